@@ -1,0 +1,42 @@
+import type { Clock, RandomSource, Result } from '../../shared/base/index.ts';
+import type {
+  OutputOf,
+  ServiceCallName,
+  ServiceCalls,
+  ServiceEvents,
+  ValidInputOf,
+} from '../../shared/contract/index.ts';
+import type { Operation } from '../../shared/model/index.ts';
+import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
+
+/** The use cases of an open matter, one for each call of the contract, taking input that was already validated. */
+export type SessionCalls = {
+  readonly [Name in ServiceCallName]: (
+    input: ValidInputOf<ServiceCalls[Name]>,
+  ) => Promise<Result<OutputOf<ServiceCalls[Name]>>>;
+};
+
+/** An open matter: what the service serves to windows and the command line calls directly. */
+export interface MatterSession {
+  readonly calls: SessionCalls;
+  /** The log's newest operations, newest first, at most `limit`. */
+  readonly operations: (limit: number) => readonly Operation[];
+  /** Finishes what runs, signs off the replica's head in the profile, and releases the file. */
+  readonly close: () => Promise<void>;
+}
+
+/** What opening a matter needs from its surroundings. */
+export interface SessionSurroundings {
+  readonly clock: Clock;
+  readonly random: RandomSource;
+  /** Folder of this machine's profile: replicas known here, last reviewer. Never holds document text. */
+  readonly profileFolder: string;
+  /** The native SQLite module's file, where the one beside the library does not fit the runtime. */
+  readonly sqliteBinding: string | undefined;
+  /** Reads a source's bytes in a helper process. */
+  readonly readSource: ReadSourceAside;
+  /** The file of the worker that builds packs, or null to build in this thread. */
+  readonly packWorkerFile: string | null;
+  readonly applicationVersion: string;
+  readonly emit: <Name extends keyof ServiceEvents>(event: Name, payload: ServiceEvents[Name]) => void;
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { call } from './call.ts';
+import type { RecentMatter, WindowPreferences } from './outputs.ts';
+import * as schema from './schemas.ts';
+
+const nothing = z.strictObject({});
+
+/** Everything a window can ask of the main process: native dialogs, other matters, what this machine remembers. */
+export const shellCalls = {
+  /** Which matter this window shows, or null on the start screen. */
+  windowMatter: call<{ readonly path: string; readonly failure: string | null } | null>()(nothing),
+  recentMatters: call<readonly RecentMatter[]>()(nothing),
+  /** Asks for a file and opens it in this window; false where the person cancelled. */
+  openMatter: call<boolean>()(nothing),
+  openRecentMatter: call<boolean>()(z.strictObject({ path: schema.path })),
+  /** Asks where the new matter should lie, creates it and opens it in this window. */
+  newMatter: call<boolean>()(
+    z.strictObject({ title: schema.line.min(1), prefix: z.string().regex(/^[A-Z]{2,6}$/) }),
+  ),
+  openSampleMatter: call<boolean>()(nothing),
+  closeMatter: call<boolean>()(nothing),
+  newWindow: call<null>()(nothing),
+  /** Absolute paths of files or of a folder, empty where the person cancelled. */
+  chooseSources: call<readonly string[]>()(z.strictObject({ what: z.enum(['files', 'folder']) })),
+  /** A folder to put something in, or null where the person cancelled. */
+  chooseFolder: call<string | null>()(z.strictObject({ title: schema.line, button: schema.line })),
+  /** Shows a file or folder that this application wrote in the system's file manager. */
+  reveal: call<null>()(z.strictObject({ path: schema.path })),
+  readPreferences: call<WindowPreferences>()(nothing),
+  writePreferences: call<null>()(
+    z.strictObject({
+      appearance: z.enum(['system', 'light', 'dark']),
+      textSize: z.number().int().min(60).max(300),
+      measure: z.number().int().min(40).max(120),
+      paneWidths: z.record(z.string().max(40), z.number().min(0).max(10_000)),
+      foldedPanes: z.array(z.string().max(40)).max(20),
+    }),
+  ),
+  /** The menu follows what is possible now: undo's and redo's words, whether a matter is open. */
+  setMenuState: call<null>()(
+    z.strictObject({
+      undo: schema.line.nullable(),
+      redo: schema.line.nullable(),
+      matterOpen: z.boolean(),
+      writable: z.boolean(),
+    }),
+  ),
+  /** Says that nothing typed is left unsaved and the window may close. */
+  readyToClose: call<null>()(nothing),
+} as const;
+
+/** The table's type, for both ends. */
+export type ShellCalls = typeof shellCalls;
+
+/** The name of a shell call. */
+export type ShellCallName = keyof ShellCalls;
+
+/** What the main process tells a window without being asked. */
+export interface ShellEvents {
+  /** A menu item was chosen; the name is that of a user action. */
+  readonly menuAction: { readonly action: string };
+  /** The window is about to close: finish drafts, then call `readyToClose`. */
+  readonly closing: null;
+  /** The window now shows another matter (or none), and a new service port follows where there is one. */
+  readonly matterOpened: { readonly path: string } | null;
+  /** The matter service ended unexpectedly and is being started again. */
+  readonly serviceStopped: { readonly sentence: string };
+}

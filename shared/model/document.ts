@@ -1,0 +1,88 @@
+/** What a document is, in the words shown to reviewers and used by the command line. */
+export const documentKinds = [
+  'press report',
+  'official report',
+  'parliamentary debate',
+  'statement',
+  'letter',
+  'e-mail',
+  'minutes',
+  'other',
+] as const;
+
+/** One of the kinds of document. */
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** How exactly a document's date is known. */
+export type DatePrecision = 'day' | 'month' | 'year';
+
+/** A document's date: `2013-12-20`, `2018-04` or `2018`, as long as its precision says. */
+export interface DocumentDate {
+  readonly value: string;
+  readonly precision: DatePrecision;
+}
+
+/** What describes a document; detected at import, shown as detected, and correctable by a reviewer. */
+export interface DocumentDescription {
+  readonly title: string;
+  /** True where the text has no title of its own and one was made up from its first sentence. */
+  readonly titleMadeUp: boolean;
+  readonly date: DocumentDate | null;
+  readonly publisher: string | null;
+  readonly author: string | null;
+  readonly kind: DocumentKind;
+}
+
+/** The fields of a description that a reviewer can correct. */
+export type DescriptionField = 'title' | 'date' | 'publisher' | 'author' | 'kind';
+
+/** How the bytes of a source became characters; stored with the document and shown. */
+export interface EncodingDecision {
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  /** Why this encoding was taken. */
+  readonly reason: 'byte order mark' | 'declared' | 'valid utf-8' | 'not valid utf-8';
+  readonly byteOrderMark: boolean;
+}
+
+/** Which reader made the canonical text; stored so that the text need never be made again. */
+export interface ReaderIdentity {
+  readonly name: 'plain-text' | 'markdown' | 'html';
+  readonly version: number;
+}
+
+/** A second place the same bytes came from. */
+export interface FurtherCopy {
+  readonly id: string;
+  readonly fileName: string;
+  readonly path: string | null;
+  readonly recordedAtMs: number;
+  readonly reviewer: string;
+}
+
+/** A document as it is listed: everything but its text. */
+export interface DocumentSummary extends DocumentDescription {
+  readonly id: string;
+  readonly urn: string;
+  readonly fileName: string;
+  /** SHA-256 of the sealed original bytes, lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** SHA-256 of the canonical text in UTF-8, lower-case hexadecimal. */
+  readonly textSha256: string;
+  /** Length of the canonical text in UTF-16 code units. */
+  readonly characters: number;
+  readonly words: number;
+  readonly blocks: number;
+  readonly encoding: EncodingDecision;
+  readonly reader: ReaderIdentity;
+  readonly warnings: readonly string[];
+  /** Which fields a reviewer has corrected; the others stand as detected. */
+  readonly corrected: readonly DescriptionField[];
+  readonly withdrawn: { readonly reason: string; readonly atMs: number; readonly reviewer: string } | null;
+  readonly importedAtMs: number;
+  readonly importedBy: string;
+  readonly copies: readonly FurtherCopy[];
+  readonly passages: number;
+  /** Passages tagged per theme id, a passage counted once a theme. */
+  readonly passagesByTheme: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,181 @@
+import type { DescriptionField, DocumentDate, DocumentDescription, EncodingDecision, ReaderIdentity } from './document.ts';
+import type { OwnNumber } from './block.ts';
+import type { NoteContent, NoteTarget } from './note.ts';
+import type { PackChoices } from './pack.ts';
+import type { PassageSelector } from './passage.ts';
+import type { ChainHead, Receipt } from './receipt.ts';
+import type { PaletteColour } from './theme-palette.ts';
+
+/** The body of an operation by its type: everything the fold needs, and nothing that the header already says. */
+export interface OperationBodies {
+  /** The matter begins. */
+  readonly 'matter.create': { readonly matter: string; readonly title: string; readonly prefix: string };
+  readonly 'matter.set': MatterChange;
+  /** A replica's first operation: its URN suffix (null for the plain series) and the heads it started from. */
+  readonly 'replica.begin': { readonly suffix: string | null; readonly startedFrom: readonly ChainHead[] };
+  readonly 'reviewer.name': { readonly reviewer: string; readonly name: string };
+
+  readonly 'document.import': DocumentImport;
+  readonly 'document.describe': DocumentChange;
+  readonly 'document.copy': {
+    readonly document: string;
+    readonly copy: string;
+    readonly fileName: string;
+    readonly path: string | null;
+  };
+  /** `reason` null puts the document back into use. */
+  readonly 'document.withdraw': {
+    readonly document: string;
+    readonly reason: string | null;
+    readonly was: string | null;
+  };
+  readonly 'document.supersede': { readonly document: string; readonly by: string | null; readonly was: string | null };
+  readonly 'block.furniture': {
+    readonly document: string;
+    readonly block: number;
+    readonly furniture: boolean;
+    readonly was: boolean;
+  };
+  readonly 'block.own': {
+    readonly document: string;
+    readonly block: number;
+    readonly own: OwnNumber | null;
+    readonly was: OwnNumber | null;
+  };
+
+  readonly 'passage.create': { readonly passage: string; readonly document: string } & PassageSelector;
+  readonly 'passage.move': { readonly passage: string; readonly to: PassageSelector; readonly was: PassageSelector };
+  /** Deletes what it has seen: `covers` names the operations that gave the passage life. */
+  readonly 'passage.delete': { readonly passage: string; readonly covers: readonly string[] };
+  readonly 'passage.restore': { readonly passage: string };
+  readonly 'tag.add': { readonly passage: string; readonly theme: string };
+  /** Removes the tags it has seen, of whichever reviewer: `covers` names the `tag.add` operations. */
+  readonly 'tag.remove': { readonly passage: string; readonly theme: string; readonly covers: readonly string[] };
+
+  readonly 'note.create': {
+    readonly note: string;
+    readonly target: NoteTarget;
+    readonly content: NoteContent;
+    readonly privileged: boolean;
+  };
+  /** `replaces` names the versions the writer had before them: the operations that wrote them. */
+  readonly 'note.edit': {
+    readonly note: string;
+    readonly content: NoteContent;
+    readonly replaces: readonly string[];
+  };
+  readonly 'note.open': { readonly note: string; readonly privileged: boolean; readonly was: boolean };
+  readonly 'note.delete': { readonly note: string; readonly covers: readonly string[] };
+  readonly 'note.restore': { readonly note: string };
+
+  readonly 'theme.create': {
+    readonly theme: string;
+    readonly name: string;
+    readonly code: string;
+    readonly colour: PaletteColour;
+    readonly definition: string;
+    readonly parent: string | null;
+    readonly position: number;
+  };
+  readonly 'theme.write': {
+    readonly theme: string;
+    readonly field: 'name' | 'definition';
+    readonly text: string;
+    readonly replaces: readonly string[];
+  };
+  readonly 'theme.set': ThemeChange;
+
+  /** A pack was built: at which receipt, from which choices, and with what result. */
+  readonly 'pack.build': {
+    readonly pack: string;
+    readonly choices: PackChoices;
+    readonly receipt: Receipt;
+    readonly clockMs: number;
+    readonly sumsSha256: string;
+    readonly folderName: string;
+    readonly pages: number;
+    readonly passages: number;
+  };
+  /** Bytes or a body are destroyed, by two reviewers with a reason; the chain goes on over their hash. */
+  readonly purge: {
+    readonly operations: readonly string[];
+    readonly blobs: readonly string[];
+    readonly reason: string;
+    readonly reviewers: readonly [string, string];
+  };
+}
+
+/** A change of one field of the matter; the last in order wins. */
+export type MatterChange =
+  | { readonly field: 'title'; readonly value: string; readonly was: string }
+  | { readonly field: 'notesOpenByDefault'; readonly value: boolean; readonly was: boolean };
+
+/** A correction of one field of a document's description; the last in order wins. */
+export type DocumentChange = { readonly document: string } & (
+  | { readonly field: 'title'; readonly value: string; readonly was: string }
+  | { readonly field: 'date'; readonly value: DocumentDate | null; readonly was: DocumentDate | null }
+  | { readonly field: 'publisher' | 'author'; readonly value: string | null; readonly was: string | null }
+  | { readonly field: 'kind'; readonly value: DocumentDescription['kind']; readonly was: DocumentDescription['kind'] }
+);
+
+/** A change of one plain field of a theme; the last in order wins. */
+export type ThemeChange = { readonly theme: string } & (
+  | { readonly field: 'code'; readonly value: string; readonly was: string }
+  | { readonly field: 'colour'; readonly value: PaletteColour; readonly was: PaletteColour }
+  | { readonly field: 'parent' | 'mergedInto'; readonly value: string | null; readonly was: string | null }
+  | { readonly field: 'position'; readonly value: number; readonly was: number }
+  | { readonly field: 'retired'; readonly value: boolean; readonly was: boolean }
+);
+
+/** What an import seals and stores: bytes, canonical text and block list by their hashes, and what was detected. */
+export interface DocumentImport {
+  readonly document: string;
+  readonly urn: string;
+  readonly fileName: string;
+  readonly path: string | null;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly textSha256: string;
+  readonly characters: number;
+  readonly words: number;
+  /** SHA-256 of the block list as canonical JSON in UTF-8. */
+  readonly blocksSha256: string;
+  readonly blocks: number;
+  readonly encoding: EncodingDecision;
+  readonly reader: ReaderIdentity;
+  readonly warnings: readonly string[];
+  readonly detected: DocumentDescription;
+}
+
+/** The type of an operation. */
+export type OperationType = keyof OperationBodies;
+
+/** The fields a description can be corrected in, for exhaustive lists. */
+export const descriptionFields: readonly DescriptionField[] = ['title', 'date', 'publisher', 'author', 'kind'];
+
+/** What stands in the log besides the body. */
+export interface OperationHeader {
+  readonly id: string;
+  /** The act it belongs to: what a person did in one go, undone together. */
+  readonly act: string;
+  /** The act that this operation's act undoes, or null. */
+  readonly undoes: string | null;
+  readonly replica: string;
+  /** Place in the replica's chain, from 1. */
+  readonly replicaSeq: number;
+  /** Lamport clock. */
+  readonly clock: number;
+  /** Wall clock in UTC milliseconds: shown, never decides. */
+  readonly atMs: number;
+  readonly reviewer: string;
+}
+
+/** One entry of the log. */
+export type Operation = {
+  readonly [Type in OperationType]: OperationHeader & { readonly type: Type; readonly body: OperationBodies[Type] };
+}[OperationType];
+
+/** An operation before the gate gives it its header. */
+export type OperationDraft = {
+  readonly [Type in OperationType]: { readonly type: Type; readonly body: OperationBodies[Type] };
+}[OperationType];

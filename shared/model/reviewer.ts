@@ -1,0 +1,5 @@
+/** A person who works on the matter; every act carries the id. */
+export interface Reviewer {
+  readonly id: string;
+  readonly name: string;
+}

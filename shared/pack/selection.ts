@@ -1,0 +1,76 @@
+import type {
+  Block,
+  DocumentDate,
+  DocumentKind,
+  NoteContent,
+  PackChoices,
+  PaletteColour,
+  PassageSelector,
+  PrintedLine,
+  Receipt,
+} from '../model/index.ts';
+
+/**
+ * Everything a pack is made of, gathered at one receipt and already narrowed to what the person chose: nothing that may
+ * not leave (privileged notes, other themes, unchosen documents) is in here at all.
+ */
+export interface PackSelection {
+  readonly matterTitle: string;
+  readonly choices: PackChoices;
+  readonly receipt: Receipt;
+  /** The build's clock in UTC milliseconds: printed, and put into the PDF's dates. */
+  readonly clockMs: number;
+  readonly applicationVersion: string;
+  /** Chosen themes in order of display. */
+  readonly themes: readonly PackTheme[];
+  /** Chosen passages, twins already made one, in order of document URN and position. */
+  readonly passages: readonly PackPassage[];
+  /** The cited documents in order of URN. */
+  readonly sources: readonly PackSource[];
+}
+
+/** A chosen theme. */
+export interface PackTheme {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string;
+  readonly colour: PaletteColour;
+  readonly definition: string;
+}
+
+/** A chosen passage; `themes` holds chosen themes only. */
+export interface PackPassage extends PassageSelector {
+  readonly id: string;
+  readonly documentId: string;
+  readonly urn: string;
+  readonly blocks: readonly [number, number];
+  readonly citation: string;
+  readonly themes: readonly string[];
+  /** Open notes only, and only where the person chose notes. */
+  readonly notes: readonly PackNote[];
+}
+
+/** An open note as it leaves; `reviewer` null unless the person chose to print names. */
+export interface PackNote {
+  readonly content: NoteContent;
+  readonly text: string;
+  readonly reviewer: string | null;
+}
+
+/** A cited document with its canonical text. */
+export interface PackSource {
+  readonly documentId: string;
+  readonly urn: string;
+  readonly title: string;
+  readonly date: DocumentDate | null;
+  readonly publisher: string | null;
+  readonly author: string | null;
+  readonly kind: DocumentKind;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly textSha256: string;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly printedLines: readonly PrintedLine[];
+}
