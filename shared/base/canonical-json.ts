@@ -1,11 +1,6 @@
 /** A value that JSON can carry. */
 export type JsonValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue | undefined };
+  null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined };
 
 /**
  * Writes a value as canonical JSON (RFC 8785): keys in order of their UTF-16 code units, no white space,

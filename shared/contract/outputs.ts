@@ -130,4 +130,3 @@ export interface WindowPreferences {
   readonly paneWidths: Readonly<Record<string, number>>;
   readonly foldedPanes: readonly string[];
 }
-

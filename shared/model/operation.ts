@@ -1,4 +1,10 @@
-import type { DescriptionField, DocumentDate, DocumentDescription, EncodingDecision, ReaderIdentity } from './document.ts';
+import type {
+  DescriptionField,
+  DocumentDate,
+  DocumentDescription,
+  EncodingDecision,
+  ReaderIdentity,
+} from './document.ts';
 import type { OwnNumber } from './block.ts';
 import type { NoteContent, NoteTarget } from './note.ts';
 import type { PackChoices } from './pack.ts';
@@ -10,7 +16,7 @@ import type { PaletteColour } from './theme-palette.ts';
 export interface OperationBodies {
   /** The matter begins. */
   readonly 'matter.create': { readonly matter: string; readonly title: string; readonly prefix: string };
-  readonly 'matter.set': MatterChange;
+  readonly 'matter.set': { readonly matter: string; readonly change: MatterChange };
   /** A replica's first operation: its URN suffix (null for the plain series) and the heads it started from. */
   readonly 'replica.begin': { readonly suffix: string | null; readonly startedFrom: readonly ChainHead[] };
   readonly 'reviewer.name': { readonly reviewer: string; readonly name: string };
@@ -23,13 +29,19 @@ export interface OperationBodies {
     readonly fileName: string;
     readonly path: string | null;
   };
+  readonly 'document.copy-delete': { readonly copy: string; readonly covers: readonly string[] };
+  readonly 'document.copy-restore': { readonly copy: string };
   /** `reason` null puts the document back into use. */
   readonly 'document.withdraw': {
     readonly document: string;
     readonly reason: string | null;
     readonly was: string | null;
   };
-  readonly 'document.supersede': { readonly document: string; readonly by: string | null; readonly was: string | null };
+  readonly 'document.supersede': {
+    readonly document: string;
+    readonly by: string | null;
+    readonly was: string | null;
+  };
   readonly 'block.furniture': {
     readonly document: string;
     readonly block: number;
@@ -44,13 +56,22 @@ export interface OperationBodies {
   };
 
   readonly 'passage.create': { readonly passage: string; readonly document: string } & PassageSelector;
-  readonly 'passage.move': { readonly passage: string; readonly to: PassageSelector; readonly was: PassageSelector };
+  readonly 'passage.move': {
+    readonly passage: string;
+    readonly to: PassageSelector;
+    readonly was: PassageSelector;
+  };
   /** Deletes what it has seen: `covers` names the operations that gave the passage life. */
   readonly 'passage.delete': { readonly passage: string; readonly covers: readonly string[] };
   readonly 'passage.restore': { readonly passage: string };
-  readonly 'tag.add': { readonly passage: string; readonly theme: string };
+  /** `of` names the reviewer whose tag it is, where an undo gives another reviewer's tag back. */
+  readonly 'tag.add': { readonly passage: string; readonly theme: string; readonly of?: string };
   /** Removes the tags it has seen, of whichever reviewer: `covers` names the `tag.add` operations. */
-  readonly 'tag.remove': { readonly passage: string; readonly theme: string; readonly covers: readonly string[] };
+  readonly 'tag.remove': {
+    readonly passage: string;
+    readonly theme: string;
+    readonly covers: readonly string[];
+  };
 
   readonly 'note.create': {
     readonly note: string;
@@ -84,6 +105,8 @@ export interface OperationBodies {
     readonly replaces: readonly string[];
   };
   readonly 'theme.set': ThemeChange;
+  readonly 'theme.delete': { readonly theme: string; readonly covers: readonly string[] };
+  readonly 'theme.restore': { readonly theme: string };
 
   /** A pack was built: at which receipt, from which choices, and with what result. */
   readonly 'pack.build': {
@@ -115,7 +138,11 @@ export type DocumentChange = { readonly document: string } & (
   | { readonly field: 'title'; readonly value: string; readonly was: string }
   | { readonly field: 'date'; readonly value: DocumentDate | null; readonly was: DocumentDate | null }
   | { readonly field: 'publisher' | 'author'; readonly value: string | null; readonly was: string | null }
-  | { readonly field: 'kind'; readonly value: DocumentDescription['kind']; readonly was: DocumentDescription['kind'] }
+  | {
+      readonly field: 'kind';
+      readonly value: DocumentDescription['kind'];
+      readonly was: DocumentDescription['kind'];
+    }
 );
 
 /** A change of one plain field of a theme; the last in order wins. */
@@ -151,7 +178,13 @@ export interface DocumentImport {
 export type OperationType = keyof OperationBodies;
 
 /** The fields a description can be corrected in, for exhaustive lists. */
-export const descriptionFields: readonly DescriptionField[] = ['title', 'date', 'publisher', 'author', 'kind'];
+export const descriptionFields: readonly DescriptionField[] = [
+  'title',
+  'date',
+  'publisher',
+  'author',
+  'kind',
+];
 
 /** What stands in the log besides the body. */
 export interface OperationHeader {
@@ -172,7 +205,10 @@ export interface OperationHeader {
 
 /** One entry of the log. */
 export type Operation = {
-  readonly [Type in OperationType]: OperationHeader & { readonly type: Type; readonly body: OperationBodies[Type] };
+  readonly [Type in OperationType]: OperationHeader & {
+    readonly type: Type;
+    readonly body: OperationBodies[Type];
+  };
 }[OperationType];
 
 /** An operation before the gate gives it its header. */

@@ -24,7 +24,11 @@ export interface Theme {
 /** Wordings of one field written without knowledge of each other; the first is the one shown. */
 export interface ThemeTextConflict {
   readonly field: 'name' | 'definition';
-  readonly versions: readonly { readonly operation: string; readonly value: string; readonly reviewer: string }[];
+  readonly versions: readonly {
+    readonly operation: string;
+    readonly value: string;
+    readonly reviewer: string;
+  }[];
 }
 
 /** The four themes every new matter has. */

@@ -1,0 +1,2 @@
+export * from './chain-hash.ts';
+export * from './sha256.ts';

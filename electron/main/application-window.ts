@@ -1,0 +1,189 @@
+import { BrowserWindow, MessageChannelMain, nativeTheme } from 'electron';
+import {
+  type EventMessage,
+  type InputOf,
+  type PortDestination,
+  type PortMessage,
+  shellCalls,
+  type ShellCalls,
+  type ShellEvents,
+} from '../../shared/contract/index.ts';
+import type { Handlers, ReportIncident } from '../service/dispatch.ts';
+import { type PortService, serveCalls, type ServedPort } from '../service/serve-calls.ts';
+import type { MatterClient, MatterService } from './matter-service.ts';
+import { isOwnAddress, type PageSource } from './page-source.ts';
+import type { WindowPlace } from './window-places.ts';
+
+/** How long the page may take to save what is being typed before its window closes all the same, in milliseconds. */
+const closingLimitMs = 5_000;
+
+/**
+ * How long after the page was told of another matter the port to it follows, in milliseconds: the two take different
+ * ways, and a page that met the port first would ask the new matter for what it shows of the old one.
+ */
+const portAfterNewsMs = 30;
+
+/** What the menu needs to know of a window. */
+export type MenuState = InputOf<ShellCalls['setMenuState']>;
+
+/** One window with its page's ports and the matter it shows. */
+export interface ApplicationWindow {
+  readonly native: BrowserWindow;
+  readonly matter: () => MatterService | null;
+  /** Shows a matter, or the start screen; the service shown before is let go of by the caller. */
+  readonly show: (service: MatterService | null) => void;
+  readonly tell: <Name extends keyof ShellEvents>(event: Name, payload: ShellEvents[Name]) => void;
+  /** Tells now, or once the page listens. */
+  readonly tellWhenReady: <Name extends keyof ShellEvents>(event: Name, payload: ShellEvents[Name]) => void;
+  readonly menuState: () => MenuState;
+  readonly setMenuState: (state: MenuState) => void;
+  /** The page listens and wants its ports. */
+  readonly pageReady: () => void;
+  /** The page has nothing unsaved left. */
+  readonly confirmClose: () => void;
+}
+
+/** What a window needs. */
+export interface ApplicationWindowOptions {
+  readonly preloadFile: string;
+  readonly pages: PageSource;
+  readonly place: WindowPlace;
+  readonly developerTools: boolean;
+  readonly handlers: (window: ApplicationWindow) => Handlers<ShellCalls>;
+  readonly report: ReportIncident;
+  readonly onMenuState: () => void;
+  readonly onClosing: (window: ApplicationWindow) => void;
+}
+
+const noMenuState: MenuState = { undo: null, redo: null, matterOpen: false, writable: false };
+
+/** Opens a window: sandboxed, without Node, with nothing but the preload's bridge. */
+export function applicationWindow(options: ApplicationWindowOptions): ApplicationWindow {
+  const native = new BrowserWindow({
+    ...options.place.bounds,
+    minWidth: 720,
+    minHeight: 480,
+    show: false,
+    title: 'Glossator',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#171614' : '#fbfaf7',
+    webPreferences: {
+      preload: options.preloadFile,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      enableWebSQL: false,
+      devTools: options.developerTools,
+    },
+  });
+  if (options.place.maximised) native.maximize();
+
+  let service: MatterService | null = null;
+  let shell: PortService | null = null;
+  let menu = noMenuState;
+  let releaseServicePort: (() => void) | null = null;
+  let mayClose = false;
+  const whenReady: EventMessage[] = [];
+  const generations: Record<PortDestination, number> = { service: 0, shell: 0 };
+
+  const handOver = (to: PortDestination, port: Electron.MessagePortMain): void => {
+    generations[to] += 1;
+    const message: PortMessage = { kind: 'glossator-port', to, generation: generations[to] };
+    native.webContents.postMessage(message.kind, message, [port]);
+  };
+
+  const connectService = (): void => {
+    releaseServicePort?.();
+    releaseServicePort = null;
+    if (service === null || shell === null || native.isDestroyed()) return;
+    const { port, release } = service.connect();
+    releaseServicePort = release;
+    handOver('service', port);
+  };
+
+  const showTitle = (title: string): void => {
+    if (native.isDestroyed()) return;
+    native.setTitle(title === '' ? 'Glossator' : `${title} – Glossator`);
+    if (process.platform === 'darwin') native.setRepresentedFilename(service?.path() ?? '');
+  };
+
+  const client: MatterClient = {
+    restarted: connectService,
+    stopped: (sentence) => window.tell('serviceStopped', { sentence }),
+    titleChanged: showTitle,
+  };
+
+  const finishClosing = (): void => {
+    if (mayClose) return;
+    mayClose = true;
+    options.onClosing(window);
+    if (!native.isDestroyed()) native.destroy();
+  };
+
+  const window: ApplicationWindow = {
+    native,
+    matter: () => service,
+    show: (next) => {
+      if (next !== service) service?.detach(client);
+      releaseServicePort?.();
+      releaseServicePort = null;
+      service = next;
+      next?.attach(client);
+      showTitle(next?.title() ?? '');
+      window.tell('matterOpened', next === null ? null : { path: next.path() });
+      setTimeout(() => {
+        if (service === next) connectService();
+      }, portAfterNewsMs);
+    },
+    tell: (event, payload) => shell?.send({ event, payload }),
+    tellWhenReady: (event, payload) => {
+      if (shell === null) whenReady.push({ event, payload });
+      else shell.send({ event, payload });
+    },
+    menuState: () => menu,
+    setMenuState: (state) => {
+      menu = state;
+      options.onMenuState();
+    },
+    pageReady: () => {
+      shell?.close();
+      const { port1, port2 } = new MessageChannelMain();
+      const served: ServedPort = port1;
+      shell = serveCalls(served, {
+        table: shellCalls,
+        handlers: options.handlers(window),
+        report: options.report,
+        accepts: () => !native.isDestroyed() && isOwnAddress(native.webContents.mainFrame.url, options.pages),
+      });
+      handOver('shell', port2);
+      connectService();
+      for (const event of whenReady.splice(0)) shell.send(event);
+    },
+    confirmClose: finishClosing,
+  };
+
+  native.once('ready-to-show', () => native.show());
+  native.on('page-title-updated', (event) => event.preventDefault());
+  native.on('close', (event) => {
+    if (mayClose) return;
+    if (shell === null || native.webContents.isCrashed()) {
+      mayClose = true;
+      options.onClosing(window);
+      return;
+    }
+    event.preventDefault();
+    window.tell('closing', null);
+    setTimeout(finishClosing, closingLimitMs);
+  });
+  native.webContents.on('render-process-gone', () => {
+    shell?.close();
+    shell = null;
+  });
+  void native.loadURL(options.pages.address);
+  return window;
+}

@@ -1,0 +1,87 @@
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { app, type Session, session } from 'electron';
+import { profileFolder } from '../files/profile-folder.ts';
+import { application } from './application.ts';
+import { ownArguments, runCommand, startRequest } from './command-line.ts';
+import { incidents, recordCrashes } from './incidents.ts';
+import { refuseNavigation, refusePermissions, refuseServers } from './navigation-refusal.ts';
+import { refuseNetwork, refusePeerConnections, switchNetworkOff } from './network-refusal.ts';
+import { registerOwnScheme, serveOwnScheme } from './own-scheme.ts';
+import { pageSource } from './page-source.ts';
+import { isOnlyInstance } from './single-instance.ts';
+
+// Composition only, and nothing here waits before the own scheme is registered: Electron would be ready first.
+const built = dirname(fileURLToPath(import.meta.url));
+const pages = pageSource(app.isPackaged, process.env['ELECTRON_RENDERER_URL']);
+const request = startRequest(ownArguments(process.argv, app.isPackaged));
+
+const profile = profileFolder({
+  platform: process.platform,
+  environment: process.env,
+  homeFolder: homedir(),
+});
+app.setPath('userData', profile);
+app.setPath('sessionData', join(profile, 'browser'));
+
+registerOwnScheme();
+switchNetworkOff(pages);
+// Every renderer, whatever its settings say. Where root has switched Chromium's sandbox off, Electron would not start.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+
+if (request.kind === 'command') {
+  app.dock?.hide();
+  const code = await runCommand(pathToFileURL(join(built, 'cli.js')).href, request.arguments);
+  app.exit(code);
+} else {
+  startWindows(request.matterPath);
+}
+
+function startWindows(matterPath: string | null): void {
+  const log = incidents(profile);
+  let bringUp: (path: string | null) => void = (path) => {
+    matterPath = path ?? matterPath;
+  };
+  if (!isOnlyInstance(matterPath, (path) => bringUp(path))) {
+    app.exit(0);
+    return;
+  }
+  recordCrashes(app, log);
+  refuseServers(app);
+  app.on('web-contents-created', (_event, contents) => {
+    refuseNavigation(contents);
+    refusePeerConnections(contents);
+  });
+  app.on('session-created', refuseEverything);
+  // On macOS, matters opened from the Finder come this way, also before the application is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    bringUp(path);
+  });
+  app.once('ready', () => {
+    refuseEverything(session.defaultSession);
+    serveOwnScheme(session.defaultSession, join(built, '..', 'renderer'));
+    const running = application({
+      files: {
+        service: join(built, 'service.js'),
+        parserHelper: join(built, 'ingest-helper.js'),
+        packWorker: join(built, 'pack-worker.js'),
+        preload: join(built, '..', 'preload', 'index.cjs'),
+        sampleFolder: join(app.getAppPath(), 'resources', 'sample'),
+      },
+      pages,
+      profileFolder: profile,
+      // A packaged application takes no native module from outside itself.
+      sqliteBinding: app.isPackaged ? null : (process.env['GLOSSATOR_SQLITE_BINDING'] ?? null),
+      incidents: log,
+    });
+    bringUp = (path) => void running.bringUp(path).catch((error: unknown) => log.report(error, 'bring up'));
+    running.start(matterPath).catch((error: unknown) => log.report(error, 'start'));
+  });
+}
+
+function refuseEverything(refused: Session): void {
+  refuseNetwork(refused, pages, !app.isPackaged);
+  refusePermissions(refused);
+}

@@ -1,0 +1,199 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { RecentMatter } from '../../shared/contract/index.ts';
+import type { MenuState } from './application-window.ts';
+
+/** The names of the user actions the menu asks a window to perform; pages know their actions by the same names. */
+export type MenuActionName =
+  | 'new-matter'
+  | 'open-matter'
+  | 'open-sample-matter'
+  | 'close-matter'
+  | 'new-window'
+  | 'import-files'
+  | 'import-folder'
+  | 'undo'
+  | 'redo'
+  | 'find-in-document'
+  | 'search'
+  | 'palette'
+  | 'appearance-system'
+  | 'appearance-light'
+  | 'appearance-dark'
+  | 'text-larger'
+  | 'text-smaller'
+  | 'text-normal'
+  | 'toggle-documents-pane'
+  | 'toggle-passages-pane'
+  | 'go-library'
+  | 'go-read'
+  | 'go-notes'
+  | 'go-packs'
+  | 'go-history'
+  | 'go-themes'
+  | 'go-settings'
+  | 'shortcuts';
+
+/** What the menu depends on, and what choosing from it does. */
+export interface ApplicationMenuOptions {
+  readonly platform: NodeJS.Platform;
+  readonly state: MenuState;
+  readonly recent: readonly RecentMatter[];
+  readonly developerTools: boolean;
+  readonly act: (action: MenuActionName) => void;
+  readonly openRecent: (path: string) => void;
+}
+
+/** The application's menu. Items of the window's own actions show its keys without taking them from the page. */
+export function applicationMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions[] {
+  const mac = options.platform === 'darwin';
+  const menus = [fileMenu(options, mac), editMenu(options), viewMenu(options), themesMenu(options), helpMenu(options)];
+  const window: MenuItemConstructorOptions = { role: 'windowMenu' };
+  return mac ? [{ role: 'appMenu' }, ...menus.slice(0, -1), window, ...menus.slice(-1)] : menus;
+}
+
+function fileMenu(options: ApplicationMenuOptions, mac: boolean): MenuItemConstructorOptions {
+  const { state } = options;
+  const ends: readonly MenuItemConstructorOptions[] = mac ? [] : [separator, { role: 'quit', label: 'Quit' }];
+  return {
+    label: '&File',
+    submenu: [
+      item(options, 'New matter…', 'new-matter', { accelerator: 'CmdOrCtrl+N' }),
+      item(options, 'Open…', 'open-matter', { accelerator: 'CmdOrCtrl+O' }),
+      recentMenu(options),
+      item(options, 'Open the sample matter', 'open-sample-matter'),
+      separator,
+      item(options, 'New window', 'new-window', { accelerator: 'CmdOrCtrl+Shift+N' }),
+      separator,
+      item(options, 'Import files…', 'import-files', { enabled: state.writable, accelerator: 'CmdOrCtrl+I' }),
+      item(options, 'Import folder…', 'import-folder', { enabled: state.writable }),
+      separator,
+      item(options, 'Build pack…', 'go-packs', { enabled: state.matterOpen }),
+      separator,
+      item(options, 'Close matter', 'close-matter', { enabled: state.matterOpen }),
+      { role: 'close', label: 'Close window' },
+      ...ends,
+    ],
+  };
+}
+
+function recentMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions {
+  const matters = options.recent.map(
+    (matter): MenuItemConstructorOptions => ({
+      label: plainLabel(matter.title === '' ? matter.path : matter.title),
+      sublabel: matter.path,
+      click: () => options.openRecent(matter.path),
+    }),
+  );
+  return {
+    label: 'Open recent',
+    enabled: matters.length > 0,
+    submenu: matters.length > 0 ? matters : [{ label: 'No recent matters', enabled: false }],
+  };
+}
+
+function editMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions {
+  const { undo, redo, matterOpen } = options.state;
+  return {
+    label: '&Edit',
+    submenu: [
+      item(options, undo === null ? 'Undo' : `Undo: ${undo}`, 'undo', {
+        enabled: undo !== null,
+        accelerator: 'CmdOrCtrl+Z',
+      }),
+      item(options, redo === null ? 'Redo' : `Redo: ${redo}`, 'redo', {
+        enabled: redo !== null,
+        accelerator: options.platform === 'win32' ? 'Ctrl+Y' : 'CmdOrCtrl+Shift+Z',
+      }),
+      separator,
+      { role: 'cut' },
+      { role: 'copy' },
+      { role: 'paste' },
+      { role: 'selectAll', label: 'Select all' },
+      separator,
+      item(options, 'Find in this document', 'find-in-document', { enabled: matterOpen, accelerator: 'CmdOrCtrl+F' }),
+      item(options, 'Search the matter', 'search', { enabled: matterOpen, accelerator: 'CmdOrCtrl+Shift+F' }),
+      item(options, 'All actions…', 'palette', { accelerator: 'CmdOrCtrl+K' }),
+    ],
+  };
+}
+
+function viewMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions {
+  const { matterOpen } = options.state;
+  const tools: readonly MenuItemConstructorOptions[] = options.developerTools
+    ? [separator, { role: 'reload' }, { role: 'toggleDevTools', label: 'Developer tools' }]
+    : [];
+  return {
+    label: '&View',
+    submenu: [
+      item(options, 'Library', 'go-library', { enabled: matterOpen, accelerator: 'Alt+1' }),
+      item(options, 'Read', 'go-read', { enabled: matterOpen, accelerator: 'Alt+2' }),
+      item(options, 'Notes', 'go-notes', { enabled: matterOpen, accelerator: 'Alt+4' }),
+      item(options, 'History', 'go-history', { enabled: matterOpen, accelerator: 'Alt+6' }),
+      item(options, 'Settings', 'go-settings', { enabled: matterOpen, accelerator: 'CmdOrCtrl+,' }),
+      separator,
+      {
+        label: 'Appearance',
+        submenu: [
+          item(options, 'Follow the system', 'appearance-system'),
+          item(options, 'Light', 'appearance-light'),
+          item(options, 'Dark', 'appearance-dark'),
+        ],
+      },
+      {
+        label: 'Text size',
+        submenu: [
+          item(options, 'Larger', 'text-larger'),
+          item(options, 'Smaller', 'text-smaller'),
+          item(options, 'As designed', 'text-normal'),
+        ],
+      },
+      separator,
+      item(options, 'Fold or unfold the list of documents', 'toggle-documents-pane', { enabled: matterOpen }),
+      item(options, 'Fold or unfold the list of passages', 'toggle-passages-pane', { enabled: matterOpen }),
+      separator,
+      { role: 'zoomIn', label: 'Zoom in' },
+      { role: 'zoomOut', label: 'Zoom out' },
+      { role: 'resetZoom', label: 'Actual size' },
+      { role: 'togglefullscreen', label: 'Full screen' },
+      ...tools,
+    ],
+  };
+}
+
+function themesMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions {
+  const { matterOpen } = options.state;
+  return {
+    label: '&Themes',
+    submenu: [
+      item(options, 'Show and change themes', 'go-themes', { enabled: matterOpen, accelerator: 'Alt+7' }),
+    ],
+  };
+}
+
+function helpMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions {
+  return { role: 'help', label: '&Help', submenu: [item(options, 'Keyboard shortcuts', 'shortcuts')] };
+}
+
+const separator: MenuItemConstructorOptions = { type: 'separator' };
+
+function item(
+  options: ApplicationMenuOptions,
+  label: string,
+  action: MenuActionName,
+  more: { readonly enabled?: boolean; readonly accelerator?: string } = {},
+): MenuItemConstructorOptions {
+  return {
+    id: action,
+    label: plainLabel(label),
+    // The page hears its keys itself, so that a text field may have its own undo; the menu only shows them.
+    registerAccelerator: false,
+    click: () => options.act(action),
+    ...more,
+  };
+}
+
+/** A label as it is meant: a single ampersand would underline the letter after it. Long ones are cut. */
+function plainLabel(label: string): string {
+  const short = label.length > 90 ? `${label.slice(0, 89).toWellFormed()}…` : label;
+  return short.replaceAll('&', '&&');
+}

@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+import { app, nativeTheme, shell } from 'electron';
+import { failure, type Result, success } from '../../shared/base/index.ts';
+import type { ShellCalls, WindowPreferences } from '../../shared/contract/index.ts';
+import { isInsideFolder } from '../files/is-inside-folder.ts';
+import type { RememberedFile } from '../files/remembered-file.ts';
+import type { Handlers } from '../service/dispatch.ts';
+import type { ApplicationWindow } from './application-window.ts';
+import { askForFolder, askForMatter, askForNewMatter, askForSources } from './dialogs.ts';
+import type { OpenMatters } from './open-matters.ts';
+
+/** What answering a window's calls needs. */
+export interface ShellHandlersOptions {
+  readonly matters: OpenMatters;
+  readonly preferences: RememberedFile<WindowPreferences>;
+  readonly newWindow: (beside: ApplicationWindow) => void;
+  /** Folders a person chose in this run to have something put in. */
+  readonly chosenFolders: Set<string>;
+}
+
+/** The handlers of one window's calls. */
+export function shellHandlers(window: ApplicationWindow, options: ShellHandlersOptions): Handlers<ShellCalls> {
+  const { matters } = options;
+  return {
+    windowMatter: async () => {
+      const service = window.matter();
+      return success(
+        service === null ? null : { path: service.path(), failure: service.failure()?.message ?? null },
+      );
+    },
+    recentMatters: async () => success(await matters.recent()),
+    openMatter: async () => {
+      const path = await askForMatter(window.native);
+      return path === null ? success(false) : opened(await matters.open(window, { kind: 'file', path }));
+    },
+    openRecentMatter: async ({ path }) => {
+      const known = (await matters.recent()).some((matter) => matter.path === path);
+      if (!known && window.matter()?.path() !== path) {
+        return failure(
+          'matter-not-found',
+          'This matter is no longer on the list of recent matters. Open it from the menu instead.',
+        );
+      }
+      return opened(await matters.open(window, { kind: 'file', path }));
+    },
+    newMatter: async ({ title, prefix }) => {
+      const path = await askForNewMatter(window.native, title);
+      if (path === null) return success(false);
+      return opened(await matters.open(window, { kind: 'new', path, title, prefix }));
+    },
+    openSampleMatter: async () => opened(await matters.open(window, matters.sample)),
+    closeMatter: async () => {
+      matters.close(window);
+      return success(true);
+    },
+    newWindow: async () => {
+      options.newWindow(window);
+      return success(null);
+    },
+    chooseSources: async ({ what }) => success(await askForSources(window.native, what)),
+    chooseFolder: async ({ title, button }) => {
+      const folder = await askForFolder(window.native, title, button);
+      if (folder !== null) options.chosenFolders.add(folder);
+      return success(folder);
+    },
+    reveal: async ({ path }) => reveal(path, options.chosenFolders),
+    readPreferences: async () => success(await options.preferences.read()),
+    writePreferences: async (preferences) => {
+      nativeTheme.themeSource = preferences.appearance;
+      try {
+        await options.preferences.change(() => preferences);
+      } catch {
+        return failure(
+          'write-failed',
+          `Your choice holds until Glossator is closed, but it could not be remembered: the folder ${app.getPath('userData')} cannot be written to.`,
+        );
+      }
+      return success(null);
+    },
+    setMenuState: async (state) => {
+      window.setMenuState(state);
+      return success(null);
+    },
+    readyToClose: async () => {
+      // The reply is on its way before the window goes.
+      setImmediate(() => window.confirmClose());
+      return success(null);
+    },
+  };
+}
+
+function opened(result: Result<unknown>): Result<boolean> {
+  return result.ok ? success(true) : result;
+}
+
+/**
+ * Only what lies where the person asked this run to put things is shown: on Windows, merely looking at a path can make the
+ * system talk to another machine, so a path from a page is not followed anywhere else.
+ */
+function reveal(path: string, chosenFolders: ReadonlySet<string>): Result<null> {
+  if (!isAbsolute(path) || ![...chosenFolders].some((folder) => isInsideFolder(folder, path))) {
+    return failure(
+      'not-available',
+      'Only what was made since Glossator was started can be shown in its folder. Find it with the system’s own file manager.',
+    );
+  }
+  if (!existsSync(path)) {
+    return failure('file-not-found', 'It is no longer where it was made. It may have been moved or deleted.');
+  }
+  shell.showItemInFolder(path);
+  return success(null);
+}

@@ -1,0 +1,62 @@
+import { BrowserWindow, type Rectangle, screen, type WebContents } from 'electron';
+import type { RememberedFile } from '../files/remembered-file.ts';
+import {
+  type ApplicationWindow,
+  type ApplicationWindowOptions,
+  applicationWindow,
+} from './application-window.ts';
+import { fittedPlace, placeBeside, type WindowPlace } from './window-places.ts';
+
+/** The application's open windows. */
+export interface Windows {
+  readonly open: (beside: ApplicationWindow | null) => Promise<ApplicationWindow>;
+  readonly all: () => readonly ApplicationWindow[];
+  /** The window of a page, or null where the page is of no window of ours. */
+  readonly of: (contents: WebContents) => ApplicationWindow | null;
+  /** The window in use, or the one opened last. */
+  readonly current: () => ApplicationWindow | null;
+}
+
+/** What opening windows needs: what each window needs, and where the last one's place is kept. */
+export type WindowsOptions = Omit<ApplicationWindowOptions, 'place' | 'onClosing'> & {
+  readonly placeFile: RememberedFile<WindowPlace>;
+  readonly onClosed: (window: ApplicationWindow) => void;
+  readonly onError: (error: unknown) => void;
+};
+
+/** Keeps the list of windows and remembers the place of the one closed last. */
+export function windows(options: WindowsOptions): Windows {
+  const list: ApplicationWindow[] = [];
+
+  const closing = (window: ApplicationWindow): void => {
+    const { native } = window;
+    const place: WindowPlace = { bounds: native.getNormalBounds(), maximised: native.isMaximized() };
+    options.placeFile.change(() => place).catch(options.onError);
+    list.splice(list.indexOf(window), 1);
+    options.onClosed(window);
+  };
+
+  return {
+    open: async (beside) => {
+      const place =
+        beside === null
+          ? fittedPlace(await options.placeFile.read(), workAreas())
+          : placeBeside(beside.native.getNormalBounds(), workAreas());
+      const window = applicationWindow({ ...options, place, onClosing: closing });
+      list.push(window);
+      return window;
+    },
+    all: () => [...list],
+    of: (contents) => list.find((window) => window.native.webContents === contents) ?? null,
+    current: () => {
+      const focused = BrowserWindow.getFocusedWindow();
+      return list.find((window) => window.native === focused) ?? list.at(-1) ?? null;
+    },
+  };
+}
+
+function workAreas(): readonly Rectangle[] {
+  const main = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter((display) => display.id !== main.id);
+  return [main, ...others].map((display) => display.workArea);
+}

@@ -1,0 +1,40 @@
+import type { PackOutline, PackSelection } from '../../shared/pack/index.ts';
+import type { PageFlow } from './page-flow.ts';
+import type { Typesetter } from './paragraph.ts';
+import type { PrintingReport } from './printable-text.ts';
+
+/** What every part of a pack draws with. */
+export interface Composition {
+  readonly selection: PackSelection;
+  readonly outline: PackOutline;
+  readonly setter: Typesetter;
+  readonly flow: PageFlow;
+  /** Collects what does not print as itself; `where` is said in the warning. */
+  readonly report: (where: string) => PrintingReport;
+  /** Notes a warning in words. */
+  readonly warn: (sentence: string) => void;
+  /**
+   * The label of the page a place is on, always as wide as the pack's last: figure blanks follow a shorter one, so that
+   * lines break alike before and after page numbers are known.
+   */
+  readonly pageText: (place: string) => string;
+  /** The same without blanks. */
+  readonly pageLabelOf: (place: string) => string;
+  /** Pages of the whole pack, or 0 while that is not known. */
+  readonly pages: number;
+}
+
+/** The running head's left side. */
+export function packHead(composition: Composition): string {
+  return `${composition.selection.matterTitle} · ${composition.selection.choices.title}`;
+}
+
+/** Names of places within a pack. */
+export const placeOf = {
+  entry: (number: number): string => `entry ${number}`,
+  item: (number: string): string => `item ${number}`,
+  document: (documentId: string): string => `document ${documentId}`,
+  block: (documentId: string, block: number): string => `block ${documentId} ${block}`,
+  passage: (passageId: string): string => `passage ${passageId}`,
+  scheduled: (documentId: string): string => `scheduled ${documentId}`,
+} as const;

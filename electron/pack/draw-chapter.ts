@@ -1,0 +1,225 @@
+import {
+  countOf,
+  dateInWords,
+  printableBlock,
+  quotedPieces,
+  type ChapterEntry,
+  type PackItem,
+  type QuotedPiece,
+} from '../../shared/pack/index.ts';
+import { beginEntry } from './begin-entry.ts';
+import { placeOf, type Composition } from './composition.ts';
+import { flowNote, noteHeight, setNote, type NoteLine } from './draw-notes.ts';
+import { flowParagraph } from './flow-paragraph.ts';
+import { flowText } from './flow-text.ts';
+import { baselineOffset, columnWidth, page } from './page-geometry.ts';
+import { placeLine, setParagraph, type Paragraph, type Span } from './paragraph.ts';
+import { black, ruleGrey, styles } from './text-style.ts';
+
+/** The rule beside an item, and the text to the right of it. */
+const itemLeft = page.left + 13;
+const itemWidth = columnWidth - 13;
+const ruleWidth = 2.2;
+const itemGap = 20;
+const paragraphGap = 5;
+
+/** Draws a chapter: its heading, what the theme means, and every passage with its context, citation and notes. */
+export function* drawChapter(composition: Composition, entry: ChapterEntry): Generator<void> {
+  const { flow } = composition;
+  const { canvas } = flow;
+  const headRight = `${entry.number} ${entry.heading}`;
+  beginEntry(composition, entry, () => headRight);
+  canvas.open('Sect');
+  canvas.open('H1');
+  yield* flowText(composition, [{ text: `${entry.number}  ${entry.heading}`, style: styles.heading }], 'the index');
+  canvas.close();
+  if (entry.subheading !== '') {
+    canvas.open('P');
+    flow.moveDown(3);
+    const where = `the definition of ${entry.heading}`;
+    yield* flowText(composition, [{ text: entry.subheading, style: styles.subheading }], where);
+    canvas.close();
+  }
+  if (entry.items.length === 0) {
+    flow.moveDown(14);
+    canvas.open('P');
+    const sentence = `No passage in this pack is tagged ${entry.heading}.`;
+    yield* flowText(composition, [{ text: sentence, style: styles.plain }], 'the index');
+    canvas.close();
+  }
+  for (const item of entry.items) yield* drawItem(composition, item);
+  canvas.close();
+}
+
+interface SetItem {
+  readonly quotes: readonly Paragraph[];
+  readonly codes: string;
+  /** The box of theme codes stands in the margin, or above the text where it is too wide for it. */
+  readonly codesAbove: boolean;
+  readonly citation: Paragraph;
+  readonly notes: readonly (readonly NoteLine[])[];
+  readonly height: number;
+}
+
+function* drawItem(composition: Composition, item: PackItem): Generator<void> {
+  const { flow } = composition;
+  const { canvas } = flow;
+  const set = setItem(composition, item);
+  const heading = item.groupHeading;
+  const headingHeight = heading === null ? 0 : styles.groupHeading.leading + 12;
+  const wholePage = page.bottom - page.top;
+  flow.moveDown(itemGap);
+  const needed = headingHeight + (set.height <= wholePage - headingHeight ? set.height : 90);
+  if (!flow.fits(needed) && !flow.isPageFresh()) {
+    flow.turnPage();
+    yield;
+  }
+  if (heading !== null) {
+    canvas.open('H2');
+    yield* flowText(composition, [{ text: heading, style: styles.groupHeading }], item.passage.citation);
+    canvas.close();
+    flow.moveDown(12);
+  }
+  flow.mark(placeOf.item(item.number), 4);
+  canvas.open('Sect');
+  let ruleTop = flow.top();
+  const drawRule = (): void => {
+    const [from, to] = [ruleTop, flow.top()];
+    canvas.artifact('Layout', () => {
+      canvas.fill(page.left, from, ruleWidth, to - from, black);
+    });
+    ruleTop = page.top;
+  };
+  flow.beforePageEnds(drawRule);
+  drawCodes(composition, item, set);
+  canvas.open('BlockQuote');
+  let first = true;
+  for (const paragraph of set.quotes) {
+    if (!first) flow.moveDown(paragraphGap);
+    first = false;
+    canvas.open('P');
+    yield* flowParagraph(composition, paragraph, { left: itemLeft, leading: styles.quote.leading, wash: true });
+    canvas.close();
+  }
+  canvas.close();
+  flow.moveDown(4);
+  canvas.open('P');
+  yield* flowParagraph(composition, set.citation, { left: itemLeft, leading: styles.citation.leading });
+  canvas.close();
+  for (const note of set.notes) yield* drawNote(composition, note);
+  drawRule();
+  flow.beforePageEnds(null);
+  canvas.close();
+}
+
+function* drawNote(composition: Composition, note: readonly NoteLine[]): Generator<void> {
+  const { flow } = composition;
+  flow.moveDown(5);
+  if (!flow.fits(styles.note.leading * 2)) {
+    flow.turnPage();
+    yield;
+  }
+  const top = flow.top();
+  flow.canvas.artifact('Layout', () => {
+    flow.canvas.line(itemLeft, top, page.right, top, { width: 0.7, colour: ruleGrey, dash: [0.8, 2] });
+  });
+  flow.moveDown(3);
+  yield* flowNote(composition, note, itemLeft);
+}
+
+function setItem(composition: Composition, item: PackItem): SetItem {
+  const { setter, selection } = composition;
+  const { passage, source } = item;
+  const report = composition.report(passage.citation);
+  const quotes = quotedPieces(source, passage, selection.choices.context).map((piece) =>
+    setParagraph(setter, quoteSpans(source.text, piece), itemWidth, report),
+  );
+  const codes = item.themes.map((theme) => theme.code).join(' ');
+  const codesAbove = codesWidth(composition, codes) > 44;
+  const citation = setParagraph(setter, citationSpans(composition, item), itemWidth, report);
+  const notes = passage.notes.map((note) => setNote(composition, note, itemWidth, passage.citation));
+  const height =
+    quotes.reduce((sum, paragraph) => sum + paragraph.lines.length * styles.quote.leading + paragraphGap, 0) +
+    (codesAbove ? 18 : 0) +
+    citation.lines.length * styles.citation.leading +
+    notes.reduce((sum, note) => sum + noteHeight(note) + 8, 0) +
+    8;
+  return { quotes, codes, codesAbove, citation, notes, height };
+}
+
+/** The quoted piece as spans: context, the passage itself, context. */
+function quoteSpans(text: string, piece: QuotedPiece): readonly Span[] {
+  const { block, start, end, markStart, markEnd } = piece;
+  const printable = printableBlock(text.slice(block.start, block.end));
+  const slice = (from: number, to: number): string => printable.slice(from - block.start, to - block.start);
+  const spans: Span[] = [];
+  if (markStart > start) spans.push({ text: slice(start, markStart), style: styles.context });
+  spans.push({ text: slice(markStart, markEnd), style: styles.quote, lanes: [0], tag: 'Quote' });
+  if (end > markEnd) spans.push({ text: slice(markEnd, end), style: styles.context });
+  return spans;
+}
+
+/** Item, citation, title and date, the page in the full text, and where else the passage stands. */
+function citationSpans(composition: Composition, item: PackItem): readonly Span[] {
+  const { passage, source } = item;
+  const { fullTexts } = composition.selection.choices;
+  const place = fullTexts ? placeOf.passage(passage.id) : placeOf.scheduled(passage.documentId);
+  const link = { place, description: `${passage.citation} ${fullTexts ? 'in the full text' : 'in the schedule of sources'}` };
+  const spans: Span[] = [
+    { text: `${item.number}   `, style: styles.citation },
+    { text: passage.citation, style: styles.citationLink, link },
+    { text: `   ${source.title}, ${dateInWords(source.date, 'long')}`, style: styles.citation },
+  ];
+  if (fullTexts) {
+    spans.push({ text: '   ', style: styles.citation });
+    spans.push({ text: `page ${composition.pageText(place)}`, style: styles.citationLink, link });
+  }
+  const others = (composition.outline.itemsOfPassage.get(passage.id) ?? []).filter(
+    (other) => other.number !== item.number,
+  );
+  others.forEach((other, index) => {
+    spans.push({ text: index === 0 ? '\nAlso at ' : '   ', style: styles.citation });
+    const otherPlace = placeOf.item(other.number);
+    spans.push({
+      text: `${other.number} ${other.chapter}, page ${composition.pageText(otherPlace)}`,
+      style: styles.citationLink,
+      link: { place: otherPlace, description: `The same passage at ${other.number}, ${other.chapter}` },
+    });
+  });
+  return spans;
+}
+
+function codesWidth(composition: Composition, codes: string): number {
+  const paragraph = setParagraph(composition.setter, [{ text: codes, style: styles.themeCode }], 1000, silent);
+  const line = paragraph.lines[0];
+  return line === undefined ? 0 : placeLine(paragraph, line).reduce((sum, run) => sum + run.width, 0) + 8;
+}
+
+const silent = { missing: (): void => undefined, invisible: (): void => undefined };
+
+/** Draws the box of theme codes: in the left margin beside the first line, or on a line of its own above it. */
+function drawCodes(composition: Composition, item: PackItem, set: SetItem): void {
+  const { flow } = composition;
+  const { canvas } = flow;
+  if (set.codes === '') return;
+  const report = composition.report(`the codes of ${countOf(item.themes.length, 'theme')}`);
+  const width = set.codesAbove ? itemWidth - 10 : 1000;
+  const paragraph = setParagraph(composition.setter, [{ text: set.codes, style: styles.themeCode }], width, report);
+  const boxWidth = Math.min(codesWidth(composition, set.codes), itemWidth);
+  const boxHeight = paragraph.lines.length * styles.themeCode.leading + 2;
+  const left = set.codesAbove ? itemLeft : page.left - 6 - boxWidth;
+  const top = flow.top() + (set.codesAbove ? 0 : 2.5);
+  canvas.artifact('Layout', () => {
+    canvas.frame(left, top, boxWidth, boxHeight, { width: 0.8, colour: black });
+  });
+  canvas.open('P');
+  paragraph.lines.forEach((line, index) => {
+    for (const run of placeLine(paragraph, line)) {
+      const { style } = run.span;
+      const baseline = top + 1 + index * style.leading + baselineOffset(style);
+      canvas.text({ ...run, size: style.size, colour: style.colour }, left + 4 + run.left, baseline);
+    }
+  });
+  canvas.close();
+  if (set.codesAbove) flow.moveDown(boxHeight + 5);
+}

@@ -1,0 +1,73 @@
+import type { ChecksEntry } from '../../shared/pack/index.ts';
+import { beginEntry } from './begin-entry.ts';
+import type { Composition } from './composition.ts';
+import { flowText } from './flow-text.ts';
+import { styles } from './text-style.ts';
+
+/** Draws the last page: how anyone can check the pack, on paper and with a computer, in plain words. */
+export function* drawChecks(composition: Composition, entry: ChecksEntry): Generator<void> {
+  const { flow } = composition;
+  const { canvas } = flow;
+  const head = `${entry.number} ${entry.description}`;
+  beginEntry(composition, entry, () => head);
+  canvas.open('Sect');
+  canvas.open('H1');
+  yield* flowText(composition, [{ text: head.replace(' ', '  '), style: styles.heading }], 'the last page');
+  canvas.close();
+  for (const [heading, ...paragraphs] of chapters(composition)) {
+    flow.moveDown(14);
+    if (!flow.fits(60)) {
+      flow.turnPage();
+      yield;
+    }
+    canvas.open('H2');
+    yield* flowText(composition, [{ text: heading, style: styles.plainBold }], 'the last page');
+    canvas.close();
+    for (const text of paragraphs) {
+      flow.moveDown(4);
+      canvas.open('P');
+      yield* flowText(composition, [{ text, style: styles.plain }], 'the last page');
+      canvas.close();
+    }
+  }
+  canvas.close();
+}
+
+function chapters(composition: Composition): readonly (readonly [string, ...string[]])[] {
+  const { fullTexts } = composition.selection.choices;
+  const onPaper = fullTexts
+    ? 'Beside each quotation stand its reference and the page of this pack on which the source is printed in full. There ' +
+      'the passage is underlined, with a line and the theme’s code in the margin. The small number at the left is the ' +
+      'paragraph’s own number in the source or, with the sign ¶, its number in the matter; it never changes.'
+    : 'Beside each quotation stands its reference: the document’s permanent number and the paragraph. The sources are ' +
+      'listed in the schedule with their fingerprints; they are not printed in this pack.';
+  const quotes = fullTexts
+    ? 'The folder sources holds the text of every cited document, whole. The program looks up each quotation there, ' +
+      'character by character, at the place the manifest gives.'
+    : 'This pack does not hold the texts of its sources, so their quotations can only be found again where the texts are ' +
+      'supplied: put them into one folder as <reference>.txt and name it after the command: ' +
+      'node verify-pack.mjs --texts <folder>. Without them the program says that a source is not supplied, and does not ' +
+      'call the pack checked.';
+  return [
+    ['On paper', onPaper],
+    [
+      'With a computer',
+      'The folder this document came in holds a small program, verify-pack.mjs, that needs no Glossator and no network, ' +
+        'only Node.js 18 or newer. In that folder, type:',
+      'node verify-pack.mjs',
+      'It compares every file with its fingerprint in SHA256SUMS, reads manifest.json, and looks up every quotation. It ' +
+        'names each difference it finds. The fingerprints alone can also be compared with: sha256sum -c SHA256SUMS',
+      quotes,
+    ],
+    [
+      'Against the matter',
+      'Whoever holds the matter this pack was built from can open Glossator and choose to verify a pack. The matter’s own ' +
+        'record keeps the fingerprint of SHA256SUMS, so a pack that was changed and given new fingerprints is noticed too.',
+    ],
+    [
+      'The table of passages',
+      'passages.csv opens in any spreadsheet. Where a cell begins with a sign that a spreadsheet could take for a formula, ' +
+        'an apostrophe was put in front of it, and the last column names that cell; all other cells are exact.',
+    ],
+  ];
+}

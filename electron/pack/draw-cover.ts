@@ -1,0 +1,91 @@
+import { countOf, instantInWords } from '../../shared/pack/index.ts';
+import { packHead, type Composition } from './composition.ts';
+import { flowText } from './flow-text.ts';
+import { columnWidth, page } from './page-geometry.ts';
+import { black, ruleGrey, styles } from './text-style.ts';
+
+/** Draws the cover: whose matter, what pack, when it was built, what it holds, and the state of the matter it was built at. */
+export function* drawCover(composition: Composition): Generator<void> {
+  const { flow, selection } = composition;
+  const { canvas } = flow;
+  flow.startSection({ left: '', right: () => '', style: styles.runningHead });
+  flow.moveTo(190);
+  canvas.open('Sect');
+  canvas.open('P');
+  yield* flowText(composition, [{ text: selection.matterTitle, style: styles.coverMatter }], 'the cover');
+  canvas.close();
+  flow.moveDown(6);
+  canvas.open('H1');
+  yield* flowText(composition, [{ text: selection.choices.title, style: styles.coverTitle }], 'the cover');
+  canvas.close();
+  flow.moveDown(14);
+  const ruleTop = flow.top();
+  canvas.artifact('Layout', () => {
+    canvas.line(page.left, ruleTop, page.right, ruleTop, { width: 1.6, colour: black });
+  });
+  flow.moveDown(18);
+  canvas.open('Table');
+  for (const [label, value] of coverRows(composition)) {
+    canvas.open('TR');
+    const top = flow.top();
+    canvas.open('TH', { scope: 'Row' });
+    yield* flowText(composition, [{ text: label, style: styles.coverLabel }], 'the cover', page.left, 110);
+    canvas.close();
+    flow.moveTo(top);
+    canvas.open('TD');
+    yield* flowText(composition, [{ text: value, style: styles.coverLine }], 'the cover', page.left + 120, columnWidth - 120);
+    canvas.close();
+    canvas.close();
+    flow.moveDown(3);
+  }
+  canvas.close();
+  yield* drawReceipt(composition);
+  canvas.close();
+}
+
+function coverRows(composition: Composition): readonly (readonly [string, string])[] {
+  const { selection } = composition;
+  const notes = selection.passages.reduce((sum, passage) => sum + passage.notes.length, 0);
+  const holds = [
+    countOf(selection.passages.length, 'passage'),
+    countOf(selection.themes.length, 'theme'),
+    countOf(selection.sources.length, 'source'),
+  ];
+  if (notes > 0) holds.push(countOf(notes, 'note'));
+  const texts = selection.choices.fullTexts ? 'Printed in full after the chapters' : 'Not printed in full';
+  return [
+    ['Built', instantInWords(selection.clockMs)],
+    ['Contains', holds.join(', ')],
+    ['Sources', texts],
+    ['Pages', String(composition.pages)],
+    ['Made with', `Glossator ${selection.applicationVersion}`],
+  ];
+}
+
+/** Small print at the foot; a matter with many replicas takes the room it needs. */
+function* drawReceipt(composition: Composition): Generator<void> {
+  const { flow, selection } = composition;
+  const { heads, matter } = selection.receipt;
+  const lines = [
+    `Built at this state of matter ${matter}:`,
+    ...heads.map((head) => `replica ${head.replica}, ${countOf(head.length, 'operation')}, ${head.hash}`),
+  ];
+  const height = lines.length * styles.coverSmall.leading + 10;
+  const startTop = Math.max(flow.top() + 30, page.bottom - height);
+  if (startTop + 40 > page.bottom) {
+    flow.startSection({ left: packHead(composition), right: () => '', style: styles.runningHead });
+    yield;
+  } else {
+    flow.moveTo(startTop);
+  }
+  const ruleTop = flow.top();
+  flow.canvas.artifact('Layout', () => {
+    flow.canvas.line(page.left, ruleTop, page.right, ruleTop, { width: 0.5, colour: ruleGrey });
+  });
+  flow.moveDown(6);
+  for (const text of lines) {
+    flow.canvas.open('P');
+    yield* flowText(composition, [{ text, style: styles.coverSmall }], 'the cover');
+    flow.canvas.close();
+  }
+}

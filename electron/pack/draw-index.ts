@@ -1,0 +1,165 @@
+import type { PackEntry } from '../../shared/pack/index.ts';
+import { packHead, placeOf, type Composition } from './composition.ts';
+import { baselineOffset, columnWidth, page } from './page-geometry.ts';
+import { placeLine, setParagraph, type Paragraph, type Span } from './paragraph.ts';
+import { black, ruleGrey, styles, type TextStyle } from './text-style.ts';
+
+/** Left edges and widths of the index's columns, in points. */
+const columns = {
+  number: { left: page.left, width: 32 },
+  description: { left: page.left + 34, width: 300 },
+  date: { left: page.left + 346, width: 76 },
+  page: { left: page.left + 424, width: columnWidth - 424 },
+} as const;
+
+const cellPadding = 4.5;
+
+/** Draws the index: number, description with URN, date and page, under the headings of the sections; every row is a link. */
+export function* drawIndex(composition: Composition): Generator<void> {
+  const { flow, outline } = composition;
+  const { canvas } = flow;
+  flow.startSection({ left: packHead(composition), right: () => '', style: styles.indexRunningHead });
+  canvas.open('Sect');
+  canvas.open('H1');
+  drawCell(composition, set(composition, [{ text: 'Index', style: styles.heading }], columnWidth), page.left, flow.top());
+  canvas.close();
+  flow.moveDown(styles.heading.leading + 8);
+  canvas.open('Table');
+  drawHeaderRow(composition);
+  for (const section of outline.sections) {
+    const title = set(composition, [{ text: section.title, style: styles.indexStrong }], columnWidth);
+    const firstRow = section.entries[0];
+    const needed = heightOf(title) + (firstRow === undefined ? 0 : rowOf(composition, firstRow).height);
+    yield* makeRoom(composition, needed);
+    canvas.open('TR');
+    canvas.open('TH', { scope: 'Row' });
+    drawCell(composition, title, page.left, flow.top() + cellPadding);
+    canvas.close();
+    canvas.close();
+    endRow(composition, heightOf(title), 0.5);
+    for (const entry of section.entries) {
+      const row = rowOf(composition, entry);
+      yield* makeRoom(composition, row.height);
+      drawRow(composition, entry, row);
+    }
+  }
+  canvas.close();
+  canvas.close();
+}
+
+interface Row {
+  readonly description: Paragraph;
+  readonly date: Paragraph;
+  readonly height: number;
+}
+
+function rowOf(composition: Composition, entry: PackEntry): Row {
+  const link = { place: placeOf.entry(entry.number), description: `Go to ${entry.number} ${entry.description}` };
+  const spans: Span[] = [{ text: entry.description, style: styles.indexText, link }];
+  if (entry.detail !== '') spans.push({ text: `\n${entry.detail}`, style: styles.indexDetail });
+  const description = set(composition, spans, columns.description.width);
+  const date = set(composition, [{ text: entry.date, style: styles.indexText }], columns.date.width);
+  return { description, date, height: Math.max(heightOf(description), heightOf(date)) };
+}
+
+function drawRow(composition: Composition, entry: PackEntry, row: Row): void {
+  const { canvas } = composition.flow;
+  const top = composition.flow.top() + cellPadding;
+  canvas.open('TR');
+  canvas.open('TD');
+  drawText(composition, String(entry.number), styles.indexText, columns.number, 'left', top);
+  canvas.close();
+  canvas.open('TD');
+  drawCell(composition, row.description, columns.description.left, top);
+  canvas.close();
+  canvas.open('TD');
+  drawCell(composition, row.date, columns.date.left, top);
+  canvas.close();
+  canvas.open('TD');
+  const place = placeOf.entry(entry.number);
+  const label = composition.pageLabelOf(place);
+  const description = `Page ${label}`;
+  canvas.open('Link', { alt: description });
+  drawText(composition, label, styles.indexText, columns.page, 'right', top);
+  canvas.link(columns.page.left, top, columns.page.width, styles.indexText.leading, place, description);
+  canvas.close();
+  canvas.close();
+  canvas.close();
+  endRow(composition, row.height, 0.5);
+}
+
+function drawHeaderRow(composition: Composition): void {
+  const { canvas } = composition.flow;
+  const top = composition.flow.top() + cellPadding;
+  const cells = [
+    ['No.', columns.number, 'left'],
+    ['Description', columns.description, 'left'],
+    ['Date', columns.date, 'left'],
+    ['Page', columns.page, 'right'],
+  ] as const;
+  canvas.open('TR');
+  for (const [text, column, side] of cells) {
+    canvas.open('TH', { scope: 'Column' });
+    drawText(composition, text, styles.indexStrong, column, side, top);
+    canvas.close();
+  }
+  canvas.close();
+  endRow(composition, styles.indexStrong.leading + 2 * cellPadding, 1.2);
+}
+
+/** Turns the page where a row does not fit, and repeats the header row there. */
+function* makeRoom(composition: Composition, height: number): Generator<void> {
+  if (composition.flow.fits(height)) return;
+  composition.flow.turnPage();
+  yield;
+  drawHeaderRow(composition);
+}
+
+function endRow(composition: Composition, height: number, weight: number): void {
+  const { canvas } = composition.flow;
+  composition.flow.moveDown(height);
+  const top = composition.flow.top();
+  canvas.artifact('Layout', () => {
+    canvas.line(page.left, top, page.right, top, { width: weight, colour: weight > 1 ? black : ruleGrey });
+  });
+}
+
+function heightOf(paragraph: Paragraph): number {
+  return paragraph.lines.length * styles.indexText.leading + 2 * cellPadding;
+}
+
+function set(composition: Composition, spans: readonly Span[], width: number): Paragraph {
+  return setParagraph(composition.setter, spans, width, composition.report('the index'));
+}
+
+function drawText(
+  composition: Composition,
+  text: string,
+  style: TextStyle,
+  column: { readonly left: number; readonly width: number },
+  side: 'left' | 'right',
+  top: number,
+): void {
+  const paragraph = set(composition, [{ text, style }], 1000);
+  const line = paragraph.lines[0];
+  if (line === undefined || !composition.flow.canvas.draws) return;
+  const used = placeLine(paragraph, line).reduce((sum, run) => sum + run.width, 0);
+  drawCell(composition, paragraph, side === 'left' ? column.left : column.left + column.width - used, top);
+}
+
+/** Draws the lines of a cell; its links lie over the text they belong to. */
+function drawCell(composition: Composition, paragraph: Paragraph, left: number, top: number): void {
+  const { canvas } = composition.flow;
+  paragraph.lines.forEach((line, index) => {
+    const lineTop = top + index * (paragraph.runs[0]?.span.style.leading ?? 0);
+    for (const run of placeLine(paragraph, line)) {
+      const { style, link } = run.span;
+      if (link !== undefined) canvas.open('Link', { alt: link.description });
+      canvas.text({ ...run, size: style.size, colour: style.colour }, left + run.left, lineTop + baselineOffset(style));
+      if (link !== undefined) {
+        canvas.link(left + run.left, lineTop, run.width, style.leading, link.place, link.description);
+        canvas.close();
+      }
+    }
+  });
+}

@@ -1,0 +1,80 @@
+import { countOf, dateInWords, type PackSource, type ScheduleEntry } from '../../shared/pack/index.ts';
+import { beginEntry } from './begin-entry.ts';
+import { placeOf, type Composition } from './composition.ts';
+import { flowText } from './flow-text.ts';
+import { columnWidth, page } from './page-geometry.ts';
+import { ruleGrey, styles } from './text-style.ts';
+
+const labelWidth = 112;
+
+/** Draws the schedule: what each source is and the fingerprints of its original bytes and of its canonical text. */
+export function* drawSchedule(composition: Composition, entry: ScheduleEntry): Generator<void> {
+  const { flow, selection } = composition;
+  const { canvas } = flow;
+  const head = `${entry.number} ${entry.description}`;
+  beginEntry(composition, entry, () => head);
+  canvas.open('Sect');
+  canvas.open('H1');
+  yield* flowText(composition, [{ text: head.replace(' ', '  '), style: styles.heading }], 'the schedule');
+  canvas.close();
+  flow.moveDown(4);
+  canvas.open('P');
+  yield* flowText(composition, [{ text: explanation, style: styles.subheading }], 'the schedule');
+  canvas.close();
+  for (const source of selection.sources) yield* drawSource(composition, source);
+  canvas.close();
+}
+
+const explanation =
+  'A fingerprint (SHA-256) changes when a single character does. The first is of the file as it was received, the second of ' +
+  'the text that was read from it and that every quotation in this pack was taken from.';
+
+function* drawSource(composition: Composition, source: PackSource): Generator<void> {
+  const { flow } = composition;
+  const { canvas } = flow;
+  const where = `the schedule entry of ${source.urn}`;
+  flow.moveDown(14);
+  if (!flow.fits(110) && !flow.isPageFresh()) {
+    flow.turnPage();
+    yield;
+  }
+  const ruleTop = flow.top();
+  canvas.artifact('Layout', () => {
+    canvas.line(page.left, ruleTop, page.right, ruleTop, { width: 0.5, colour: ruleGrey });
+  });
+  flow.moveDown(6);
+  flow.mark(placeOf.scheduled(source.documentId), 6);
+  canvas.open('H2');
+  yield* flowText(composition, [{ text: `${source.urn}  ${source.title}`, style: styles.scheduleHeading }], where);
+  canvas.close();
+  flow.moveDown(2);
+  canvas.open('Table');
+  for (const [label, value] of rowsOf(source)) {
+    if (!flow.fits(styles.scheduleText.leading)) {
+      flow.turnPage();
+      yield;
+    }
+    const top = flow.top();
+    canvas.open('TR');
+    canvas.open('TH', { scope: 'Row' });
+    yield* flowText(composition, [{ text: label, style: styles.scheduleLabel }], where, page.left, labelWidth - 8);
+    canvas.close();
+    flow.moveTo(top);
+    canvas.open('TD');
+    const left = page.left + labelWidth;
+    yield* flowText(composition, [{ text: value, style: styles.scheduleText }], where, left, columnWidth - labelWidth);
+    canvas.close();
+    canvas.close();
+  }
+  canvas.close();
+}
+
+function rowsOf(source: PackSource): readonly (readonly [string, string])[] {
+  return [
+    ['Date', dateInWords(source.date, 'long')],
+    ['File name', source.fileName],
+    ['Size', countOf(source.bytes, 'byte')],
+    ['SHA-256 of the file', source.sha256],
+    ['SHA-256 of the text', source.textSha256],
+  ];
+}

@@ -1,0 +1,120 @@
+/// <reference path="./library-types.d.ts" />
+import LineBreaker from 'linebreak';
+
+/** A line of a paragraph: `[start, end)` is printed, `next` is where the following line starts. */
+export interface LineSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly next: number;
+}
+
+/** Gives the width in points of a stretch of the paragraph's text. */
+export type Measure = (start: number, end: number) => number;
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Rounding of widths must not push a word that fits to the next line. */
+const tolerance = 0.01;
+
+/**
+ * Breaks a text into lines no wider than `width` points.
+ *
+ * Lines end at white space only (opportunities of UAX #14), because a break after a hyphen or a dash could not be told from
+ * a blank when the page is read back. A word wider than the line is broken at the other opportunities, and where there is
+ * none, between graphemes. White space at a line's end is not printed. An empty text gives one empty line.
+ */
+export function breakLines(text: string, width: number, measure: Measure): readonly LineSpan[] {
+  const lines: LineSpan[] = [];
+  let lineStart = 0;
+  let used = 0;
+  let lineEnd = 0;
+  const endLine = (next: number): void => {
+    lines.push({ start: lineStart, end: lineEnd, next });
+    lineStart = next;
+    lineEnd = next;
+    used = 0;
+  };
+  /** Puts the stretch on the line; blanks before it count, blanks behind it do not. */
+  const put = (start: number, end: number): boolean => {
+    const printed = trimmedEnd(text, start, end);
+    const added = measure(lineEnd, start) + measure(start, printed);
+    if (lineEnd > lineStart && used + added > width + tolerance) return false;
+    used += added;
+    lineEnd = printed;
+    return true;
+  };
+
+  for (const piece of piecesBetweenBlanks(text)) {
+    if (!put(piece.start, piece.end)) {
+      endLine(piece.start);
+      put(piece.start, piece.end);
+    }
+    if (used > width + tolerance && lineStart === piece.start) {
+      lineEnd = lineStart;
+      used = 0;
+      for (const part of partsOfLongWord(text, piece.start, trimmedEnd(text, piece.start, piece.end), width, measure)) {
+        if (!put(part.start, part.end)) {
+          endLine(part.start);
+          put(part.start, part.end);
+        }
+      }
+    }
+    if (piece.required) endLine(piece.end);
+  }
+  if (lineStart < text.length || lines.length === 0) endLine(text.length);
+  return lines;
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly required: boolean;
+}
+
+function* piecesBetweenBlanks(text: string): Generator<Piece> {
+  const breaker = new LineBreaker(text);
+  let start = 0;
+  for (let found = breaker.nextBreak(); found !== null; found = breaker.nextBreak()) {
+    const end = found.position;
+    const required = found.required && text.charAt(end - 1) === '\n';
+    if (!required && end < text.length && !isBlank(text.charCodeAt(end - 1))) continue;
+    yield { start, end, required };
+    start = end;
+  }
+}
+
+function* partsOfLongWord(
+  text: string,
+  start: number,
+  end: number,
+  width: number,
+  measure: Measure,
+): Generator<{ readonly start: number; readonly end: number }> {
+  const word = text.slice(start, end);
+  const breaker = new LineBreaker(word);
+  let from = start;
+  for (let found = breaker.nextBreak(); found !== null; found = breaker.nextBreak()) {
+    const to = start + found.position;
+    if (measure(from, to) <= width) {
+      yield { start: from, end: to };
+    } else {
+      for (const { segment, index } of segmenter.segment(text.slice(from, to))) {
+        yield { start: from + index, end: from + index + segment.length };
+      }
+    }
+    from = to;
+  }
+}
+
+function trimmedEnd(text: string, start: number, end: number): number {
+  let to = end;
+  while (to > start && isBlank(text.charCodeAt(to - 1))) to -= 1;
+  return to;
+}
+
+/** White space that ends a line without being printed; no-break blanks are not among it. */
+function isBlank(unit: number): boolean {
+  return (
+    unit === 0x20 || unit === 0x0a || (unit >= 0x2000 && unit <= 0x200a && unit !== 0x2007) || unit === 0x205f || unit === 0x1680
+  );
+}

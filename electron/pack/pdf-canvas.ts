@@ -1,0 +1,168 @@
+import type { Canvas, CanvasText, Stroke, StructureTag } from './canvas.ts';
+import { exactToUnicode, shortNumber, type EncodedGlyphs, type GlyphEncoder } from './exact-to-unicode.ts';
+import type { EmbeddedFont, OutlineItem, PdfInterior, StructureElement } from './pdfkit-interior.ts';
+import type { Colour } from './text-style.ts';
+import type { Typeface } from './typeface.ts';
+
+/** A canvas that draws into a PDF, and its end. */
+export interface PdfCanvas extends Canvas {
+  /** Ends the structure tree; nothing can be drawn after it. */
+  readonly finish: () => void;
+}
+
+/** What content is being marked as: nothing yet, an artifact, or part of a structure element. */
+type Marking = { readonly element: StructureElement } | 'artifact' | null;
+
+/** `linked` are the places that get a named destination; others would only make the file larger. */
+export function pdfCanvas(pdf: PdfInterior, addPage: () => void, linked: ReadonlySet<string>): PdfCanvas {
+  const fonts = new Map<Typeface, { readonly font: EmbeddedFont; readonly encode: GlyphEncoder }>();
+  const destinations = destinationNames(linked);
+  const tree = pdf.struct('Document');
+  pdf.addStructure(tree);
+  const stack: { readonly element: StructureElement; readonly tag: string }[] = [{ element: tree, tag: 'Document' }];
+  let marking: Marking = null;
+  let section: OutlineItem | null = null;
+
+  const endMarking = (): void => {
+    if (marking !== null) pdf.endMarkedContent();
+    marking = null;
+  };
+  /** Content goes to the innermost open element; it is marked when something is drawn, not before. */
+  const beginMarking = (): void => {
+    const current = stack.at(-1);
+    if (marking === 'artifact' || current === undefined) return;
+    if (marking !== null && marking.element === current.element) return;
+    endMarking();
+    const content = pdf.markStructureContent(current.tag);
+    current.element.add(content);
+    marking = { element: current.element };
+  };
+  const fontOf = (typeface: Typeface): { readonly font: EmbeddedFont; readonly encode: GlyphEncoder } => {
+    const known = fonts.get(typeface);
+    if (known !== undefined) return known;
+    pdf.font(typeface.font);
+    const added = { font: pdf._font, encode: exactToUnicode(pdf._font) };
+    fonts.set(typeface, added);
+    return added;
+  };
+
+  return {
+    draws: true,
+    startPage: () => {
+      endMarking();
+      addPage();
+    },
+    text: (run, left, baseline) => {
+      const { font, encode } = fontOf(run.typeface);
+      beginMarking();
+      pdf.page.fonts[font.id] ??= font.ref();
+      const encoded = run.typeface.shape(run.text, run.rightToLeft).map(encode);
+      pdf.addContent(textOperators(run, font.id, encoded, left, baseline));
+    },
+    line: (fromX, fromY, toX, toY, stroke) => {
+      const path = `${point(fromX, fromY)} m ${point(toX, toY)} l S`;
+      pdf.addContent(`q ${strokeOperators(stroke)} ${path} Q`);
+    },
+    fill: (left, top, width, height, colour) => {
+      pdf.addContent(`${colourOperator(colour)} ${point(left, top)} ${point(width, height)} re f`);
+    },
+    frame: (left, top, width, height, stroke) => {
+      pdf.addContent(`q ${strokeOperators(stroke)} ${point(left, top)} ${point(width, height)} re S Q`);
+    },
+    artifact: (type, draw) => {
+      endMarking();
+      pdf.markContent('Artifact', { type });
+      marking = 'artifact';
+      draw();
+      endMarking();
+    },
+    open: (tag: StructureTag, attributes = {}) => {
+      endMarking();
+      const element = pdf.struct(tag, { ...attributes });
+      stack.at(-1)?.element.add(element);
+      stack.push({ element, tag });
+    },
+    close: () => {
+      endMarking();
+      // Ended elements are written out, which is what keeps memory flat.
+      if (stack.length > 1) stack.pop()?.element.end();
+    },
+    link: (left, top, width, height, place, description) => {
+      const name = destinations.get(place);
+      const current = stack.at(-1);
+      if (name === undefined || current === undefined) {
+        throw new Error('A link was drawn that the planning pass had not seen.');
+      }
+      const options = { structParent: current.element, Contents: new String(description) };
+      pdf.goTo(left, top, width, height, name, options);
+    },
+    place: (name, top) => {
+      const destination = destinations.get(name);
+      if (destination !== undefined) {
+        pdf.addNamedDestination(destination, 'XYZ', null, Math.max(0, top - 8), null);
+      }
+    },
+    bookmark: (title, depth, top) => {
+      const parent = depth === 0 ? pdf.outline : (section ?? pdf.outline);
+      const item = parent.addItem(title, { expanded: depth === 0 });
+      const above = pdf.page.height - Math.max(0, top - 8);
+      // A null zoom keeps the reader's own.
+      item.outlineData.Dest = [pdf.page.dictionary, 'XYZ', null, above, null];
+      if (depth === 0) section = item;
+    },
+    finish: () => {
+      endMarking();
+      while (stack.length > 0) stack.pop()?.element.end();
+    },
+  };
+}
+
+/** Names say nothing of what they name, and all have one length, so that their order by any rule is the same. */
+function destinationNames(linked: ReadonlySet<string>): ReadonlyMap<string, string> {
+  return new Map([...linked].map((place, index) => [place, `d${String(index + 1).padStart(8, '0')}`]));
+}
+
+function textOperators(
+  run: CanvasText,
+  fontId: string,
+  shapes: readonly (readonly EncodedGlyphs[])[],
+  left: number,
+  baseline: number,
+): string {
+  // The page's axis points down, so the text matrix turns the letters up again.
+  const start = `${colourOperator(run.colour)} BT /${fontId} ${shortNumber(run.size)} Tf 1 0 0 -1 ${point(left, baseline)} Tm`;
+  let operators = '';
+  let operand = '';
+  let rise = 0;
+  const show = (): void => {
+    if (operand !== '') operators += ` [${operand}] TJ`;
+    operand = '';
+  };
+  for (const parts of shapes) {
+    for (const part of parts) {
+      if (part.rise !== rise) {
+        show();
+        rise = part.rise;
+        operators += ` ${shortNumber((rise * run.size) / 1000)} Ts`;
+      }
+      operand += part.operand;
+    }
+  }
+  show();
+  if (rise !== 0) operators += ' 0 Ts';
+  return `${start}${operators} ET`;
+}
+
+function strokeOperators(stroke: Stroke): string {
+  const [red, green, blue] = stroke.colour;
+  const dash = stroke.dash === undefined ? '' : ` [${stroke.dash.map(shortNumber).join(' ')}] 0 d`;
+  return `${shortNumber(stroke.width)} w ${shortNumber(red)} ${shortNumber(green)} ${shortNumber(blue)} RG${dash}`;
+}
+
+function colourOperator([red, green, blue]: Colour): string {
+  return `${shortNumber(red)} ${shortNumber(green)} ${shortNumber(blue)} rg`;
+}
+
+function point(x: number, y: number): string {
+  return `${shortNumber(x)} ${shortNumber(y)}`;
+}

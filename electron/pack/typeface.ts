@@ -1,0 +1,141 @@
+/// <reference path="./library-types.d.ts" />
+import type { Font } from 'fontkit';
+
+/** A glyph placed by shaping; lengths are thousandths of the font size. */
+export interface ShapedGlyph {
+  readonly id: number;
+  /** The code points this glyph stands for in the text, in the text's order. */
+  readonly codePoints: readonly number[];
+  /** How far the pen moves, and how far it would by the font's width table alone. */
+  readonly advance: number;
+  readonly nominalAdvance: number;
+  readonly rise: number;
+  readonly shift: number;
+}
+
+/** A shaped piece of text, glyphs in order from left to right. */
+export interface Shape {
+  readonly glyphs: readonly ShapedGlyph[];
+  /** Thousandths of the font size. */
+  readonly width: number;
+}
+
+/** A font with what was learnt of it so far. */
+export interface Typeface {
+  readonly name: string;
+  readonly font: Font;
+  readonly has: (codePoint: number) => boolean;
+  /** The pieces a run is drawn in, from left to right; words of left-to-right text are shaped once each. */
+  readonly shape: (text: string, rightToLeft: boolean) => readonly Shape[];
+  /** Width in points at a size in points. */
+  readonly width: (text: string, size: number, rightToLeft: boolean) => number;
+}
+
+/** Words kept per font before the cache starts anew; bounds memory on a text that never repeats itself. */
+const cachedWords = 50_000;
+
+/** Makes a typeface of an opened font. `mirrored` gives a bracket's counterpart for right-to-left text. */
+export function typefaceOf(name: string, font: Font, mirrored: (character: string) => string | null): Typeface {
+  const scale = 1000 / font.unitsPerEm;
+  const known = new Map<number, boolean>();
+  const words = new Map<string, Shape>();
+
+  const has = (codePoint: number): boolean => {
+    const answer = known.get(codePoint);
+    if (answer !== undefined) return answer;
+    const found = font.hasGlyphForCodePoint(codePoint);
+    known.set(codePoint, found);
+    return found;
+  };
+
+  const shapeWord = (text: string, rightToLeft: boolean): Shape => {
+    const key = rightToLeft ? `\u0000${text}` : text;
+    const cached = words.get(key);
+    if (cached !== undefined) return cached;
+    const shaped = shapeRun(font, scale, text, rightToLeft, mirrored);
+    if (words.size >= cachedWords) words.clear();
+    words.set(key, shaped);
+    return shaped;
+  };
+
+  const shape = (text: string, rightToLeft: boolean): readonly Shape[] => {
+    if (rightToLeft) return [shapeWord(text, true)];
+    const shapes: Shape[] = [];
+    let from = 0;
+    while (from < text.length) {
+      const blank = text.indexOf(' ', from);
+      const to = blank === -1 ? text.length : blank + 1;
+      shapes.push(shapeWord(text.slice(from, to), false));
+      from = to;
+    }
+    return shapes;
+  };
+
+  const width = (text: string, size: number, rightToLeft: boolean): number => {
+    let total = 0;
+    for (const piece of shape(text, rightToLeft)) total += piece.width;
+    return (total * size) / 1000;
+  };
+
+  return { name, font, has, shape, width };
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+function shapeRun(
+  font: Font,
+  scale: number,
+  text: string,
+  rightToLeft: boolean,
+  mirrored: (character: string) => string | null,
+): Shape {
+  const direction = rightToLeft ? 'rtl' : 'ltr';
+  const drawn = rightToLeft ? [...text].map((character) => mirrored(character) ?? character).join('') : text;
+  const { glyphs, positions } = font.layout(drawn, [], undefined, undefined, direction);
+  const meanings = meaningsOf(font, text, glyphs.length, direction);
+  let width = 0;
+  const shaped = glyphs.map((glyph, index): ShapedGlyph => {
+    const position = positions[index];
+    const advance = (position?.xAdvance ?? glyph.advanceWidth) * scale;
+    width += advance;
+    return {
+      id: glyph.id,
+      codePoints: meanings?.[index] ?? glyph.codePoints,
+      advance,
+      nominalAdvance: glyph.advanceWidth * scale,
+      rise: (position?.yOffset ?? 0) * scale,
+      shift: (position?.xOffset ?? 0) * scale,
+    };
+  });
+  return { glyphs: shaped, width };
+}
+
+/**
+ * Which code points each glyph stands for, told from the text and not from the font, because a font gives several code
+ * points one glyph. Null where the counts cannot be brought together; then the font's own answer must do.
+ */
+function meaningsOf(
+  font: Font,
+  text: string,
+  glyphCount: number,
+  direction: 'ltr' | 'rtl',
+): readonly (readonly number[])[] | null {
+  const codePoints = [...text].map((character) => character.codePointAt(0) ?? 0);
+  let meanings: (readonly number[])[];
+  if (codePoints.length === glyphCount) {
+    meanings = codePoints.map((codePoint) => [codePoint]);
+  } else if (glyphCount === 1) {
+    return [codePoints];
+  } else {
+    meanings = [];
+    for (const { segment } of segmenter.segment(text)) {
+      const cluster = [...segment].map((character) => character.codePointAt(0) ?? 0);
+      const count = font.layout(segment, [], undefined, undefined, direction).glyphs.length;
+      if (count === 0 || count > cluster.length) return null;
+      const led = cluster.length - count + 1;
+      meanings.push(cluster.slice(0, led), ...cluster.slice(led).map((codePoint) => [codePoint]));
+    }
+    if (meanings.length !== glyphCount) return null;
+  }
+  return direction === 'rtl' ? meanings.reverse() : meanings;
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import PDFDocument from 'pdfkit';
+import { manifestSources, manifestText, pageLabelRanges, stableJson } from '../../shared/pack/index.ts';
+import { composePack } from './compose-pack.ts';
+import type { Place } from './page-flow.ts';
+import { page } from './page-geometry.ts';
+import { pdfCanvas } from './pdf-canvas.ts';
+import type { PdfInterior } from './pdfkit-interior.ts';
+import { compositionOfPlan, type PackPlan } from './plan-pack.ts';
+
+/** A PDF as it is being drawn: a stream of bytes to read, and the work that fills it. */
+export interface PackPdf {
+  readonly stream: NodeJS.ReadableStream;
+  /** Draws page by page; yields once for each page, with the number of bytes that wait to be read. */
+  readonly draw: () => Generator<number>;
+}
+
+/**
+ * Begins the PDF of a planned pack: built for PDF/A-3a and PDF/UA, tagged, with labels, bookmarks, links and the list of
+ * sources attached. Its bytes depend on the plan alone: no time, name or place of the machine goes in.
+ *
+ * The stream has no backpressure of its own, so whoever draws waits between pages until what was drawn has been read.
+ */
+export function startPackPdf(plan: PackPlan): PackPdf {
+  const { selection } = plan;
+  const clock = new Date(selection.clockMs);
+  const title = `${selection.matterTitle}: ${selection.choices.title}`.toWellFormed();
+  const maker = `Glossator ${selection.applicationVersion}`;
+  const document = new PDFDocument({
+    pdfVersion: '1.7',
+    subset: 'PDF/A-3a',
+    tagged: true,
+    lang: 'en-GB',
+    displayTitle: true,
+    autoFirstPage: false,
+    // No standard font: only embedded ones may get into the file.
+    font: '',
+    size: 'A4',
+    margin: 0,
+    info: { Producer: maker, Creator: maker, CreationDate: clock, ModDate: clock },
+  });
+  const pdf = interiorOf(document);
+  pdf._id = createHash('sha256').update(identityOf(plan)).digest().subarray(0, 16);
+  pdf.info['Title'] = titleForBothPlaces(title);
+  pdf.appendXML(
+    '<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about=""><pdfuaid:part>1</pdfuaid:part></rdf:Description>',
+  );
+
+  function* draw(): Generator<number> {
+    const canvas = pdfCanvas(
+      pdf,
+      () => {
+        document.addPage({ size: [page.width, page.height], margin: 0 });
+      },
+      plan.linked,
+    );
+    const drawn = new Map<string, Place>();
+    const composing = composePack(compositionOfPlan(plan, canvas, drawn));
+    while (composing.next().done !== true) yield pdf.readableLength;
+    assertAsPlanned(plan, drawn);
+    canvas.finish();
+    attachSources(pdf, plan, clock);
+    const catalog = pdf._root.data;
+    catalog.PageLabels = {
+      Nums: pageLabelRanges.flatMap((range) => [range.fromPage, { S: range.style, St: range.firstNumber }]),
+    };
+    catalog.OpenAction = [catalog.Pages.data.Kids[0], 'XYZ', null, null, 1];
+    catalog.PageMode = 'UseOutlines';
+    document.end();
+    yield pdf.readableLength;
+  }
+  return { stream: document, draw };
+}
+
+/** pdfkit's public types leave out much of what is needed; this is the one place where they are widened. */
+function interiorOf(document: PDFKit.PDFDocument): PdfInterior {
+  return document as unknown as PdfInterior;
+}
+
+/** What makes this file another file than others, without saying anything of it. */
+function identityOf(plan: PackPlan): string {
+  const { receipt, clockMs, choices } = plan.selection;
+  return stableJson([receipt, clockMs, choices, plan.pages]);
+}
+
+/**
+ * The title as pdfkit needs it: it writes the same value into the information dictionary, as it is, and into XML without
+ * escaping it. A String object is written by its value in the one place and by `toString` in the other.
+ */
+function titleForBothPlaces(title: string): object {
+  const escaped = title
+    // eslint keeps control characters out of patterns, so they are named by their category.
+    .replace(/\p{Cc}/gu, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+  return Object.assign(new String(title), { toString: () => escaped });
+}
+
+function attachSources(pdf: PdfInterior, plan: PackPlan, clock: Date): void {
+  const content = Buffer.from(manifestText({ sources: manifestSources(plan.selection) }));
+  pdf.file(content, {
+    name: 'sources.json',
+    type: 'application/json',
+    description: 'The sources of this pack with their SHA-256 fingerprints',
+    relationship: 'Data',
+    creationDate: clock,
+    modifiedDate: clock,
+  });
+}
+
+/** Planning and drawing run the same code; if they ever part, a printed page number would be wrong, so nothing is printed. */
+function assertAsPlanned(plan: PackPlan, drawn: ReadonlyMap<string, Place>): void {
+  for (const [name, place] of plan.places) {
+    const found = drawn.get(name);
+    if (found?.page !== place.page) throw new Error('A page was drawn that differs from its plan.');
+  }
+}

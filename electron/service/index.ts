@@ -1,0 +1,11 @@
+import { readSourceInProcess } from '../ingest/read-source-in-process.ts';
+import { createMatter } from '../usecases/create-matter.ts';
+import { ensureSampleMatter } from '../usecases/create-sample-matter.ts';
+import { openMatter } from '../usecases/open-matter.ts';
+import { runServiceProcess } from './service-process.ts';
+
+runServiceProcess({
+  parent: process.parentPort,
+  opening: { openMatter, createMatter, ensureSampleMatter },
+  readSource: readSourceInProcess,
+});

@@ -1,0 +1,95 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { assertNever } from '../../shared/base/index.ts';
+import { describeError } from '../files/incident-log.ts';
+import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
+import { type MatterHost, matterHost, type MatterOpening } from './matter-host.ts';
+import { type ParserProcess, parserProcesses } from './parser-processes.ts';
+import type { ServedPort } from './serve-calls.ts';
+import type { ServiceInstruction, ServiceReport, ServiceSurroundings } from './service-messages.ts';
+
+/** How long a report may take to leave a process that is about to end, in milliseconds. */
+const farewellMs = 50;
+
+/** The way to the main process; Electron's `process.parentPort` is one. */
+export interface ServiceParent {
+  readonly postMessage: (message: ServiceReport) => void;
+  readonly on: (
+    event: 'message',
+    listener: (event: { readonly data: ServiceInstruction; readonly ports: readonly ServedPort[] }) => void,
+  ) => unknown;
+}
+
+/** What the process of a matter service is made of. */
+export interface ServiceProcessOptions {
+  readonly parent: ServiceParent;
+  readonly opening: MatterOpening;
+  /** Reads sources in processes started by the function given. */
+  readonly readSource: (start: () => ParserProcess) => ReadSourceAside;
+}
+
+/** Makes this process a matter service: it follows the main process's instructions until told to close. */
+export function runServiceProcess(options: ServiceProcessOptions): void {
+  const { parent } = options;
+  const tell = (message: ServiceReport): void => parent.postMessage(message);
+  const report = (error: unknown, call: string): string => {
+    const id = randomUUID().slice(0, 8);
+    const where = `service ${call}`;
+    tell({ kind: 'incident', incident: { id, atMs: Date.now(), where, ...describeError(error) } });
+    return id;
+  };
+  const endAfter = (error: unknown): void => {
+    report(error, 'uncaught');
+    setTimeout(() => process.exit(70), farewellMs);
+  };
+  const parsers = parserProcesses(tell);
+  let host: MatterHost | null = null;
+
+  const hostFor = (surroundings: ServiceSurroundings): MatterHost =>
+    matterHost({
+      opening: options.opening,
+      clock: Date.now,
+      random: (count) => randomBytes(count),
+      readSource: options.readSource(parsers.start),
+      surroundings,
+      tell,
+      report,
+    });
+
+  const follow = async (
+    instruction: ServiceInstruction,
+    port: ServedPort | undefined,
+  ): Promise<void> => {
+    switch (instruction.kind) {
+      case 'open':
+        host ??= hostFor(instruction.surroundings);
+        return host.open(instruction.matter);
+      case 'retry':
+        return host?.retry();
+      case 'window-port':
+        if (port !== undefined) host?.serve(instruction.number, port);
+        return;
+      case 'release-port':
+        return host?.release(instruction.number);
+      case 'parser-started':
+        if (port !== undefined) parsers.started(instruction.request, port);
+        return;
+      case 'parser-ended':
+        return parsers.ended(instruction.request);
+      case 'close':
+        await host?.close();
+        tell({ kind: 'closed' });
+        setTimeout(() => process.exit(0), farewellMs);
+        return;
+      default:
+        assertNever(instruction, 'instruction to a matter service');
+    }
+  };
+
+  parent.on('message', ({ data, ports }) => {
+    follow(data, ports[0]).catch((error: unknown) => report(error, data.kind));
+  });
+
+  // After an error nobody caught, what is in memory can no longer be trusted. What is on disk can: main starts it anew.
+  process.on('uncaughtException', endAfter);
+  process.on('unhandledRejection', endAfter);
+}

@@ -1,0 +1,122 @@
+import Database from 'better-sqlite3';
+import type { AsideTx, ReadableDatabase, SqlValue, WriteTx } from './database.ts';
+
+/** An open connection to a matter's file with this project's settings; the only place that holds the library's object. */
+export interface Connection {
+  readonly reader: ReadableDatabase;
+  /** Runs `work` in one immediate transaction and commits durably, or rolls everything back. */
+  readonly writeLogged: <Value>(work: (tx: WriteTx) => Value) => Value;
+  readonly writeAside: <Value>(work: (tx: AsideTx) => Value) => Value;
+  /** Runs `work` over one unchanging state of the matter. */
+  readonly readAtOneState: <Value>(work: () => Value) => Value;
+  /** Runs schema text as it is; for migrations and settings only. */
+  readonly runScript: (sql: string) => void;
+  readonly setting: (name: string) => unknown;
+  readonly close: () => void;
+}
+
+/** How a connection is opened. */
+export interface ConnectionOptions {
+  /** The file, or `:memory:`. */
+  readonly path: string;
+  readonly access: 'create' | 'write' | 'read';
+  readonly sqliteBinding: string | undefined;
+  /** Shared storage takes no write-ahead log: one holder, rollback journal. */
+  readonly onSharedStorage?: boolean;
+}
+
+const busyWaitMs = 5_000;
+
+/**
+ * Opens a connection and makes every setting that this project relies on, in the order that matters: `synchronous` after
+ * `journal_mode`, because the library lowers it on entering WAL.
+ *
+ * @throws the library's `SqliteError` where the file cannot be opened or is no database.
+ */
+export function openConnection(options: ConnectionOptions): Connection {
+  const database = new Database(options.path, {
+    readonly: options.access === 'read',
+    fileMustExist: options.access !== 'create',
+    timeout: busyWaitMs,
+    ...(options.sqliteBinding === undefined ? {} : { nativeBinding: options.sqliteBinding }),
+  });
+  try {
+    applySettings(database, options);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return connectionOver(database);
+}
+
+function applySettings(database: Database.Database, options: ConnectionOptions): void {
+  if (options.access !== 'read' && options.path !== ':memory:') {
+    if (options.onSharedStorage === true) {
+      database.pragma('locking_mode = EXCLUSIVE');
+      database.pragma('journal_mode = DELETE');
+    } else {
+      const mode: unknown = database.pragma('journal_mode = WAL', { simple: true });
+      if (mode !== 'wal') throw new Error(`The journal mode stayed ${String(mode)}.`);
+    }
+  }
+  database.pragma('synchronous = FULL');
+  database.pragma('temp_store = MEMORY');
+  database.pragma('foreign_keys = ON');
+  database.pragma('secure_delete = ON');
+  database.pragma('cell_size_check = ON');
+  database.pragma('trusted_schema = OFF');
+  database.pragma('mmap_size = 0');
+  if (options.access === 'read') database.pragma('query_only = ON');
+}
+
+function connectionOver(database: Database.Database): Connection {
+  const statements = new Map<string, Database.Statement<unknown[]>>();
+  const prepared = (sql: string): Database.Statement<unknown[]> => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = database.prepare<unknown[]>(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+  const reader: ReadableDatabase = {
+    all: <Row>(sql: string, ...values: readonly SqlValue[]) => prepared(sql).all(...values) as Row[],
+    get: <Row>(sql: string, ...values: readonly SqlValue[]) =>
+      prepared(sql).get(...values) as Row | undefined,
+    iterate: <Row>(sql: string, ...values: readonly SqlValue[]) =>
+      database.prepare<unknown[]>(sql).iterate(...values) as IterableIterator<Row>,
+  };
+  const writer = {
+    ...reader,
+    run: (sql: string, ...values: readonly SqlValue[]) => {
+      const { changes, lastInsertRowid } = prepared(sql).run(...values);
+      return { changes, rowId: Number(lastInsertRowid) };
+    },
+  };
+  const inTransaction = <Value>(begin: string, work: () => Value): Value => {
+    prepared(begin).run();
+    try {
+      const value = work();
+      prepared('COMMIT').run();
+      return value;
+    } catch (error) {
+      if (database.inTransaction) prepared('ROLLBACK').run();
+      throw error;
+    }
+  };
+  return {
+    reader,
+    writeLogged: (work) => inTransaction('BEGIN IMMEDIATE', () => work(writer as unknown as WriteTx)),
+    writeAside: (work) => inTransaction('BEGIN IMMEDIATE', () => work(writer as unknown as AsideTx)),
+    readAtOneState: (work) => (database.inTransaction ? work() : inTransaction('BEGIN', work)),
+    runScript: (sql) => {
+      database.exec(sql);
+    },
+    setting: (name) => database.pragma(name, { simple: true }),
+    close: () => {
+      if (!database.open) return;
+      statements.clear();
+      if (!database.readonly && !database.memory) database.pragma('wal_checkpoint(TRUNCATE)');
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,205 @@
+import type {
+  DatePrecision,
+  DescriptionField,
+  DocumentDate,
+  DocumentKind,
+  DocumentSummary,
+  EncodingDecision,
+  FurtherCopy,
+  ReaderIdentity,
+} from '../../shared/model/index.ts';
+import type { ReadableDatabase } from './database.ts';
+import type { PassageIndex } from './passage-index.ts';
+import { readReviewerNames } from './reviewers.ts';
+
+interface DocumentRow {
+  readonly id: string;
+  readonly urn: string;
+  readonly file_name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly text_sha256: string;
+  readonly characters: number;
+  readonly words: number;
+  readonly blocks: number;
+  readonly encoding: string;
+  readonly reader: string;
+  readonly warnings: string;
+  readonly reviewer: string;
+  readonly at_ms: number;
+  readonly made_order: string;
+  readonly title: string;
+  readonly title_made_up: number;
+  readonly title_order: string;
+  readonly date: string | null;
+  readonly date_precision: DatePrecision | null;
+  readonly date_order: string;
+  readonly publisher: string | null;
+  readonly publisher_order: string;
+  readonly author: string | null;
+  readonly author_order: string;
+  readonly kind: DocumentKind;
+  readonly kind_order: string;
+  readonly withdrawn: string | null;
+  readonly withdrawn_by: string | null;
+  readonly withdrawn_at_ms: number | null;
+}
+
+/** All documents, or those named, in order of URN; withdrawn ones included. */
+export function readDocuments(
+  database: ReadableDatabase,
+  passages: PassageIndex,
+  only?: readonly string[],
+): readonly DocumentSummary[] {
+  const filter = only === undefined ? '' : ' AND id IN (SELECT value FROM json_each(?))';
+  const values = only === undefined ? [] : [JSON.stringify(only)];
+  const rows = database.all<DocumentRow>(
+    `SELECT * FROM document WHERE made_order IS NOT NULL${filter} ORDER BY urn, made_order`,
+    ...values,
+  );
+  const names = readReviewerNames(database);
+  const copies = readCopies(database, names);
+  return rows.map((row) => summaryOf(row, copies.get(row.id) ?? [], passages, names));
+}
+
+/** One document by its id, or null. */
+export function readDocument(
+  database: ReadableDatabase,
+  passages: PassageIndex,
+  id: string,
+): DocumentSummary | null {
+  return readDocuments(database, passages, [id])[0] ?? null;
+}
+
+/** The document that holds bytes of this hash, the first of them in order of URN, or null. */
+export function findDocumentBySha256(
+  database: ReadableDatabase,
+  sha256: string,
+): { readonly id: string; readonly urn: string; readonly title: string; readonly fileName: string } | null {
+  const row = database.get<{ id: string; urn: string; title: string; file_name: string }>(
+    'SELECT id, urn, title, file_name FROM document WHERE sha256 = ? AND made_order IS NOT NULL ORDER BY urn LIMIT 1',
+    sha256,
+  );
+  return row === undefined ? null : { id: row.id, urn: row.urn, title: row.title, fileName: row.file_name };
+}
+
+/** The highest number given so far in a URN series: those that begin with `prefix` and end with `suffix`. */
+export function highestUrnNumber(database: ReadableDatabase, prefix: string, suffix: string): number {
+  const last = database.get<{ urn: string | null }>(
+    `SELECT max(urn) AS urn FROM document
+     WHERE substr(urn, 1, ?) = ? AND substr(urn, ?) = ?`,
+    prefix.length,
+    prefix,
+    prefix.length + urnDigits + 1,
+    suffix,
+  )?.urn;
+  return last ? Number(last.slice(prefix.length, prefix.length + urnDigits)) : 0;
+}
+
+/** The number of digits in a URN, fixed so that URNs sort as text. */
+export const urnDigits = 6;
+
+/** A URN's URN and title by document id, for sentences and labels. */
+export function readDocumentLabels(
+  database: ReadableDatabase,
+): ReadonlyMap<string, { readonly urn: string; readonly title: string }> {
+  return new Map(
+    database
+      .all<{
+        id: string;
+        urn: string;
+        title: string;
+      }>('SELECT id, urn, title FROM document WHERE made_order IS NOT NULL')
+      .map((row) => [row.id, { urn: row.urn, title: row.title }] as const),
+  );
+}
+
+function readCopies(
+  database: ReadableDatabase,
+  names: ReadonlyMap<string, string>,
+): ReadonlyMap<string, FurtherCopy[]> {
+  const copies = new Map<string, FurtherCopy[]>();
+  const rows = database.all<{
+    id: string;
+    document: string;
+    file_name: string;
+    path: string | null;
+    reviewer: string;
+    at_ms: number;
+  }>(
+    `SELECT * FROM document_copy c WHERE made_order IS NOT NULL
+       AND EXISTS (SELECT 1 FROM life WHERE subject = c.id AND covered = 0) ORDER BY made_order`,
+  );
+  for (const row of rows) {
+    const list = copies.get(row.document) ?? [];
+    list.push({
+      id: row.id,
+      fileName: row.file_name,
+      path: row.path,
+      recordedAtMs: row.at_ms,
+      reviewer: names.get(row.reviewer) ?? row.reviewer,
+    });
+    copies.set(row.document, list);
+  }
+  return copies;
+}
+
+function summaryOf(
+  row: DocumentRow,
+  copies: readonly FurtherCopy[],
+  passages: PassageIndex,
+  names: ReadonlyMap<string, string>,
+): DocumentSummary {
+  const counts = passages.documentCounts(row.id);
+  return {
+    id: row.id,
+    urn: row.urn,
+    title: row.title,
+    titleMadeUp: row.title_made_up === 1,
+    date: dateOf(row),
+    publisher: row.publisher,
+    author: row.author,
+    kind: row.kind,
+    fileName: row.file_name,
+    sha256: row.sha256,
+    bytes: row.bytes,
+    textSha256: row.text_sha256,
+    characters: row.characters,
+    words: row.words,
+    blocks: row.blocks,
+    encoding: JSON.parse(row.encoding) as EncodingDecision,
+    reader: JSON.parse(row.reader) as ReaderIdentity,
+    warnings: JSON.parse(row.warnings) as readonly string[],
+    corrected: correctedFields(row),
+    withdrawn:
+      row.withdrawn === null
+        ? null
+        : {
+            reason: row.withdrawn,
+            atMs: row.withdrawn_at_ms ?? 0,
+            reviewer: names.get(row.withdrawn_by ?? '') ?? '',
+          },
+    importedAtMs: row.at_ms,
+    importedBy: names.get(row.reviewer) ?? row.reviewer,
+    copies,
+    passages: counts.passages,
+    passagesByTheme: counts.byTheme,
+  };
+}
+
+function dateOf(row: DocumentRow): DocumentDate | null {
+  return row.date === null || row.date_precision === null
+    ? null
+    : { value: row.date, precision: row.date_precision };
+}
+
+function correctedFields(row: DocumentRow): readonly DescriptionField[] {
+  const orders = {
+    title: row.title_order,
+    date: row.date_order,
+    publisher: row.publisher_order,
+    author: row.author_order,
+    kind: row.kind_order,
+  } as const;
+  return (Object.keys(orders) as DescriptionField[]).filter((field) => orders[field] !== row.made_order);
+}

@@ -1,0 +1,96 @@
+import Database from 'better-sqlite3';
+import { failure, success, type Result } from '../../shared/base/index.ts';
+
+/** Who holds a matter for writing. */
+export interface LockHolder {
+  readonly reviewer: string;
+  readonly machine: string;
+  readonly sinceMs: number;
+}
+
+/** A held lock. */
+export interface MatterLock {
+  readonly release: () => void;
+}
+
+/**
+ * Takes the right to write a matter, by `X.matter.lock` beside it, or says who has it.
+ *
+ * The lock file is itself a small SQLite database in which the holder keeps a write transaction open: the operating
+ * system gives the lock up when the process ends, however it ends, so no stale lock ever has to be judged, while
+ * others can still read the holder's name in it.
+ */
+export function takeMatterLock(
+  matterPath: string,
+  holder: LockHolder,
+  sqliteBinding: string | undefined,
+): Result<MatterLock> {
+  const database = new Database(lockPath(matterPath), {
+    timeout: 0,
+    ...(sqliteBinding === undefined ? {} : { nativeBinding: sqliteBinding }),
+  });
+  try {
+    database.pragma('journal_mode = MEMORY');
+    database.exec('BEGIN IMMEDIATE');
+    database.exec(
+      'CREATE TABLE IF NOT EXISTS holder (id INTEGER PRIMARY KEY CHECK (id = 1), reviewer TEXT, machine TEXT, since_ms INTEGER) STRICT',
+    );
+    database
+      .prepare(
+        'INSERT INTO holder (id, reviewer, machine, since_ms) VALUES (1, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET reviewer = excluded.reviewer, machine = excluded.machine, since_ms = excluded.since_ms',
+      )
+      .run(holder.reviewer, holder.machine, holder.sinceMs);
+    database.exec('COMMIT');
+    database.exec('BEGIN IMMEDIATE');
+  } catch (error) {
+    const other = readHolder(database);
+    database.close();
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
+      return failure('matter-in-use', inUseSentence(other));
+    }
+    throw error;
+  }
+  return success({
+    release: () => {
+      if (!database.open) return;
+      database.exec('ROLLBACK');
+      database.close();
+    },
+  });
+}
+
+/** Where a matter's lock file lies. */
+export function lockPath(matterPath: string): string {
+  return `${matterPath}.lock`;
+}
+
+function readHolder(database: Database.Database): LockHolder | null {
+  try {
+    const row: unknown = database.prepare('SELECT reviewer, machine, since_ms AS sinceMs FROM holder').get();
+    return isHolder(row) ? row : null;
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return null;
+    throw error;
+  }
+}
+
+function isHolder(row: unknown): row is LockHolder {
+  return (
+    typeof row === 'object' &&
+    row !== null &&
+    'reviewer' in row &&
+    typeof row.reviewer === 'string' &&
+    'machine' in row &&
+    typeof row.machine === 'string' &&
+    'sinceMs' in row &&
+    typeof row.sinceMs === 'number'
+  );
+}
+
+function inUseSentence(holder: LockHolder | null): string {
+  const who =
+    holder === null
+      ? 'This matter is open for writing somewhere else'
+      : `This matter is open for writing by ${holder.reviewer} on ${holder.machine}`;
+  return `${who}, so it can only be read here. Nothing was changed. Close it there first, then do this again.`;
+}

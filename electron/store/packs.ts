@@ -1,0 +1,35 @@
+import type { PackChoices, PackRecord, Receipt } from '../../shared/model/index.ts';
+import type { ReadableDatabase } from './database.ts';
+import { readReviewerNames } from './reviewers.ts';
+
+/** The packs built from this matter, newest first. */
+export function readPacks(database: ReadableDatabase): readonly PackRecord[] {
+  const names = readReviewerNames(database);
+  return database
+    .all<{
+      id: string;
+      choices: string;
+      receipt: string;
+      sums_sha256: string;
+      folder_name: string;
+      pages: number;
+      passages: number;
+      reviewer: string;
+      at_ms: number;
+    }>('SELECT * FROM pack WHERE made_order IS NOT NULL ORDER BY made_order DESC')
+    .map((row) => {
+      const choices = JSON.parse(row.choices) as PackChoices;
+      return {
+        id: row.id,
+        title: choices.title,
+        builtAtMs: row.at_ms,
+        reviewer: names.get(row.reviewer) ?? row.reviewer,
+        choices,
+        receipt: JSON.parse(row.receipt) as Receipt,
+        sumsSha256: row.sums_sha256,
+        folderName: row.folder_name,
+        pages: row.pages,
+        passages: row.passages,
+      };
+    });
+}

@@ -1,0 +1,129 @@
+import { failure, success, type Result } from '../../shared/base/index.ts';
+import { tokensOf, type MatchTerm } from '../../shared/text/index.ts';
+
+/** A query ready for the full-text index, and what its hits are marked by. */
+export interface SearchQuery {
+  /** An FTS5 expression made only of quoted tokens, operators and brackets. */
+  readonly expression: string;
+  /** The terms that a hit contains; negated ones are not among them. */
+  readonly terms: readonly MatchTerm[];
+}
+
+type Piece =
+  | { readonly kind: 'term'; readonly text: string; readonly prefix: boolean; readonly at: number }
+  | { readonly kind: 'operator'; readonly word: 'AND' | 'OR' | 'NOT'; readonly at: number }
+  | { readonly kind: 'open' | 'close'; readonly at: number };
+
+/**
+ * Reads a query as people write it: words (all must occur), "phrases in quotation marks", `prefix*`, AND, OR, NOT in
+ * capitals, and brackets. Punctuation inside a word makes it a phrase of its parts, as in the index.
+ *
+ * A query that cannot be read is refused (`query-invalid`) with a sentence that names the place.
+ */
+export function readSearchQuery(query: string): Result<SearchQuery> {
+  const pieces = splitQuery(query);
+  if (!pieces.ok) return pieces;
+  const terms: MatchTerm[] = [];
+  let next = 0;
+  const peek = (): Piece | undefined => pieces.value[next];
+
+  const readOr = (negated: boolean): Result<string> => {
+    const first = readAnd(negated);
+    if (!first.ok) return first;
+    let expression = first.value;
+    for (let piece = peek(); piece?.kind === 'operator' && piece.word === 'OR'; piece = peek()) {
+      next += 1;
+      const other = readAnd(negated);
+      if (!other.ok) return other;
+      expression = `(${expression} OR ${other.value})`;
+    }
+    return success(expression);
+  };
+
+  const readAnd = (negated: boolean): Result<string> => {
+    const first = readOne(negated);
+    if (!first.ok) return first;
+    let expression = first.value;
+    for (;;) {
+      const piece = peek();
+      if (piece === undefined || piece.kind === 'close') break;
+      if (piece.kind === 'operator' && piece.word === 'OR') break;
+      const operator = piece.kind === 'operator' ? piece.word : 'AND';
+      if (piece.kind === 'operator') next += 1;
+      const other = readOne(negated || operator === 'NOT');
+      if (!other.ok) return other;
+      expression = `(${expression} ${operator} ${other.value})`;
+    }
+    return success(expression);
+  };
+
+  const readOne = (negated: boolean): Result<string> => {
+    const piece = peek();
+    if (piece === undefined) return refused('The search ends where a word is expected.', query.length);
+    next += 1;
+    switch (piece.kind) {
+      case 'term': {
+        const tokens = tokensOf(piece.text).map((token) => token.token);
+        if (tokens.length === 0) {
+          return refused(`“${piece.text}” holds no letter or digit to search for.`, piece.at);
+        }
+        if (!negated) terms.push({ tokens, prefix: piece.prefix });
+        return success(`"${tokens.join(' ')}"${piece.prefix ? ' *' : ''}`);
+      }
+      case 'open': {
+        const inner = readOr(negated);
+        if (!inner.ok) return inner;
+        if (peek()?.kind !== 'close') {
+          return refused('A bracket is opened and never closed.', piece.at);
+        }
+        next += 1;
+        return success(`(${inner.value})`);
+      }
+      case 'close':
+        return refused(
+          'A bracket is closed that was never opened, or stands where a word is expected.',
+          piece.at,
+        );
+      case 'operator':
+        return piece.word === 'NOT'
+          ? refused('NOT needs something before it to leave out from, as in: training NOT course.', piece.at)
+          : refused(`${piece.word} needs a word before and after it.`, piece.at);
+    }
+  };
+
+  if (pieces.value.length === 0) {
+    return failure('query-invalid', 'There is nothing to search for yet. Type a word or a "phrase".');
+  }
+  const expression = readOr(false);
+  if (!expression.ok) return expression;
+  const rest = peek();
+  if (rest !== undefined) return refused('A bracket is closed that was never opened.', rest.at);
+  return success({ expression: expression.value, terms });
+}
+
+function splitQuery(query: string): Result<readonly Piece[]> {
+  const pieces: Piece[] = [];
+  const straight = query.replace(/[“”„«»]/gu, '"');
+  const pattern = /\s+|"([^"]*)("?)(\*?)|\(|\)|[^\s"()]+/gu;
+  for (const match of straight.matchAll(pattern)) {
+    const [whole] = match;
+    const at = match.index;
+    if (/^\s/u.test(whole)) continue;
+    if (whole === '(') pieces.push({ kind: 'open', at });
+    else if (whole === ')') pieces.push({ kind: 'close', at });
+    else if (whole.startsWith('"')) {
+      if (match[2] === '') return refused('A quotation mark is opened and never closed.', at);
+      pieces.push({ kind: 'term', text: match[1] ?? '', prefix: match[3] === '*', at });
+    } else if (whole === 'AND' || whole === 'OR' || whole === 'NOT') {
+      pieces.push({ kind: 'operator', word: whole, at });
+    } else {
+      const prefix = whole.endsWith('*');
+      pieces.push({ kind: 'term', text: prefix ? whole.replace(/\*+$/u, '') : whole, prefix, at });
+    }
+  }
+  return success(pieces);
+}
+
+function refused(sentence: string, at: number): ReturnType<typeof failure> {
+  return failure('query-invalid', `${sentence} (At character ${at + 1}.)`);
+}

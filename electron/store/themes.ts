@@ -1,0 +1,70 @@
+import type { PaletteColour, Theme, ThemeTextConflict } from '../../shared/model/index.ts';
+import type { ReadableDatabase } from './database.ts';
+import type { PassageIndex } from './passage-index.ts';
+import { readReviewerNames } from './reviewers.ts';
+import { readStandingVersions, type StandingVersion } from './text-versions.ts';
+import { readThemeTree, themeStands } from './theme-tree.ts';
+
+interface ThemeRow {
+  readonly id: string;
+  readonly colour: PaletteColour;
+  readonly position: number;
+  readonly retired: number;
+  readonly merged_into: string | null;
+}
+
+/** The standing themes in order of display, retired and merged-away ones included. */
+export function readThemes(database: ReadableDatabase, passages: PassageIndex): readonly Theme[] {
+  const rows = new Map(
+    database
+      .all<ThemeRow>(`SELECT id, colour, position, retired, merged_into FROM theme t WHERE ${themeStands}`)
+      .map((row) => [row.id, row] as const),
+  );
+  const tree = readThemeTree(database);
+  const names = readStandingVersions(database, 'name');
+  const definitions = readStandingVersions(database, 'definition');
+  const reviewers = readReviewerNames(database);
+  const themes: Theme[] = [];
+  for (const id of tree.displayOrder) {
+    const row = rows.get(id);
+    if (row === undefined) continue;
+    const successor = tree.successors.get(id) ?? id;
+    const counts = passages.themeCounts(id);
+    themes.push({
+      id,
+      name: names.get(id)?.[0]?.content ?? '',
+      code: tree.codes.get(id) ?? '',
+      colour: row.colour,
+      definition: definitions.get(id)?.[0]?.content ?? '',
+      parent: tree.parents.get(id) ?? null,
+      position: row.position,
+      retired: row.retired === 1,
+      mergedInto: successor === id ? null : successor,
+      passages: counts.passages,
+      documents: counts.documents,
+      conflicts: [
+        ...conflictOf('name', names.get(id) ?? [], reviewers),
+        ...conflictOf('definition', definitions.get(id) ?? [], reviewers),
+      ],
+    });
+  }
+  return themes;
+}
+
+function conflictOf(
+  field: ThemeTextConflict['field'],
+  versions: readonly StandingVersion[],
+  reviewers: ReadonlyMap<string, string>,
+): readonly ThemeTextConflict[] {
+  if (versions.length < 2) return [];
+  return [
+    {
+      field,
+      versions: versions.map((version) => ({
+        operation: version.operation,
+        value: version.content,
+        reviewer: reviewers.get(version.reviewer) ?? version.reviewer,
+      })),
+    },
+  ];
+}

@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { success, type Result } from '../../shared/base/index.ts';
+import type { PackBuilt, PackPreview } from '../../shared/contract/index.ts';
+import type { PackChoices, Receipt } from '../../shared/model/index.ts';
+import { fileNameFromTitle } from '../../shared/pack/index.ts';
+import { readPacks } from '../store/index.ts';
+import { requireWriting, type MatterContext } from './matter-context.ts';
+import { runJob } from './run-job.ts';
+
+/** Where a pack's folder is to be: inside a folder under a name made from the title, or exactly there. */
+export type PackPlace =
+  | { readonly kind: 'inside'; readonly folder: string }
+  | { readonly kind: 'exactly'; readonly folder: string };
+
+/** A pack to build. */
+export interface PackToBuild {
+  readonly task: string;
+  readonly choices: PackChoices;
+  readonly place: PackPlace;
+  readonly receipt?: Receipt | undefined;
+}
+
+/**
+ * Builds a pack at a receipt and then records the build: choices, receipt, clock and the hash of `SHA256SUMS`. The
+ * record comes after the state the pack shows, so building again at the receipt gives the same bytes.
+ */
+export async function buildPack(context: MatterContext, pack: PackToBuild): Promise<Result<PackBuilt>> {
+  const writing = requireWriting(context);
+  if (!writing.ok) return writing;
+  const folder = packFolder(pack.place, pack.choices.title);
+  const clockMs = context.clock();
+  return context.tasks.run(pack.task, async (signal) => {
+    const built = await runJob(
+      context,
+      {
+        kind: 'build-pack',
+        choices: pack.choices,
+        folder,
+        clockMs,
+        applicationVersion: context.surroundings.applicationVersion,
+        receipt: pack.receipt ?? null,
+      },
+      (progress) => {
+        context.surroundings.emit('progress', {
+          task: pack.task,
+          label: 'Building the pack',
+          ...progress,
+          unit: 'pages',
+        });
+      },
+      signal,
+    );
+    if (!built.ok) return built;
+    const id = context.newIdentifier();
+    writing.value.write([
+      {
+        type: 'pack.build',
+        body: {
+          pack: id,
+          choices: pack.choices,
+          receipt: built.value.receipt,
+          clockMs,
+          sumsSha256: built.value.sumsSha256,
+          folderName: basename(folder).toWellFormed(),
+          pages: built.value.pages,
+          passages: built.value.passages,
+        },
+      },
+    ]);
+    const record = readPacks(context.reader).find((other) => other.id === id);
+    if (record === undefined) throw new Error('A pack that was recorded is not in the matter.');
+    return success({ folder, files: built.value.files, warnings: built.value.warnings, record });
+  });
+}
+
+/** The index a pack of these choices would have, planned with the same code that draws it. */
+export async function previewPackOfChoices(
+  context: MatterContext,
+  choices: PackChoices,
+): Promise<Result<PackPreview>> {
+  const task = context.newIdentifier();
+  return context.tasks.run(task, (signal) =>
+    runJob(
+      context,
+      {
+        kind: 'preview-pack',
+        choices,
+        clockMs: context.clock(),
+        applicationVersion: context.surroundings.applicationVersion,
+      },
+      () => undefined,
+      signal,
+    ),
+  );
+}
+
+function packFolder(place: PackPlace, title: string): string {
+  if (place.kind === 'exactly') return resolve(place.folder);
+  const name = fileNameFromTitle(title, 'Evidence pack');
+  let folder = join(resolve(place.folder), name);
+  for (let copy = 2; existsSync(folder); copy += 1) folder = join(resolve(place.folder), `${name} (${copy})`);
+  return folder;
+}

@@ -1,0 +1,116 @@
+import type { Operation } from '../../shared/model/index.ts';
+import type { WrittenAct } from '../store/index.ts';
+import type { MatterContext } from './matter-context.ts';
+import { matterState } from './matter-state.ts';
+
+/** Keeps caches in line with what was written and tells the windows, once for what is written in one go. */
+export interface ChangeFeed {
+  readonly follow: (context: MatterContext) => void;
+  readonly written: (acts: readonly WrittenAct[]) => void;
+  readonly end: () => void;
+}
+
+/** A feed that starts once the matter's context is there. */
+export function changeFeed(): ChangeFeed {
+  let followed: MatterContext | null = null;
+  let waiting: NodeJS.Immediate | null = null;
+  const touched = new Set<string>();
+  const tell = (): void => {
+    waiting = null;
+    if (followed === null) return;
+    const documents = [...touched];
+    touched.clear();
+    followed.surroundings.emit('matterChanged', { state: matterState(followed), documents });
+  };
+  return {
+    follow: (context) => {
+      followed = context;
+    },
+    written: (acts) => {
+      if (followed === null) return;
+      for (const act of acts) {
+        for (const operation of act.operations) keepInLine(followed, operation, touched);
+      }
+      waiting ??= setImmediate(tell);
+    },
+    end: () => {
+      if (waiting !== null) clearImmediate(waiting);
+      followed = null;
+    },
+  };
+}
+
+function keepInLine(context: MatterContext, operation: Operation, touched: Set<string>): void {
+  switch (operation.type) {
+    case 'document.import':
+    case 'document.describe':
+    case 'document.copy':
+      touched.add(operation.body.document);
+      return;
+    case 'document.withdraw':
+      touched.add(operation.body.document);
+      context.passages.invalidate();
+      return;
+    case 'block.furniture':
+    case 'block.own':
+      touched.add(operation.body.document);
+      context.texts.forget(operation.body.document);
+      return;
+    case 'passage.create':
+    case 'passage.move':
+    case 'passage.delete':
+    case 'passage.restore':
+    case 'tag.add':
+    case 'tag.remove': {
+      const { passage } = operation.body;
+      context.passages.refresh(passage);
+      const document = documentOfPassage(context, passage);
+      if (document !== null) touched.add(document);
+      return;
+    }
+    case 'note.create': {
+      const { target } = operation.body;
+      if (target.kind === 'passage') {
+        context.passages.refresh(target.id);
+        const document = documentOfPassage(context, target.id);
+        if (document !== null) touched.add(document);
+      } else if (target.kind === 'document') touched.add(target.id);
+      return;
+    }
+    case 'note.edit':
+    case 'note.open':
+    case 'note.delete':
+    case 'note.restore': {
+      const document = documentOfNote(context, operation.body.note);
+      if (document !== null) touched.add(document);
+      return;
+    }
+    case 'theme.delete':
+    case 'theme.restore':
+      context.passages.invalidate();
+      return;
+    case 'theme.set':
+      if (operation.body.field === 'mergedInto') context.passages.invalidate();
+      return;
+    default:
+      return;
+  }
+}
+
+function documentOfPassage(context: MatterContext, passage: string): string | null {
+  return (
+    context.reader.get<{ document: string | null }>('SELECT document FROM passage WHERE id = ?', passage)
+      ?.document ?? null
+  );
+}
+
+function documentOfNote(context: MatterContext, note: string): string | null {
+  return (
+    context.reader.get<{ document: string | null }>(
+      `SELECT CASE n.target_kind WHEN 'document' THEN n.target
+         WHEN 'passage' THEN (SELECT p.document FROM passage p WHERE p.id = n.target) END AS document
+       FROM note n WHERE n.id = ?`,
+      note,
+    )?.document ?? null
+  );
+}

@@ -1,0 +1,150 @@
+import { failure, success, type Result } from '../../shared/base/index.ts';
+import type { Note, PackChoices, Passage, Receipt, Theme } from '../../shared/model/index.ts';
+import type { PackPassage, PackSelection, PackSource } from '../../shared/pack/index.ts';
+import {
+  readDocuments,
+  readMatter,
+  readNotes,
+  readPassages,
+  readThemes,
+  type DocumentTexts,
+  type PassageIndex,
+  type ReadableDatabase,
+} from '../store/index.ts';
+
+/** A state of a matter that a pack is gathered from. */
+export interface GatheredState {
+  readonly database: ReadableDatabase;
+  readonly texts: DocumentTexts;
+  readonly passages: PassageIndex;
+  readonly receipt: Receipt;
+  readonly clockMs: number;
+  readonly applicationVersion: string;
+}
+
+/**
+ * Gathers what a person chose for a pack, and nothing else: privileged notes, other themes and unchosen documents do not
+ * enter the selection at all. Refused with `pack-empty` where no passage is chosen.
+ */
+export function gatherSelection(state: GatheredState, choices: PackChoices): Result<PackSelection> {
+  const { database, texts } = state;
+  const matter = readMatter(database);
+  const themes = chosenThemes(readThemes(database, state.passages), choices);
+  const themeIds = new Set(themes.map((theme) => theme.id));
+  const documents = readDocuments(database, state.passages).filter(
+    (document) =>
+      document.withdrawn === null &&
+      (choices.documents.length === 0 || choices.documents.includes(document.id)),
+  );
+  const documentIds = new Set(documents.map((document) => document.id));
+  const chosen = readPassages(database, texts, { themes: [...themeIds] }).filter((passage) =>
+    documentIds.has(passage.documentId),
+  );
+  if (chosen.length === 0) {
+    return failure(
+      'pack-empty',
+      'No passage is tagged with the chosen themes in the chosen documents, so there is nothing to put into a pack. Choose other themes or documents.',
+    );
+  }
+  const notes =
+    choices.notes === 'open'
+      ? openNotesByPassage(readNotes(database, noLabel, {}))
+      : new Map<string, Note[]>();
+  const passages = joinTwins(chosen, themeIds, notes, choices.names);
+  const cited = new Set(passages.map((passage) => passage.documentId));
+  const sources: PackSource[] = [];
+  for (const document of documents) {
+    if (!cited.has(document.id)) continue;
+    const read = texts.read(document.id);
+    if (read === null) throw new Error(`The text of document ${document.id} is not in the matter.`);
+    sources.push({
+      documentId: document.id,
+      urn: document.urn,
+      title: document.title,
+      date: document.date,
+      publisher: document.publisher,
+      author: document.author,
+      kind: document.kind,
+      fileName: document.fileName,
+      sha256: document.sha256,
+      bytes: document.bytes,
+      textSha256: document.textSha256,
+      text: read.text,
+      blocks: read.blocks,
+      printedLines: read.printedLines,
+    });
+  }
+  return success({
+    matterTitle: matter?.title ?? '',
+    choices,
+    receipt: state.receipt,
+    clockMs: state.clockMs,
+    applicationVersion: state.applicationVersion,
+    themes: themes
+      .filter((theme) => passages.some((passage) => passage.themes.includes(theme.id)))
+      .map(({ id, name, code, colour, definition }) => ({ id, name, code, colour, definition })),
+    passages,
+    sources,
+  });
+}
+
+function chosenThemes(themes: readonly Theme[], choices: PackChoices): readonly Theme[] {
+  const standing = themes.filter((theme) => theme.mergedInto === null);
+  if (choices.themes.length === 0) return standing;
+  const wanted = new Set(
+    choices.themes.map((id) => themes.find((theme) => theme.id === id)?.mergedInto ?? id),
+  );
+  return standing.filter((theme) => wanted.has(theme.id));
+}
+
+function openNotesByPassage(notes: readonly Note[]): Map<string, Note[]> {
+  const byPassage = new Map<string, Note[]>();
+  const oldestFirst = [...notes].sort((a, b) => a.createdAtMs - b.createdAtMs || (a.id < b.id ? -1 : 1));
+  for (const note of oldestFirst) {
+    if (note.privileged || note.target.kind !== 'passage') continue;
+    const list = byPassage.get(note.target.id) ?? [];
+    list.push(note);
+    byPassage.set(note.target.id, list);
+  }
+  return byPassage;
+}
+
+function joinTwins(
+  chosen: readonly Passage[],
+  themeIds: ReadonlySet<string>,
+  notes: ReadonlyMap<string, readonly Note[]>,
+  names: boolean,
+): readonly PackPassage[] {
+  const bySpan = new Map<string, PackPassage>();
+  for (const passage of chosen) {
+    const key = `${passage.documentId} ${passage.start} ${passage.end}`;
+    const themes = passage.tags.map((tag) => tag.themeId).filter((theme) => themeIds.has(theme));
+    const own = (notes.get(passage.id) ?? []).map((note) => ({
+      content: note.content,
+      text: note.text,
+      reviewer: names ? note.reviewer : null,
+    }));
+    const twin = bySpan.get(key);
+    bySpan.set(key, {
+      ...(twin ?? {
+        id: passage.id,
+        documentId: passage.documentId,
+        urn: passage.urn,
+        blocks: passage.blocks,
+        citation: passage.citation,
+        start: passage.start,
+        end: passage.end,
+        quote: passage.quote,
+        prefix: passage.prefix,
+        suffix: passage.suffix,
+      }),
+      themes: [...new Set([...(twin?.themes ?? []), ...themes])],
+      notes: [...(twin?.notes ?? []), ...own],
+    });
+  }
+  return [...bySpan.values()];
+}
+
+function noLabel(): { readonly label: string; readonly documentId: null } {
+  return { label: '', documentId: null };
+}

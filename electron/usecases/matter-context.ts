@@ -1,0 +1,68 @@
+import type { Clock, IdentifierSource, Result } from '../../shared/base/index.ts';
+import { failure } from '../../shared/base/index.ts';
+import type { OperationDraft, Reviewer } from '../../shared/model/index.ts';
+import type {
+  Connection,
+  DocumentTexts,
+  PassageIndex,
+  ReadableDatabase,
+  WriteGate,
+  WriteTx,
+  WrittenAct,
+} from '../store/index.ts';
+import type { SessionSurroundings } from './matter-session.ts';
+import type { TaskRegistry } from './tasks.ts';
+
+/** Everything the use cases of one open matter share. */
+export interface MatterContext {
+  readonly path: string;
+  readonly matter: string;
+  readonly connection: Connection;
+  readonly reader: ReadableDatabase;
+  readonly texts: DocumentTexts;
+  readonly passages: PassageIndex;
+  readonly clock: Clock;
+  readonly newIdentifier: IdentifierSource;
+  readonly surroundings: SessionSurroundings;
+  readonly tasks: TaskRegistry;
+  /** Null where the matter can only be read. */
+  readonly writing: MatterWriting | null;
+  /** Why the matter can only be read, or null. */
+  readonly readOnlyBecause: string | null;
+  readonly placeWarning: string | null;
+}
+
+/** What only an open matter that can be written has. */
+export interface MatterWriting {
+  readonly replica: string;
+  /** The suffix that this replica's URNs carry, empty for the plain series. */
+  readonly urnSuffix: string;
+  readonly gate: WriteGate;
+  readonly reviewer: () => Reviewer;
+  readonly setReviewer: (name: string) => void;
+  /** Writes one act of the present reviewer; durable when it returns. */
+  readonly write: (operations: readonly OperationDraft[], options?: ActOptions) => WrittenAct;
+  /** Writes several acts in one transaction; durable when it returns. */
+  readonly writeMany: (
+    acts: readonly {
+      readonly operations: readonly OperationDraft[];
+      readonly before?: (tx: WriteTx) => void;
+    }[],
+  ) => readonly WrittenAct[];
+}
+
+/** What an act may carry besides its operations. */
+export interface ActOptions {
+  readonly undoes?: string;
+  readonly before?: (tx: WriteTx) => void;
+}
+
+/** The right to write, or the sentence that says why there is none. */
+export function requireWriting(context: MatterContext): Result<MatterWriting> {
+  return context.writing === null
+    ? failure(
+        'read-only',
+        context.readOnlyBecause ?? 'This matter was opened for reading only, so nothing can be changed here.',
+      )
+    : { ok: true, value: context.writing };
+}

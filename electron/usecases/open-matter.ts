@@ -1,0 +1,297 @@
+import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
+import { failure, identifierSource, success, type Failure, type Result } from '../../shared/base/index.ts';
+import type { OperationDraft, Reviewer } from '../../shared/model/index.ts';
+import {
+  currentVersion,
+  documentTexts,
+  failureOfDatabaseError,
+  findReviewerByName,
+  migrate,
+  openConnection,
+  openWriteGate,
+  passageIndex,
+  readChainHead,
+  readChainHeads,
+  readMatter,
+  readMatterForm,
+  readReplicaSuffix,
+  readSuffixes,
+  sweepUnnamedChunks,
+  takeMatterLock,
+  type Connection,
+  type MatterLock,
+} from '../store/index.ts';
+import { changeFeed } from './change-feed.ts';
+import { continuesReplica, fileIdentity, readKnownReplica, rememberReplica } from './known-replicas.ts';
+import { lastReviewerName, rememberReviewerName } from './last-reviewer.ts';
+import type { MatterContext, MatterWriting } from './matter-context.ts';
+import type { MatterSession, SessionSurroundings } from './matter-session.ts';
+import { newestReadableOperations } from './read-log.ts';
+import { sessionCalls } from './session-calls.ts';
+import { storagePlace } from './shared-storage.ts';
+import { taskRegistry } from './tasks.ts';
+
+/** What opening a matter needs. */
+export interface OpenMatterOptions {
+  readonly path: string;
+  /** `write` refuses a matter that is in use; `write-or-read` opens such a matter for reading and says why. */
+  readonly access: 'write' | 'write-or-read' | 'read';
+  readonly reviewerName?: string;
+  readonly surroundings: SessionSurroundings;
+}
+
+/** Opens a matter; expected failures are values and leave the file as it was. */
+export async function openMatter(options: OpenMatterOptions): Promise<Result<MatterSession>> {
+  const path = resolve(options.path);
+  if (!existsSync(path)) {
+    return failure(
+      'matter-not-found',
+      `There is no matter at ${path}. It may have been moved or renamed, or its disk may not be connected.`,
+    );
+  }
+  let lock: MatterLock | null = null;
+  let readOnlyBecause: string | null = null;
+  try {
+    if (options.access !== 'read') {
+      const taken = takeLock(path, options);
+      if (taken.ok) lock = taken.value;
+      else if (options.access === 'write') return taken;
+      else readOnlyBecause = taken.failure.message;
+    }
+    const opened = await openSession(path, options, lock, readOnlyBecause);
+    if (!opened.ok) lock?.release();
+    return opened;
+  } catch (error) {
+    lock?.release();
+    const known = failureOfDatabaseError(error);
+    if (known !== null) return { ok: false, failure: known };
+    throw error;
+  }
+}
+
+function takeLock(path: string, options: OpenMatterOptions): Result<MatterLock> {
+  const { surroundings } = options;
+  return takeMatterLock(
+    path,
+    {
+      reviewer: options.reviewerName ?? lastReviewerName(surroundings.profileFolder),
+      machine: hostname(),
+      sinceMs: surroundings.clock(),
+    },
+    surroundings.sqliteBinding,
+  );
+}
+
+async function openSession(
+  path: string,
+  options: OpenMatterOptions,
+  lock: MatterLock | null,
+  readOnlyBecause: string | null,
+): Promise<Result<MatterSession>> {
+  const { surroundings } = options;
+  const place = storagePlace(path);
+  const connection = openConnection({
+    path,
+    access: lock === null ? 'read' : 'write',
+    sqliteBinding: surroundings.sqliteBinding,
+    onSharedStorage: place.kind === 'shared',
+  });
+  const refuse = (problem: Failure): Result<MatterSession> => {
+    connection.close();
+    return { ok: false, failure: problem };
+  };
+  const form = readMatterForm(connection);
+  if (!form.ok) return refuse(form.failure);
+  if (form.value.kind === 'empty') {
+    return refuse({
+      code: 'not-a-matter',
+      message: 'This file is empty, so there is no matter in it. Nothing was changed.',
+    });
+  }
+  if (form.value.kind === 'older') {
+    if (lock === null) {
+      return refuse({
+        code: 'matter-not-open',
+        message: `This matter has an older form (${form.value.version} of ${currentVersion}) and must be opened for writing once to be brought up to date.`,
+      });
+    }
+    setCopyAside(connection, path, form.value.version);
+    migrate(connection, form.value.version);
+  }
+  const matter = readMatter(connection.reader);
+  if (matter === null) {
+    return refuse({
+      code: 'matter-damaged',
+      message:
+        'The file has the form of a matter, but its first entries are missing. Nothing was changed. Open the newest copy you have.',
+    });
+  }
+  const feed = changeFeed();
+  const newIdentifier = identifierSource(surroundings.clock, surroundings.random);
+  const texts = documentTexts(connection.reader);
+  const passages = passageIndex(connection.reader);
+  const writing =
+    lock === null
+      ? null
+      : await beginWriting({ path, matter: matter.id, options, connection, newIdentifier, texts, feed });
+  const context: MatterContext = {
+    path,
+    matter: matter.id,
+    connection,
+    reader: connection.reader,
+    texts,
+    passages,
+    clock: surroundings.clock,
+    newIdentifier,
+    surroundings,
+    tasks: taskRegistry(),
+    writing,
+    readOnlyBecause,
+    placeWarning: place.kind === 'shared' ? place.warning : null,
+  };
+  feed.follow(context);
+  return success({
+    calls: sessionCalls(context),
+    operations: (limit) => newestReadableOperations(context.reader, limit),
+    close: async () => {
+      await context.tasks.endAll();
+      surroundings.readSource.end();
+      feed.end();
+      const head = writing === null ? null : readChainHead(context.reader, writing.replica);
+      connection.close();
+      if (head !== null) {
+        await rememberReplica(surroundings.profileFolder, {
+          matter: matter.id,
+          head,
+          open: false,
+          file: fileIdentity(path),
+        });
+      }
+      lock?.release();
+    },
+  });
+}
+
+function setCopyAside(connection: Connection, path: string, version: number): void {
+  const copy = `${path}.before-form-${version + 1}`;
+  if (existsSync(copy)) return;
+  connection.runScript(`VACUUM INTO '${copy.replaceAll("'", "''")}'`);
+}
+
+interface BeginWriting {
+  readonly path: string;
+  readonly matter: string;
+  readonly options: OpenMatterOptions;
+  readonly connection: Connection;
+  readonly newIdentifier: MatterContext['newIdentifier'];
+  readonly texts: MatterContext['texts'];
+  readonly feed: ReturnType<typeof changeFeed>;
+}
+
+/**
+ * Continues this machine's replica of the matter, or begins a new one where the file is a copy.
+ *
+ * A new replica and a reviewer the matter does not know yet are entered together with the first act, so that opening a
+ * matter and looking at it writes nothing.
+ */
+async function beginWriting(begin: BeginWriting): Promise<MatterWriting> {
+  const { path, matter, options, connection, newIdentifier, texts, feed } = begin;
+  const { profileFolder, clock, random } = options.surroundings;
+  connection.writeAside(sweepUnnamedChunks);
+  const known = readKnownReplica(profileFolder, matter);
+  const file = fileIdentity(path);
+  const continues = continuesReplica(connection.reader, known, file);
+  const replica = continues && known !== null ? known.head.replica : newIdentifier();
+  const waiting: OperationDraft[] = [];
+  let urnSuffix = readReplicaSuffix(connection.reader, replica) ?? '';
+  if (!continues) {
+    urnSuffix = `-${drawSuffix(random, readSuffixes(connection.reader))}`;
+    waiting.push({
+      type: 'replica.begin',
+      body: { suffix: urnSuffix, startedFrom: readChainHeads(connection.reader) },
+    });
+  }
+  let reviewer: Reviewer;
+  let reviewerIsNew = false;
+  const takeReviewer = (name: string): void => {
+    const standing = findReviewerByName(connection.reader, name);
+    reviewer = standing ?? { id: newIdentifier(), name };
+    reviewerIsNew = standing === null;
+  };
+  const name = options.reviewerName ?? lastReviewerName(profileFolder);
+  takeReviewer(name);
+  if (options.reviewerName !== undefined) await rememberReviewerName(profileFolder, name);
+  await rememberReplica(profileFolder, {
+    matter,
+    head: readChainHead(connection.reader, replica) ?? { replica, length: 0, hash: '0'.repeat(64) },
+    open: true,
+    file,
+  });
+  const gate = openWriteGate({
+    connection,
+    replica,
+    clock,
+    newIdentifier,
+    texts,
+    onWritten: (acts) => {
+      feed.written(acts);
+    },
+  });
+  const introduced = (operations: readonly OperationDraft[]): readonly OperationDraft[] => [
+    ...waiting,
+    ...(reviewerIsNew
+      ? [{ type: 'reviewer.name', body: { reviewer: reviewer.id, name: reviewer.name } } as const]
+      : []),
+    ...operations,
+  ];
+  const writeMany: MatterWriting['writeMany'] = (acts) => {
+    const written = gate.write(
+      acts.map((act, index) => ({
+        reviewer: reviewer.id,
+        undoes: null,
+        operations: index === 0 ? introduced(act.operations) : act.operations,
+        ...(act.before === undefined ? {} : { before: act.before }),
+      })),
+    );
+    waiting.length = 0;
+    reviewerIsNew = false;
+    return written;
+  };
+  return {
+    replica,
+    urnSuffix,
+    gate,
+    reviewer: () => reviewer,
+    setReviewer: takeReviewer,
+    writeMany,
+    write: (operations, actOptions = {}) => {
+      const written = gate.write([
+        {
+          reviewer: reviewer.id,
+          undoes: actOptions.undoes ?? null,
+          operations: introduced(operations),
+          ...(actOptions.before === undefined ? {} : { before: actOptions.before }),
+        },
+      ])[0];
+      if (written === undefined) throw new Error('The gate gave no act for an act.');
+      waiting.length = 0;
+      reviewerIsNew = false;
+      return written;
+    },
+  };
+}
+
+const suffixLetters = 'BCDFGHJKLMNPQRSTVWXZ';
+
+function drawSuffix(random: (count: number) => Uint8Array, taken: readonly string[]): string {
+  for (let length = 2; ; length += 1) {
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      const suffix = [...random(length)]
+        .map((byte) => suffixLetters.charAt(byte % suffixLetters.length))
+        .join('');
+      if (!taken.includes(`-${suffix}`)) return suffix;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { Worker } from 'node:worker_threads';
+import type { Result } from '../../shared/base/index.ts';
+import type { MatterContext } from './matter-context.ts';
+import type { Job, JobOutcomes, JobProgress, WorkerMessage, WorkerStart } from './worker/jobs.ts';
+import { performJob } from './worker/perform-job.ts';
+
+/** Heap of a worker in mebibytes: the collector keeps a long pack small where it knows its limit. */
+const workerHeapMegabytes = 1_024;
+
+/**
+ * Does a job beside the service, in a worker thread where one is given; with progress, and ended through the signal.
+ *
+ * A worker that stops without a result is a bug: the promise rejects.
+ */
+export async function runJob<Kind extends Job['kind']>(
+  context: MatterContext,
+  job: Job & { readonly kind: Kind },
+  onProgress: (progress: JobProgress) => void,
+  signal: AbortSignal,
+): Promise<Result<JobOutcomes[Kind]>> {
+  const start: WorkerStart = {
+    path: context.path,
+    sqliteBinding: context.surroundings.sqliteBinding,
+    job,
+  };
+  const result =
+    context.surroundings.packWorkerFile === null
+      ? await performJob(start, onProgress, signal)
+      : await runInWorker(context.surroundings.packWorkerFile, start, onProgress, signal);
+  return result as Result<JobOutcomes[Kind]>;
+}
+
+async function runInWorker(
+  file: string,
+  start: WorkerStart,
+  onProgress: (progress: JobProgress) => void,
+  signal: AbortSignal,
+): Promise<Result<JobOutcomes[Job['kind']]>> {
+  const worker = new Worker(file, {
+    workerData: start,
+    resourceLimits: { maxOldGenerationSizeMb: workerHeapMegabytes },
+  });
+  const cancel = (): void => {
+    worker.postMessage('cancel');
+  };
+  signal.addEventListener('abort', cancel);
+  if (signal.aborted) cancel();
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.on('message', (message: WorkerMessage) => {
+        if (message.kind === 'progress') onProgress(message.progress);
+        else if (message.kind === 'result') resolve(message.result);
+        else reject(new Error(`A worker failed: ${message.message}`));
+      });
+      worker.on('error', reject);
+      worker.on('exit', () => {
+        reject(new Error('A worker stopped without a result.'));
+      });
+    });
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    await worker.terminate();
+  }
+}

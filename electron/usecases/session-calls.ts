@@ -1,0 +1,166 @@
+import { success, type Result } from '../../shared/base/index.ts';
+import {
+  readDocuments,
+  readDrafts,
+  readNotes,
+  readPacks,
+  readPassages,
+  readReceipt,
+  readMatter,
+  failureOfDatabaseError,
+} from '../store/index.ts';
+import { buildPack, previewPackOfChoices } from './build-pack.ts';
+import {
+  describeDocument,
+  requireDocument,
+  setFurniture,
+  setOwnNumber,
+  withdrawDocuments,
+} from './edit-documents.ts';
+import {
+  addTheme,
+  listThemes,
+  mergeTheme,
+  moveTheme,
+  retireTheme,
+  setThemeCode,
+  setThemeColour,
+  writeTheme,
+} from './edit-themes.ts';
+import { history } from './history.ts';
+import { importFiles } from './import-documents.ts';
+import { rememberReviewerName } from './last-reviewer.ts';
+import { requireWriting, type MatterContext } from './matter-context.ts';
+import type { SessionCalls } from './matter-session.ts';
+import { matterState } from './matter-state.ts';
+import { search } from './search-matter.ts';
+import { deletePassage, noDocument, tagPassage, tagSpan, untagPassage } from './tag-passage.ts';
+import { targetLabel } from './target-label.ts';
+import { redo, undo } from './undo.ts';
+import { verifyMatter, verifyPack } from './verify.ts';
+import { deleteNote, discardDraft, editNote, openNote, saveDraft, writeNote } from './write-note.ts';
+
+/** The use cases of an open matter by the contract's names. Errors of the disk become failures in words. */
+export function sessionCalls(context: MatterContext): SessionCalls {
+  const calls: SessionCalls = {
+    matterState: () => now(success(matterState(context))),
+    setReviewer: async ({ name }) => {
+      const writing = requireWriting(context);
+      if (!writing.ok) return writing;
+      writing.value.setReviewer(name.trim());
+      await rememberReviewerName(context.surroundings.profileFolder, name.trim());
+      context.surroundings.emit('matterChanged', { state: matterState(context), documents: [] });
+      return success(matterState(context));
+    },
+    setMatterTitle: ({ title }) => {
+      const writing = requireWriting(context);
+      if (!writing.ok) return now(writing);
+      const was = readMatter(context.reader)?.title ?? '';
+      writing.value.write([
+        {
+          type: 'matter.set',
+          body: { matter: context.matter, change: { field: 'title', value: title, was } },
+        },
+      ]);
+      return now(success(matterState(context)));
+    },
+
+    listDocuments: () => now(success(readDocuments(context.reader, context.passages))),
+    readDocument: ({ documentId }) => {
+      const document = requireDocument(context, documentId);
+      const read = context.texts.read(documentId);
+      if (!document.ok) return now(document);
+      return now(read === null ? noDocument() : success({ document: document.value, ...read }));
+    },
+    importFiles: ({ task, paths }) => importFiles(context, task, paths),
+    describeDocument: ({ documentId, change }) => now(describeDocument(context, documentId, change)),
+    withdrawDocuments: ({ documentIds, reason }) => now(withdrawDocuments(context, documentIds, reason)),
+    reinstateDocuments: ({ documentIds }) => now(withdrawDocuments(context, documentIds, null)),
+    setFurniture: ({ documentId, blocks, furniture }) =>
+      now(setFurniture(context, documentId, blocks, furniture)),
+    setOwnNumber: ({ documentId, block, own }) => now(setOwnNumber(context, documentId, block, own)),
+
+    listPassages: ({ documentId, themeIds }) =>
+      now(
+        success(
+          readPassages(context.reader, context.texts, {
+            ...(documentId === undefined ? {} : { document: documentId }),
+            ...(themeIds === undefined ? {} : { themes: themeIds }),
+          }),
+        ),
+      ),
+    tagSpan: (input) => now(tagSpan(context, input)),
+    tagPassage: ({ passageId, themeIds }) => now(tagPassage(context, passageId, themeIds)),
+    untagPassage: ({ passageId, themeId, removeBare }) =>
+      now(untagPassage(context, passageId, themeId, removeBare)),
+    deletePassage: ({ passageId }) => now(deletePassage(context, passageId)),
+
+    listNotes: ({ documentId }) =>
+      now(
+        success(
+          readNotes(
+            context.reader,
+            (target) => targetLabel(context, target),
+            documentId === undefined ? {} : { document: documentId },
+          ),
+        ),
+      ),
+    writeNote: (input) => now(writeNote(context, input)),
+    editNote: (input) => now(editNote(context, input)),
+    openNote: ({ noteId, privileged }) => now(openNote(context, noteId, privileged)),
+    deleteNote: ({ noteId }) => now(deleteNote(context, noteId)),
+    saveDraft: (input) => now(saveDraft(context, input)),
+    listDrafts: () => now(success(readDrafts(context.reader))),
+    discardDraft: ({ draftId }) => now(discardDraft(context, draftId)),
+
+    listThemes: () => now(success(listThemes(context))),
+    addTheme: (input) => now(addTheme(context, input)),
+    writeTheme: ({ themeId, field, text }) => now(writeTheme(context, themeId, field, text)),
+    setThemeCode: ({ themeId, code }) => now(setThemeCode(context, themeId, code)),
+    setThemeColour: ({ themeId, colour }) => now(setThemeColour(context, themeId, colour)),
+    moveTheme: ({ themeId, parent, position }) => now(moveTheme(context, themeId, parent, position)),
+    mergeTheme: ({ themeId, into }) => now(mergeTheme(context, themeId, into)),
+    retireTheme: ({ themeId, retired }) => now(retireTheme(context, themeId, retired)),
+
+    search: ({ query, ...page }) => now(search(context, query, page)),
+
+    undo: () => now(undo(context)),
+    redo: () => now(redo(context)),
+    history: ({ limit, offset }) => now(success(history(context, limit, offset))),
+
+    receipt: () => now(success(readReceipt(context.reader, context.matter))),
+    verifyMatter: ({ task, receipts }) => verifyMatter(context, task, receipts ?? []),
+
+    previewPack: ({ choices }) => previewPackOfChoices(context, choices),
+    buildPack: (input) => buildPack(context, input),
+    listPacks: () => now(success(readPacks(context.reader))),
+    verifyPack: ({ task, folder }) => verifyPack(context, task, folder),
+
+    cancelTask: ({ task }) => {
+      context.tasks.cancel(task);
+      return now(success(null));
+    },
+  };
+  return withDatabaseFailures(calls);
+}
+
+function now<Value>(value: Value): Promise<Value> {
+  return Promise.resolve(value);
+}
+
+/** Puts the disk's and the database's expected errors into words; every other error stays an exception. */
+function withDatabaseFailures(calls: SessionCalls): SessionCalls {
+  const guarded = Object.entries(calls).map(([name, perform]) => [
+    name,
+    async (input: never): Promise<Result<unknown>> => {
+      try {
+        return await perform(input);
+      } catch (error) {
+        const known = failureOfDatabaseError(error);
+        if (known === null) throw error;
+        return { ok: false, failure: known };
+      }
+    },
+  ]);
+  return Object.fromEntries(guarded) as SessionCalls;
+}

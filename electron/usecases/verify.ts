@@ -1,0 +1,42 @@
+import type { Result } from '../../shared/base/index.ts';
+import type { Receipt, Verification } from '../../shared/model/index.ts';
+import type { MatterContext } from './matter-context.ts';
+import { runJob } from './run-job.ts';
+
+/** Checks everything of the open matter that can be checked, and receipts against it. */
+export async function verifyMatter(
+  context: MatterContext,
+  task: string,
+  receipts: readonly Receipt[],
+): Promise<Result<Verification>> {
+  return runCheck(context, task, 'Checking the matter', { kind: 'verify-matter', receipts });
+}
+
+/** Checks a pack's folder; quotes whose source the folder does not hold are looked for in the open matter. */
+export async function verifyPack(
+  context: MatterContext,
+  task: string,
+  folder: string,
+): Promise<Result<Verification>> {
+  return runCheck(context, task, 'Checking the pack', { kind: 'verify-pack', folder });
+}
+
+async function runCheck(
+  context: MatterContext,
+  task: string,
+  label: string,
+  job:
+    | { readonly kind: 'verify-matter'; readonly receipts: readonly Receipt[] }
+    | { readonly kind: 'verify-pack'; readonly folder: string },
+): Promise<Result<Verification>> {
+  return context.tasks.run(task, (signal) =>
+    runJob(
+      context,
+      job,
+      (progress) => {
+        context.surroundings.emit('progress', { task, label, ...progress, unit: 'checks' });
+      },
+      signal,
+    ),
+  );
+}

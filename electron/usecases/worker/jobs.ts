@@ -1,0 +1,60 @@
+import type { Result } from '../../../shared/base/index.ts';
+import type { PackPreview } from '../../../shared/contract/index.ts';
+import type { PackChoices, PackFile, Receipt, Verification } from '../../../shared/model/index.ts';
+
+/** Long work that only reads the matter, done beside the service on a connection of its own. */
+export type Job =
+  | {
+      readonly kind: 'build-pack';
+      readonly choices: PackChoices;
+      readonly folder: string;
+      readonly clockMs: number;
+      readonly applicationVersion: string;
+      /** An earlier state to build at, or null for the present one. */
+      readonly receipt: Receipt | null;
+    }
+  | {
+      readonly kind: 'preview-pack';
+      readonly choices: PackChoices;
+      readonly clockMs: number;
+      readonly applicationVersion: string;
+    }
+  | { readonly kind: 'verify-matter'; readonly receipts: readonly Receipt[] }
+  | { readonly kind: 'verify-pack'; readonly folder: string };
+
+/** What a finished pack build gives. */
+export interface PackOutcome {
+  readonly files: readonly PackFile[];
+  readonly warnings: readonly string[];
+  readonly pages: number;
+  readonly passages: number;
+  readonly sumsSha256: string;
+  readonly receipt: Receipt;
+}
+
+/** What each kind of job gives. */
+export interface JobOutcomes {
+  readonly 'build-pack': PackOutcome;
+  readonly 'preview-pack': PackPreview;
+  readonly 'verify-matter': Verification;
+  readonly 'verify-pack': Verification;
+}
+
+/** How far a job is. */
+export interface JobProgress {
+  readonly done: number;
+  readonly total: number | null;
+}
+
+/** What a worker posts: progress, then one result. */
+export type WorkerMessage =
+  | { readonly kind: 'progress'; readonly progress: JobProgress }
+  | { readonly kind: 'result'; readonly result: Result<JobOutcomes[Job['kind']]> }
+  | { readonly kind: 'crash'; readonly message: string };
+
+/** What a worker is started with. */
+export interface WorkerStart {
+  readonly path: string;
+  readonly sqliteBinding: string | undefined;
+  readonly job: Job;
+}

@@ -1,0 +1,151 @@
+import { assertNever, failure, success, type Result } from '../../../shared/base/index.ts';
+import type { Receipt } from '../../../shared/model/index.ts';
+import { buildPackFolder } from '../../pack/build-pack-folder.ts';
+import { previewPack } from '../../pack/preview-pack.ts';
+import { verifyPackFolder } from '../../pack/verify-pack-folder.ts';
+import {
+  documentTexts,
+  failureOfDatabaseError,
+  openConnection,
+  passageIndex,
+  readCanonicalText,
+  readMatter,
+  readReceipt,
+  rebuildFromLog,
+  storeChecks,
+  containsHead,
+  type Connection,
+} from '../../store/index.ts';
+import { gatherSelection, type GatheredState } from '../gather-selection.ts';
+import type { Job, JobOutcomes, JobProgress, PackOutcome, WorkerStart } from './jobs.ts';
+
+/** Does a job on a read-only connection of its own; expected failures are values. */
+export async function performJob(
+  start: WorkerStart,
+  onProgress: (progress: JobProgress) => void,
+  signal: AbortSignal,
+): Promise<Result<JobOutcomes[Job['kind']]>> {
+  const { path, sqliteBinding, job } = start;
+  let connection: Connection | null = null;
+  try {
+    connection = openConnection({ path, access: 'read', sqliteBinding });
+    const matter = readMatter(connection.reader);
+    if (matter === null) return failure('matter-damaged', 'The matter’s first entries are missing.');
+    switch (job.kind) {
+      case 'build-pack':
+        return await buildPack(connection, matter.id, job, sqliteBinding, onProgress, signal);
+      case 'preview-pack': {
+        const selection = gatherSelection(presentState(connection, matter.id, job), job.choices);
+        return selection.ok ? success(previewPack(selection.value)) : selection;
+      }
+      case 'verify-matter':
+        return await verifyMatter(connection, matter.id, job.receipts, sqliteBinding, onProgress, signal);
+      case 'verify-pack': {
+        const { reader } = connection;
+        return await verifyPackFolder(job.folder, {
+          canonicalText: (_urn, textSha256) => readCanonicalText(reader, textSha256),
+        });
+      }
+      default:
+        return assertNever(job, 'kind of job');
+    }
+  } catch (error) {
+    const known = failureOfDatabaseError(error);
+    if (known !== null) return { ok: false, failure: known };
+    throw error;
+  } finally {
+    connection?.close();
+  }
+}
+
+async function buildPack(
+  connection: Connection,
+  matter: string,
+  job: Job & { readonly kind: 'build-pack' },
+  sqliteBinding: string | undefined,
+  onProgress: (progress: JobProgress) => void,
+  signal: AbortSignal,
+): Promise<Result<PackOutcome>> {
+  const selection = connection.readAtOneState(() => {
+    if (job.receipt === null) return gatherSelection(presentState(connection, matter, job), job.choices);
+    return gatherAtReceipt(connection, matter, job, job.receipt, sqliteBinding);
+  });
+  if (!selection.ok) return selection;
+  const built = await buildPackFolder(selection.value, { folder: job.folder, onProgress, signal });
+  if (!built.ok) return built;
+  return success({
+    ...built.value,
+    passages: selection.value.passages.length,
+    receipt: selection.value.receipt,
+  });
+}
+
+function presentState(
+  connection: Connection,
+  matter: string,
+  job: { readonly clockMs: number; readonly applicationVersion: string },
+): GatheredState {
+  return {
+    database: connection.reader,
+    texts: documentTexts(connection.reader),
+    passages: passageIndex(connection.reader),
+    receipt: readReceipt(connection.reader, matter),
+    clockMs: job.clockMs,
+    applicationVersion: job.applicationVersion,
+  };
+}
+
+function gatherAtReceipt(
+  connection: Connection,
+  matter: string,
+  job: Job & { readonly kind: 'build-pack' },
+  receipt: Receipt,
+  sqliteBinding: string | undefined,
+): ReturnType<typeof gatherSelection> {
+  if (receipt.matter !== matter || !receipt.heads.every((head) => containsHead(connection.reader, head))) {
+    return failure(
+      'receipt-invalid',
+      'The receipt does not name a state of this matter, so no pack was built. Check that receipt and matter belong together.',
+    );
+  }
+  const lengths = new Map(receipt.heads.map((head) => [head.replica, head.length] as const));
+  const rebuilt = rebuildFromLog(
+    connection.reader,
+    sqliteBinding,
+    ({ header }) => header.replicaSeq <= (lengths.get(header.replica) ?? 0),
+  );
+  try {
+    return gatherSelection(
+      {
+        database: rebuilt.reader,
+        texts: documentTexts(rebuilt.reader, connection.reader),
+        passages: passageIndex(rebuilt.reader),
+        receipt,
+        clockMs: job.clockMs,
+        applicationVersion: job.applicationVersion,
+      },
+      job.choices,
+    );
+  } finally {
+    rebuilt.close();
+  }
+}
+
+async function verifyMatter(
+  connection: Connection,
+  matter: string,
+  receipts: readonly Receipt[],
+  sqliteBinding: string | undefined,
+  onProgress: (progress: JobProgress) => void,
+  signal: AbortSignal,
+): Promise<Result<JobOutcomes['verify-matter']>> {
+  const checks = storeChecks(connection, matter, receipts, sqliteBinding);
+  const done = [];
+  for (const check of checks) {
+    if (signal.aborted) return failure('cancelled', 'The check was cancelled; nothing was changed.');
+    done.push(check.run());
+    onProgress({ done: done.length, total: checks.length });
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return success({ ok: done.every((check) => check.ok), checks: done });
+}

@@ -1,0 +1,37 @@
+import './frame-footer.css';
+import type { JSX } from 'react';
+import { useNavigation } from '../state/navigation.ts';
+import { preferences } from '../state/preferences.ts';
+import { useObservable } from '../state/observable.ts';
+import { statusLine } from '../state/status-line.ts';
+import { offeredThemes } from '../state/theme-order.ts';
+import { useMatter, useThemes } from '../state/use-service.ts';
+import { IconlessButton } from '../ui/iconless-button.tsx';
+import { countWords, timeWords } from '../ui/words.ts';
+
+/** The foot of the window: when the last act became durable, what is in the matter, where one is, and how it looks. */
+export function FrameFooter(): JSX.Element {
+  const matter = useMatter();
+  const themes = useThemes();
+  const status = useObservable(statusLine);
+  const { textSize, appearance } = useObservable(preferences);
+  const { go } = useNavigation();
+  return (
+    <footer className="frame-footer">
+      {matter !== null && (
+        <>
+          <span>{matter.savedAtMs === null ? 'Nothing to save yet' : `Saved ${timeWords(matter.savedAtMs)}`}</span>
+          <span>
+            {countWords(matter.passages, 'passage')} · {countWords(offeredThemes(themes).length, 'theme')}
+          </span>
+        </>
+      )}
+      <span className="frame-footer-status">{status}</span>
+      <IconlessButton onClick={() => go({ screen: 'settings' })} aria-label="Settings: text size and appearance">
+        {textSize} % · {appearanceWords[appearance]}
+      </IconlessButton>
+    </footer>
+  );
+}
+
+const appearanceWords = { light: 'Light', dark: 'Dark', system: 'As the system' } as const;

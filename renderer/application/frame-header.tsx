@@ -1,0 +1,76 @@
+import './frame-header.css';
+import type { JSX } from 'react';
+import { performAction } from '../state/actions.ts';
+import { useNavigation } from '../state/navigation.ts';
+import { shortcutText } from '../state/shortcut.ts';
+import { useMatter } from '../state/use-service.ts';
+import { IconlessButton } from '../ui/iconless-button.tsx';
+import { HeaderSearch } from './header-search.tsx';
+
+/** The head of the window: whose matter and how it is kept, search, undo and redo by name, and the reviewer. */
+export function FrameHeader(props: {
+  readonly onToggleNavigation: () => void;
+  readonly navigationShown: boolean;
+}): JSX.Element {
+  const matter = useMatter();
+  const writable = matter !== null && matter.readOnlyBecause === null;
+  return (
+    <header className="frame-header">
+      <IconlessButton aria-expanded={props.navigationShown} onClick={props.onToggleNavigation}>
+        Menu
+      </IconlessButton>
+      <strong className="frame-title" title={matter?.fileName}>
+        {matter?.title ?? ''}
+      </strong>
+      {matter !== null && (
+        <span className="frame-sign">
+          {matter.encrypted ? 'encrypted' : 'not encrypted'}
+          {writable ? '' : ', read only'}
+        </span>
+      )}
+      <HeaderSearch />
+      <HistoryButton which="undo" words={writable ? matter.undo : null} />
+      <HistoryButton which="redo" words={writable ? matter.redo : null} />
+      <ReviewerButton name={matter?.reviewer?.name ?? null} />
+    </header>
+  );
+}
+
+function HistoryButton({ which, words }: { readonly which: 'undo' | 'redo'; readonly words: string | null }): JSX.Element {
+  const verb = which === 'undo' ? 'Undo' : 'Redo';
+  const keys = shortcutText(which === 'undo' ? 'Ctrl+Z' : 'Ctrl+Shift+Z');
+  return (
+    <IconlessButton
+      className="frame-undo"
+      disabled={words === null}
+      title={words === null ? `Nothing to ${which}` : `${verb}: ${words} (${keys})`}
+      aria-label={words === null ? verb : `${verb}: ${words}`}
+      onClick={() => void performAction(which)}
+    >
+      <span aria-hidden="true">{which === 'undo' ? '↶' : '↷'}</span>
+      <span className="frame-undo-verb">{verb}</span>
+    </IconlessButton>
+  );
+}
+
+function ReviewerButton({ name }: { readonly name: string | null }): JSX.Element {
+  const { go } = useNavigation();
+  const words = name === null ? 'No reviewer named' : `Reviewer: ${name}`;
+  return (
+    <button
+      type="button"
+      className="frame-reviewer"
+      title={words}
+      aria-label={`${words}. Open settings`}
+      onClick={() => go({ screen: 'settings' })}
+    >
+      {name === null ? '?' : initials(name)}
+    </button>
+  );
+}
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
+  return letters.join('').toLocaleUpperCase('en-GB');
+}

@@ -1,0 +1,99 @@
+import './matter-frame.css';
+import type { JSX } from 'react';
+import { useEffect, useState } from 'react';
+import { Palette, ShortcutsPage } from '../features/palette/index.ts';
+import { TaskStrips } from '../features/tasks/index.ts';
+import type { UserAction } from '../state/actions.ts';
+import { useActions } from '../state/actions.ts';
+import { useNavigation, useWindowTitle } from '../state/navigation.ts';
+import { useMedia } from '../state/use-media.ts';
+import { usePane } from '../state/use-pane.ts';
+import { useMatter, useShell } from '../state/use-service.ts';
+import { Splitter } from '../ui/splitter.tsx';
+import { DropTarget } from './drop-target.tsx';
+import { FrameFooter } from './frame-footer.tsx';
+import { FrameHeader } from './frame-header.tsx';
+import type { OverlayName } from './matter-actions.ts';
+import { useMatterActions } from './matter-actions.ts';
+import { FrameNavigation } from './frame-navigation.tsx';
+import { ReviewerStrip } from './reviewer-strip.tsx';
+import { Screen } from './screen.tsx';
+import { useWindowActions } from './window-actions.ts';
+
+/** Below this width the navigation gives its place to the screen and is called by a button. */
+const narrow = '(max-width: 900px)';
+
+/** The window with a matter: header, navigation, the present screen, long work, footer. */
+export function MatterFrame(): JSX.Element {
+  const navigation = useNavigation();
+  const { place, moves } = navigation;
+  const matter = useMatter();
+  const isNarrow = useMedia(narrow);
+  const pane = usePane('navigation', { initial: 196, minimum: 150, maximum: 360 });
+  // In a narrow window the navigation is open only until the next move.
+  const [openedAtMove, setOpenedAtMove] = useState<number | null>(null);
+  const shown = isNarrow ? openedAtMove === moves : !pane.folded;
+  const [overlay, setOverlay] = useState<OverlayName | null>(null);
+  const toggle = () => {
+    if (isNarrow) setOpenedAtMove(shown ? null : moves);
+    else pane.setFolded(!pane.folded);
+  };
+
+  const windowActions = useWindowActions(setOverlay);
+  const matterActions = useMatterActions(navigation);
+  const foldNavigation: UserAction = {
+    id: 'fold-navigation',
+    name: 'Fold or unfold the navigation',
+    label: shown ? 'Fold the navigation away' : 'Show the navigation',
+    shortcut: 'Ctrl+Shift+M',
+    available: true,
+    perform: toggle,
+  };
+  useActions([...matterActions, ...windowActions, foldNavigation]);
+  useWindowTitle(matter === null ? '' : matter.title);
+  useMenuState();
+
+  return (
+    <DropTarget>
+      <div className="frame">
+        <a className="frame-skip" href="#screen">
+          Skip to the screen
+        </a>
+        <FrameHeader onToggleNavigation={toggle} navigationShown={shown} />
+        <div className="frame-strips">
+          {matter !== null && matter.reviewer === null && <ReviewerStrip />}
+          {matter?.placeWarning != null && <p className="frame-warning">{matter.placeWarning}</p>}
+          {matter?.readOnlyBecause != null && <p className="frame-warning">{matter.readOnlyBecause}</p>}
+        </div>
+        <div className="frame-middle">
+          {shown && (
+            <div className={isNarrow ? 'frame-side frame-side-over' : 'frame-side'} style={{ width: pane.width }}>
+              <FrameNavigation />
+            </div>
+          )}
+          {shown && !isNarrow && <Splitter pane={pane} label="Width of the navigation" side="start" />}
+          <main id="screen" className="frame-screen" tabIndex={-1}>
+            <Screen place={place} moves={moves} />
+          </main>
+        </div>
+        <TaskStrips />
+        <FrameFooter />
+      </div>
+      {overlay === 'palette' && <Palette onClose={() => setOverlay(null)} />}
+      {overlay === 'shortcuts' && <ShortcutsPage onClose={() => setOverlay(null)} />}
+    </DropTarget>
+  );
+}
+
+/** Keeps the application menu in step with what is possible. */
+function useMenuState(): void {
+  const shell = useShell();
+  const matter = useMatter();
+  const undo = matter?.undo ?? null;
+  const redo = matter?.redo ?? null;
+  const writable = matter !== null && matter.readOnlyBecause === null;
+  useEffect(() => {
+    void shell.call('setMenuState', { undo, redo, matterOpen: true, writable });
+    return () => void shell.call('setMenuState', { undo: null, redo: null, matterOpen: false, writable: false });
+  }, [shell, undo, redo, writable]);
+}

@@ -1,0 +1,22 @@
+import type { JSX } from 'react';
+import { useState } from 'react';
+import { StartScreen } from '../features/start/index.ts';
+import { Palette, ShortcutsPage } from '../features/palette/index.ts';
+import { useActions } from '../state/actions.ts';
+import { useWindowTitle } from '../state/navigation.ts';
+import type { OverlayName } from './matter-actions.ts';
+import { useWindowActions } from './window-actions.ts';
+
+/** The window without a matter: the start screen, with the palette of what can be done from there. */
+export function StartFrame({ failure }: { readonly failure: string | null }): JSX.Element {
+  const [overlay, setOverlay] = useState<OverlayName | null>(null);
+  useWindowTitle('');
+  useActions(useWindowActions(setOverlay));
+  return (
+    <>
+      <StartScreen failure={failure} />
+      {overlay === 'palette' && <Palette onClose={() => setOverlay(null)} />}
+      {overlay === 'shortcuts' && <ShortcutsPage onClose={() => setOverlay(null)} />}
+    </>
+  );
+}

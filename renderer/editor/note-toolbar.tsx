@@ -1,0 +1,53 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import type { JSX } from 'react';
+import { useEffect, useState } from 'react';
+import { $presentFormats, toggleFormat } from './note-formats.ts';
+import type { NoteFormat, PresentFormats } from './note-formats.ts';
+
+interface ToolbarItem {
+  readonly format: NoteFormat;
+  readonly label: string;
+  readonly shortcut: string;
+  readonly isToggle: boolean;
+}
+
+const items: readonly ToolbarItem[] = [
+  { format: 'bold', label: 'Bold', shortcut: 'Ctrl+B', isToggle: true },
+  { format: 'italic', label: 'Italic', shortcut: 'Ctrl+I', isToggle: true },
+  { format: 'underline', label: 'Underline', shortcut: 'Ctrl+U', isToggle: true },
+  { format: 'heading', label: 'Heading', shortcut: 'Ctrl+Alt+2', isToggle: true },
+  { format: 'bullets', label: 'Bullets', shortcut: 'Ctrl+Shift+8', isToggle: true },
+  { format: 'numbers', label: 'Numbers', shortcut: 'Ctrl+Shift+7', isToggle: true },
+  { format: 'quotation', label: 'Quote', shortcut: 'Ctrl+Shift+9', isToggle: true },
+  { format: 'deeper', label: 'Deeper', shortcut: 'Ctrl+]', isToggle: false },
+  { format: 'shallower', label: 'Less deep', shortcut: 'Ctrl+[', isToggle: false },
+];
+
+/** The formats of a note, each by its name; what holds at the caret is pressed. Deeper and less deep show in lists only. */
+export function NoteToolbar(): JSX.Element {
+  const [editor] = useLexicalComposerContext();
+  const [present, setPresent] = useState<PresentFormats>(new Set());
+  useEffect(
+    () => editor.registerUpdateListener(({ editorState }) => setPresent(editorState.read($presentFormats))),
+    [editor],
+  );
+  return (
+    <div className="note-toolbar" role="toolbar" aria-label="Formats of the note">
+      {items
+        .filter((item) => item.isToggle || present.has('list'))
+        .map(({ format, label, shortcut, isToggle }) => (
+          <button
+            key={format}
+            type="button"
+            className={`note-tool note-tool-${format}`}
+            title={`${label} (${shortcut})`}
+            aria-pressed={isToggle ? present.has(format) : undefined}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => toggleFormat(editor, format, present)}
+          >
+            {label}
+          </button>
+        ))}
+    </div>
+  );
+}

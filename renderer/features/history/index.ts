@@ -1,0 +1,2 @@
+export { checkMatter } from './check-matter.ts';
+export { HistoryScreen } from './history-screen.tsx';

@@ -1,0 +1,155 @@
+import './document-details.css';
+import type { JSX, ReactNode } from 'react';
+import type { InputOf, ServiceCalls } from '../../../shared/contract/index.ts';
+import type { DescriptionField as FieldName, DocumentSummary } from '../../../shared/model/index.ts';
+import { documentKinds } from '../../../shared/model/index.ts';
+import { go } from '../../state/navigation.ts';
+import { useAct } from '../../state/use-act.ts';
+import { useReviewerName } from '../../state/use-reviewer-name.ts';
+import { Button } from '../../ui/button.tsx';
+import { Select } from '../../ui/select.tsx';
+import { documentDateWords, momentWords, numberWords, sizeWords } from '../../ui/words.ts';
+import { DescriptionField } from './description-field.tsx';
+import { parseDocumentDate } from './parse-document-date.ts';
+
+type Change = InputOf<ServiceCalls['describeDocument']>['change'];
+
+/** What is known of one document: its description, correctable, and how its bytes became its text. */
+export function DocumentDetails(props: {
+  readonly document: DocumentSummary;
+  readonly writable: boolean;
+  readonly notes: ReactNode;
+}): JSX.Element {
+  const { document } = props;
+  const act = useAct();
+  const detected = (field: FieldName) => !document.corrected.includes(field);
+  const change = (correction: Change): null => {
+    void act('describeDocument', { documentId: document.id, change: correction }, 'Description corrected.');
+    return null;
+  };
+  const saveDate = (typed: string): string | null => {
+    const date = parseDocumentDate(typed);
+    if (date === 'unreadable') {
+      return 'This is not a date Glossator can read. Write it like 12 Sep 2017, April 2018 or 2018, or leave it empty.';
+    }
+    return change({ field: 'date', value: date });
+  };
+  const shared = { disabled: !props.writable };
+  return (
+    <div className="details">
+      <div className="details-head">
+        <h2>{document.urn}</h2>
+        <Button onClick={() => go({ screen: 'reader', documentId: document.id })}>Read</Button>
+      </div>
+      {document.withdrawn !== null && (
+        <p className="details-warning">
+          Withdrawn {momentWords(document.withdrawn.atMs)}: {document.withdrawn.reason}
+        </p>
+      )}
+      <DescriptionField
+        {...shared}
+        label={document.titleMadeUp && detected('title') ? 'Title, made up from the first sentence' : 'Title'}
+        value={document.title}
+        detected={detected('title') && !document.titleMadeUp}
+        save={(value) =>
+          value === '' ? 'A document needs a title. Write a short one.' : change({ field: 'title', value })
+        }
+      />
+      <DescriptionField
+        {...shared}
+        label="Date"
+        value={document.date === null ? '' : documentDateWords(document.date, 'long')}
+        placeholder="undated"
+        detected={detected('date')}
+        save={saveDate}
+      />
+      <DescriptionField
+        {...shared}
+        label="Publisher"
+        value={document.publisher ?? ''}
+        placeholder="not known"
+        detected={detected('publisher')}
+        save={(value) => change({ field: 'publisher', value: value === '' ? null : value })}
+      />
+      <DescriptionField
+        {...shared}
+        label="Author"
+        value={document.author ?? ''}
+        placeholder="not known"
+        detected={detected('author')}
+        save={(value) => change({ field: 'author', value: value === '' ? null : value })}
+      />
+      <Select
+        label={detected('kind') ? 'Kind (detected)' : 'Kind'}
+        value={document.kind}
+        options={documentKinds.map((kind) => ({ value: kind, label: kind }))}
+        disabled={!props.writable}
+        onChange={(value) => change({ field: 'kind', value })}
+      />
+      {document.warnings.length > 0 && (
+        <section aria-label="Warnings">
+          {document.warnings.map((warning) => (
+            <p key={warning} className="details-warning">
+              {warning}
+            </p>
+          ))}
+        </section>
+      )}
+      <section>
+        <h3>Notes on this document</h3>
+        {props.notes}
+      </section>
+      <Provenance document={document} />
+    </div>
+  );
+}
+
+function Provenance({ document }: { readonly document: DocumentSummary }): JSX.Element {
+  const reviewerName = useReviewerName();
+  const { encoding } = document;
+  return (
+    <section>
+      <h3>Source</h3>
+      <dl className="details-list">
+        <dt>File</dt>
+        <dd>
+          <bdi>{document.fileName}</bdi>, {sizeWords(document.bytes)}
+        </dd>
+        <dt>Imported</dt>
+        <dd>
+          {momentWords(document.importedAtMs)} by {reviewerName(document.importedBy)}
+        </dd>
+        <dt>Text</dt>
+        <dd>
+          {numberWords(document.words)} words in {numberWords(document.blocks)} blocks, {numberWords(document.characters)}{' '}
+          characters
+        </dd>
+        <dt>Encoding</dt>
+        <dd>
+          {encoding.encoding}
+          {encoding.byteOrderMark ? ' with a byte order mark' : ''}, taken because: {encoding.reason}
+        </dd>
+        <dt>Read by</dt>
+        <dd>
+          {document.reader.name} reader, version {document.reader.version}
+        </dd>
+        <dt>SHA-256 of the bytes</dt>
+        <dd className="details-hash">{document.sha256}</dd>
+        <dt>SHA-256 of the text</dt>
+        <dd className="details-hash">{document.textSha256}</dd>
+      </dl>
+      {document.copies.length > 0 && (
+        <>
+          <h3>Further copies of the same bytes</h3>
+          <ul role="list">
+            {document.copies.map((copy) => (
+              <li key={copy.id} className="details-copy" title={copy.path ?? undefined}>
+                <bdi>{copy.fileName}</bdi>, {momentWords(copy.recordedAtMs)}, {reviewerName(copy.reviewer)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ImportReport } from '../../../shared/contract/index.ts';
+import type { ServiceClient, ShellClient } from '../../state/client.ts';
+import { announce } from '../../state/announce.ts';
+import { go } from '../../state/navigation.ts';
+import { notify, notifyFailure } from '../../state/notices.ts';
+import { observable } from '../../state/observable.ts';
+import { runTask } from '../../state/tasks.ts';
+import { countWords } from '../../ui/words.ts';
+
+/** The report of the last import in this window, until it is put away. */
+export const lastImport = observable<ImportReport | null>(null);
+
+/** Asks for files or a folder and imports them. */
+export async function importSources(
+  service: ServiceClient,
+  shell: ShellClient,
+  what: 'files' | 'folder',
+): Promise<void> {
+  const chosen = await shell.call('chooseSources', { what });
+  if (!chosen.ok) notifyFailure(chosen.failure);
+  else if (chosen.value.length > 0) await importPaths(service, chosen.value);
+}
+
+/** Imports files and folders aside, and tells what became of them. */
+export async function importPaths(service: ServiceClient, paths: readonly string[]): Promise<void> {
+  const label = paths.length === 1 ? 'Importing' : `Importing ${countWords(paths.length, 'item')}`;
+  const result = await runTask(label, (task) => service.call('importFiles', { task, paths: [...paths] }));
+  if (!result.ok) {
+    notifyFailure(result.failure);
+    return;
+  }
+  lastImport.set(result.value);
+  const sentence = importSentence(result.value);
+  const failed = result.value.items.some((item) => item.result === 'failed');
+  announce(sentence);
+  notify({
+    sentence,
+    tone: failed ? 'warning' : 'done',
+    action: { label: 'Show the report', perform: () => go({ screen: 'library' }) },
+  });
+}
+
+/** An import in one sentence: `Imported 8 documents. 1 file was here already. 2 files could not be imported.` */
+export function importSentence(report: ImportReport): string {
+  const count = (result: string) => report.items.filter((item) => item.result === result).length;
+  const [imported, duplicates, failed] = [count('imported'), count('duplicate'), count('failed')];
+  const parts = [imported === 0 ? 'Nothing new was imported.' : `Imported ${countWords(imported, 'document')}.`];
+  if (duplicates > 0) parts.push(`${countWords(duplicates, 'file was', 'files were')} here already.`);
+  if (failed > 0) parts.push(`${countWords(failed, 'file')} could not be imported.`);
+  if (report.cancelled) parts.push('The import was stopped before its end; what came in before stays.');
+  return parts.join(' ');
+}

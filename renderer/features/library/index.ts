@@ -1,0 +1,2 @@
+export { LibraryScreen } from './library-screen.tsx';
+export { importPaths, importSources } from './import-sources.ts';

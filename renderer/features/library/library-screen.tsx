@@ -1,0 +1,152 @@
+import './library-screen.css';
+import type { JSX, ReactNode } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { NoteTarget } from '../../../shared/model/index.ts';
+import { performAction } from '../../state/actions.ts';
+import { go } from '../../state/navigation.ts';
+import { useObservable } from '../../state/observable.ts';
+import { offeredThemes } from '../../state/theme-order.ts';
+import { usePane } from '../../state/use-pane.ts';
+import { useMatter, useQuery, useThemes } from '../../state/use-service.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FailureState } from '../../ui/failure-state.tsx';
+import { IconlessButton } from '../../ui/iconless-button.tsx';
+import { ScreenHeading } from '../../ui/screen-heading.tsx';
+import { Splitter } from '../../ui/splitter.tsx';
+import { Table } from '../../ui/table.tsx';
+import type { TableSort } from '../../ui/table-sort.ts';
+import { countWords } from '../../ui/words.ts';
+import { DocumentDetails } from './document-details.tsx';
+import { ImportReportPanel } from './import-report-panel.tsx';
+import { lastImport } from './import-sources.ts';
+import { libraryColumns } from './library-columns.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { filterDocuments, highestCount, noFilter, sortDocuments } from './library-filter.ts';
+import { SelectionBar } from './selection-bar.tsx';
+
+/** All documents of the matter: found, sorted, selected, described; and where new ones come in. */
+export function LibraryScreen({
+  documentId,
+  notesOn,
+}: {
+  /** The document whose details are shown first, or null. */
+  readonly documentId: string | null;
+  /** Draws the notes on a target; another feature's part, handed in by the application. */
+  readonly notesOn: (target: NoteTarget) => ReactNode;
+}): JSX.Element {
+  const query = useQuery('listDocuments', {});
+  const matter = useMatter();
+  const themes = useThemes();
+  const report = useObservable(lastImport);
+  const pane = usePane('library-details', { initial: 320, minimum: 240, maximum: 560 });
+  const [filter, setFilter] = useState(noFilter);
+  const [sort, setSort] = useState<TableSort>({ column: 'urn', direction: 'ascending' });
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [current, setCurrent] = useState<string | null>(documentId);
+  const applied = useDeferredValue(filter);
+  const documents = query.value;
+  const rows = useMemo(
+    () => (documents === undefined ? [] : sortDocuments(filterDocuments(documents, applied), sort)),
+    [documents, applied, sort],
+  );
+  const offered = useMemo(() => offeredThemes(themes), [themes]);
+  const highest = useMemo(() => highestCount(documents ?? [], offered), [documents, offered]);
+  const columns = useMemo(() => libraryColumns(offered, highest), [offered, highest]);
+  const chosen = documents?.find((document) => document.id === current);
+  const selectedDocuments = rows.filter((document) => selected.has(document.id));
+  const writable = matter !== null && matter.readOnlyBecause === null;
+
+  return (
+    <div className="screen">
+      <div className="screen-head">
+        <ScreenHeading>Library</ScreenHeading>
+        <span className="number" aria-live="polite">
+          {documents === undefined
+            ? ''
+            : rows.length === documents.length
+              ? countWords(documents.length, 'document')
+              : `${countWords(rows.length, 'document')} of ${countWords(documents.length, 'document')}`}
+        </span>
+        {writable && (
+          <>
+            <Button onClick={() => void performAction('import-files')}>Import files</Button>
+            <Button onClick={() => void performAction('import-folder')}>Import a folder</Button>
+          </>
+        )}
+        {documents !== undefined && documents.length > 0 && (
+          <IconlessButton aria-expanded={!pane.folded} onClick={() => pane.setFolded(!pane.folded)}>
+            {pane.folded ? 'Show details' : 'Hide details'}
+          </IconlessButton>
+        )}
+      </div>
+      {report !== null && <ImportReportPanel report={report} />}
+      {query.status === 'failed' && documents === undefined && (
+        <FailureState failure={query.failure} onRetry={query.retry} />
+      )}
+      {documents !== undefined && documents.length === 0 && (
+        <EmptyState sentence="There is no document in this matter yet. Import text, Markdown or HTML files, or drop them anywhere on this window.">
+          {writable && (
+            <Button tone="primary" onClick={() => void performAction('import-files')}>
+              Import files
+            </Button>
+          )}
+        </EmptyState>
+      )}
+      {documents !== undefined && documents.length > 0 && (
+        <>
+          {selectedDocuments.length > 0 && writable ? (
+            <SelectionBar documents={selectedDocuments} onClear={() => setSelected(new Set())} />
+          ) : (
+            <FilterBar filter={filter} onFilter={setFilter} themes={offered} documents={documents} />
+          )}
+          <div className="screen-columns">
+            <div className="library-table">
+              {rows.length === 0 ? (
+                <EmptyState sentence="No document fits this filter.">
+                  <Button onClick={() => setFilter(noFilter)}>Clear the filter</Button>
+                </EmptyState>
+              ) : (
+                <Table
+                  label="Documents"
+                  columns={columns}
+                  rows={rows}
+                  keyOf={(document) => document.id}
+                  nameOf={(document) => `${document.urn} ${document.title}`}
+                  rowHeight={36}
+                  sort={sort}
+                  onSort={setSort}
+                  selected={selected}
+                  onSelect={setSelected}
+                  current={current}
+                  onCurrent={(document) => setCurrent(document.id)}
+                  onOpen={(document) => go({ screen: 'reader', documentId: document.id })}
+                  dimmed={(document) => document.withdrawn !== null}
+                />
+              )}
+            </div>
+            {!pane.folded && (
+              <>
+                <Splitter pane={pane} label="Width of the details" side="end" />
+                <aside className="library-details" style={{ width: pane.width }} aria-label="Details of the document">
+                  {chosen === undefined ? (
+                    <p className="library-hint">
+                      Choose a row to see and correct what is known of its document. Enter or a double click opens it.
+                    </p>
+                  ) : (
+                    <DocumentDetails
+                      key={chosen.id}
+                      document={chosen}
+                      writable={writable}
+                      notes={notesOn({ kind: 'document', id: chosen.id })}
+                    />
+                  )}
+                </aside>
+              </>
+            )}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

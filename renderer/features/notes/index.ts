@@ -1,0 +1,2 @@
+export { NotesOn } from './notes-on.tsx';
+export { NotesScreen } from './notes-screen.tsx';

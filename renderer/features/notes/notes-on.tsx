@@ -1,0 +1,34 @@
+import './note-card.css';
+import type { JSX } from 'react';
+import { useCallback, useState } from 'react';
+import type { NoteTarget } from '../../../shared/model/index.ts';
+import { useMatter, useQuery } from '../../state/use-service.ts';
+import { Button } from '../../ui/button.tsx';
+import { NoteCard } from './note-card.tsx';
+import { NoteEditing } from './note-editing.tsx';
+
+/** The notes on one document, theme or the matter, and a place to write another. */
+export function NotesOn({ target }: { readonly target: NoteTarget }): JSX.Element {
+  const matter = useMatter();
+  const query = useQuery('listNotes', target.kind === 'document' ? { documentId: target.id } : {});
+  const [writing, setWriting] = useState(false);
+  const endWriting = useCallback(() => setWriting(false), []);
+  const writable = matter !== null && matter.readOnlyBecause === null;
+  const notes = (query.value ?? []).filter((note) => isSameTarget(note.target, target));
+  return (
+    <div className="notes-on">
+      {query.status === 'failed' && <p role="alert">{query.failure.message}</p>}
+      {notes.map((note) => (
+        <NoteCard key={note.id} note={note} writable={writable} targetKnown />
+      ))}
+      {writing && <NoteEditing start={{ target, note: null }} content={null} label="New note" onEnd={endWriting} />}
+      {writable && !writing && <Button onClick={() => setWriting(true)}>Write a note</Button>}
+      {!writable && notes.length === 0 && <p className="number">None.</p>}
+    </div>
+  );
+}
+
+function isSameTarget(one: NoteTarget, other: NoteTarget): boolean {
+  if (one.kind === 'matter' || other.kind === 'matter') return one.kind === other.kind;
+  return one.kind === other.kind && one.id === other.id;
+}

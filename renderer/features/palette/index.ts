@@ -1,0 +1,2 @@
+export { Palette } from './palette.tsx';
+export { ShortcutsPage } from './shortcuts-page.tsx';

@@ -1,0 +1,189 @@
+import type { Block } from '../../../shared/model/index.ts';
+import { blockLabel } from '../../../shared/text/index.ts';
+
+/** The text of a document as real elements: one element a block, each holding one text node with exactly its slice. */
+export interface DocumentBody {
+  readonly root: HTMLElement;
+  readonly text: string;
+  readonly blocks: () => readonly Block[];
+  /** The element of the block at an index from 0, made now where it was not yet; null beyond the end. */
+  readonly elementOf: (index: number) => HTMLElement | null;
+  /** The index of the block an element or text node lies in, or null outside the blocks. */
+  readonly indexOf: (node: Node) => number | null;
+  /** The section an index lies in, and the sections themselves, for watching what is near the viewport. */
+  readonly sections: readonly BodySection[];
+  readonly sectionOf: (index: number) => BodySection | null;
+  /** Shows changed marks and numbers of the same blocks; the text never changes. */
+  readonly refresh: (blocks: readonly Block[]) => void;
+  readonly dispose: () => void;
+}
+
+/** Some neighbouring blocks under one element, laid out only when near the viewport. */
+export interface BodySection {
+  readonly element: HTMLElement;
+  /** Index of the first block, and of the one after the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const charactersPerSection = 6_000;
+const blocksPerSection = 60;
+const fillBudgetMs = 8;
+
+/**
+ * Draws a document into `root`, the blocks around `firstIndex` at once and the others in short steps between frames.
+ *
+ * Sections not yet filled have their estimated height, so the scroll bar is right from the start. `charactersPerLine`
+ * feeds that estimate only.
+ */
+export function mountDocumentBody(
+  root: HTMLElement,
+  document_: { readonly text: string; readonly blocks: readonly Block[] },
+  firstIndex: number,
+  charactersPerLine: number,
+): DocumentBody {
+  let blocks = document_.blocks;
+  const { text } = document_;
+  const elements: (HTMLElement | undefined)[] = new Array<HTMLElement | undefined>(blocks.length);
+  const indexes = new WeakMap<Node, number>();
+  const filled = new Set<BodySection>();
+  const sections = cutIntoSections(blocks, charactersPerLine);
+
+  const fill = (section: BodySection): void => {
+    if (filled.has(section)) return;
+    filled.add(section);
+    const content = document.createDocumentFragment();
+    let list: HTMLElement | null = null;
+    for (let index = section.from; index < section.to; index += 1) {
+      const block = blocks[index];
+      if (block === undefined) break;
+      const element = createBlockElement(block, text);
+      elements[index] = element;
+      indexes.set(element, index);
+      if (block.kind === 'list-item') {
+        if (list === null) {
+          list = document.createElement('ul');
+          content.append(list);
+        }
+        list.append(element);
+      } else {
+        list = null;
+        content.append(element);
+      }
+    }
+    section.element.append(content);
+  };
+  const sectionOf = (index: number): BodySection | null =>
+    sections.find((section) => index >= section.from && index < section.to) ?? null;
+
+  const firstSection = sections.findIndex((section) => firstIndex < section.to);
+  for (const section of sections.slice(Math.max(0, firstSection - 1), firstSection + 2)) fill(section);
+  root.replaceChildren(...sections.map((section) => section.element));
+
+  let timer: number | undefined;
+  let next = 0;
+  const fillOn = (): void => {
+    const startedAt = performance.now();
+    while (next < sections.length && performance.now() - startedAt < fillBudgetMs) {
+      const section = sections[next];
+      if (section !== undefined) fill(section);
+      next += 1;
+    }
+    timer = next < sections.length ? window.setTimeout(fillOn, 0) : undefined;
+  };
+  timer = window.setTimeout(fillOn, 0);
+
+  return {
+    root,
+    text,
+    blocks: () => blocks,
+    elementOf: (index) => {
+      const section = sectionOf(index);
+      if (section !== null) fill(section);
+      return elements[index] ?? null;
+    },
+    indexOf: (node) => {
+      for (let at: Node | null = node; at !== null && at !== root; at = at.parentNode) {
+        const index = indexes.get(at);
+        if (index !== undefined) return index;
+      }
+      return null;
+    },
+    sections,
+    sectionOf,
+    refresh: (changed) => {
+      blocks = changed;
+      for (const [index, element] of elements.entries()) {
+        const block = changed[index];
+        if (element !== undefined && block !== undefined) describeBlock(element, block);
+      }
+    },
+    dispose: () => {
+      window.clearTimeout(timer);
+      root.replaceChildren();
+    },
+  };
+}
+
+function cutIntoSections(blocks: readonly Block[], charactersPerLine: number): readonly BodySection[] {
+  const sections: BodySection[] = [];
+  let from = 0;
+  let characters = 0;
+  let height = 0;
+  const close = (to: number): void => {
+    if (to === from) return;
+    const element = document.createElement('div');
+    element.className = 'reader-section';
+    element.style.containIntrinsicBlockSize = `auto ${Math.round(height)}px`;
+    sections.push({ element, from, to });
+    from = to;
+    characters = 0;
+    height = 0;
+  };
+  for (const [index, block] of blocks.entries()) {
+    const length = block.end - block.start;
+    if (index - from >= blocksPerSection || (characters > 0 && characters + length > charactersPerSection)) {
+      close(index);
+    }
+    characters += length;
+    height += Math.ceil(length / charactersPerLine) * 27 + 13;
+  }
+  close(blocks.length);
+  return sections;
+}
+
+function createBlockElement(block: Block, text: string): HTMLElement {
+  const element = document.createElement(elementName(block));
+  element.dir = 'auto';
+  element.dataset['block'] = String(block.number);
+  describeBlock(element, block);
+  const slice = text.slice(block.start, block.end);
+  if (block.kind === 'list-item' && !/^[\p{P}\p{S}]|^\(?[\p{L}\p{N}]{1,4}[.)]/u.test(slice)) {
+    element.dataset['bare'] = '';
+  }
+  element.append(document.createTextNode(slice));
+  return element;
+}
+
+function describeBlock(element: HTMLElement, block: Block): void {
+  element.className = `reader-block reader-${block.kind}`;
+  element.dataset['label'] = blockLabel(block);
+  element.toggleAttribute('data-own', block.own !== null);
+  element.toggleAttribute('data-furniture', block.furniture);
+}
+
+function elementName(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      // The document's title is the page's first heading, so the text's own begin one level below.
+      return `h${Math.min(6, (block.level ?? 1) + 1)}`;
+    case 'quotation':
+      return 'blockquote';
+    case 'list-item':
+      return 'li';
+    case 'paragraph':
+    case 'table-row':
+    case 'caption':
+      return 'p';
+  }
+}

@@ -1,0 +1,88 @@
+import type { DocumentBody } from './document-body.ts';
+import { offsetOfPlace, placeOfOffset, segmentsOfSpan } from './text-positions.ts';
+import type { GapSide } from './text-positions.ts';
+
+/** A place in the DOM that a `Range` or the selection can take. */
+export interface DomPosition {
+  readonly node: Text;
+  readonly offset: number;
+}
+
+/** Where a canonical offset is in the DOM; null in a document without blocks. */
+export function domPositionOf(body: DocumentBody, offset: number, side: GapSide = 'before'): DomPosition | null {
+  const place = placeOfOffset(body.blocks(), offset, side);
+  const node = place === null ? null : body.elementOf(place.index)?.firstChild;
+  return place !== null && node instanceof Text ? { node, offset: place.offset } : null;
+}
+
+/**
+ * The canonical offset of a DOM position, or null outside the text.
+ *
+ * Selections may end at an element rather than in a text node, above all at the start of a block: such a position counts
+ * as the start of what follows it, or the end of what precedes it where nothing follows.
+ */
+export function offsetOfDomPosition(body: DocumentBody, node: Node, offset: number): number | null {
+  if (!body.root.contains(node)) return null;
+  const index = body.indexOf(node);
+  if (index !== null) {
+    const within = node instanceof Text ? offset : offset === 0 ? 0 : Number.MAX_SAFE_INTEGER;
+    return offsetOfPlace(body.blocks(), { index, offset: within });
+  }
+  const following = node.childNodes[offset];
+  if (following !== undefined) {
+    const first = firstBlockWithin(body, following);
+    return first === null ? null : offsetOfPlace(body.blocks(), { index: first, offset: 0 });
+  }
+  const last = lastBlockWithin(body, node);
+  return last === null ? null : offsetOfPlace(body.blocks(), { index: last, offset: Number.MAX_SAFE_INTEGER });
+}
+
+/** The ranges that cover a span: one for each block it touches, so that none runs over the edge of a block. */
+export function rangesOfSpan(body: DocumentBody, start: number, end: number): readonly Range[] {
+  return segmentsOfSpan(body.blocks(), start, end).flatMap((segment) => {
+    const node = body.elementOf(segment.index)?.firstChild;
+    if (!(node instanceof Text)) return [];
+    const range = document.createRange();
+    range.setStart(node, segment.start);
+    range.setEnd(node, segment.end);
+    return [range];
+  });
+}
+
+/** The rectangle of the caret at an offset, in viewport pixels, with no width; null in a document without blocks. */
+export function caretRectangle(body: DocumentBody, offset: number, side: GapSide = 'before'): DOMRect | null {
+  const position = domPositionOf(body, offset, side);
+  if (position === null) return null;
+  const range = document.createRange();
+  range.setStart(position.node, position.offset);
+  range.collapse(true);
+  const rectangle = range.getClientRects()[0] ?? range.getBoundingClientRect();
+  if (rectangle.height > 0) return rectangle;
+  const element = position.node.parentElement;
+  if (element === null) return rectangle;
+  const box = element.getBoundingClientRect();
+  return new DOMRect(box.left, box.top, 0, Math.min(box.height, 27));
+}
+
+/** The canonical offset under a point of the viewport, or null where there is no text near it. */
+export function offsetFromPoint(body: DocumentBody, x: number, y: number): number | null {
+  const position = document.caretPositionFromPoint(x, y);
+  return position === null ? null : offsetOfDomPosition(body, position.offsetNode, position.offset);
+}
+
+function firstBlockWithin(body: DocumentBody, node: Node): number | null {
+  const section = body.sections.find(({ element }) => element === node || element.contains(node));
+  if (section === undefined) return null;
+  body.elementOf(section.from);
+  const first = node instanceof Element && node !== section.element ? node.querySelector('[data-block]') : null;
+  return (first === null ? null : body.indexOf(first)) ?? section.from;
+}
+
+function lastBlockWithin(body: DocumentBody, node: Node): number | null {
+  if (node === body.root) return body.blocks().length === 0 ? null : body.blocks().length - 1;
+  const section = body.sections.find(({ element }) => element === node || element.contains(node));
+  if (section === undefined) return null;
+  const inside = node instanceof Element && node !== section.element ? [...node.querySelectorAll('[data-block]')] : [];
+  const last = inside.at(-1);
+  return (last === undefined ? null : body.indexOf(last)) ?? section.to - 1;
+}

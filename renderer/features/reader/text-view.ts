@@ -1,0 +1,197 @@
+import type { Block, Passage, Theme } from '../../../shared/model/index.ts';
+import { invisibleCharacters } from '../../../shared/text/index.ts';
+import { mountDocumentBody } from './document-body.ts';
+import type { BodySection, DocumentBody } from './document-body.ts';
+import { caretRectangle, rangesOfSpan } from './dom-positions.ts';
+import { deepestLanes, drawGutter, gutterWidth } from './gutter-drawing.ts';
+import { intervalIndex } from './interval-index.ts';
+import { drawInvisibleSigns } from './invisible-signs.ts';
+import { writeNativeSelection } from './native-selection.ts';
+import type { TextSelection } from './native-selection.ts';
+import { watchNearSections } from './near-sections.ts';
+import type { ReadingPosition } from './reading-positions.ts';
+import { registerThemeHighlights } from './theme-highlights.ts';
+import type { PaintedMarks } from './theme-highlights.ts';
+
+/** The elements a text is drawn into: React makes them and leaves their content alone. */
+export interface TextViewElements {
+  readonly scroller: HTMLElement;
+  /** Holds the text and everything laid over it; what is laid over is placed relative to it. */
+  readonly paper: HTMLElement;
+  readonly root: HTMLElement;
+  readonly gutter: HTMLElement;
+  readonly signs: HTMLElement;
+  readonly caret: HTMLElement;
+}
+
+/** A document's text on the screen, with everything painted over it. */
+export interface TextView {
+  readonly body: DocumentBody;
+  readonly setThemes: (themes: readonly Theme[]) => void;
+  readonly setPassages: (passages: readonly Passage[]) => void;
+  readonly setMarks: (marks: Partial<Omit<PaintedMarks, 'passages'>>) => void;
+  readonly setBlocks: (blocks: readonly Block[]) => void;
+  /** Makes this the window's selection and draws the caret at its focus. */
+  readonly select: (selection: TextSelection) => void;
+  readonly drawCaret: (selection: TextSelection) => void;
+  /** Scrolls until a span can be seen: to a third of the height, or not at all where it is seen already. */
+  readonly reveal: (start: number, end: number) => void;
+  /** Where a span is drawn, relative to the paper; null where nothing of it is laid out. */
+  readonly boxOf: (start: number, end: number) => DOMRect | null;
+  readonly position: (caret: number) => ReadingPosition;
+  readonly dispose: () => void;
+}
+
+/** Draws a document and keeps what is painted over it in step with scrolling and with the width of the pane. */
+export function createTextView(
+  elements: TextViewElements,
+  document_: { readonly text: string; readonly blocks: readonly Block[] },
+  from: ReadingPosition | null,
+  charactersPerLine: number,
+): TextView {
+  const { scroller, paper, root } = elements;
+  const body = mountDocumentBody(root, document_, (from?.block ?? 1) - 1, charactersPerLine);
+  const highlights = registerThemeHighlights(body);
+  const invisible = invisibleCharacters(document_.text);
+  let themes: readonly Theme[] = [];
+  let near: readonly BodySection[] = [];
+  let lanes = 0;
+  let caretAt: TextSelection = { anchor: from?.caret ?? 0, focus: from?.caret ?? 0 };
+  let marks: PaintedMarks = {
+    passages: intervalIndex([]),
+    hits: intervalIndex([]),
+    currentHit: null,
+    activePassage: null,
+    selection: null,
+  };
+  let frame: number | undefined;
+
+  const placeCaret = (): void => {
+    const box = caretRectangle(body, caretAt.focus, caretAt.focus < caretAt.anchor ? 'after' : 'before');
+    const origin = paper.getBoundingClientRect();
+    elements.caret.hidden = box === null;
+    if (box === null) return;
+    elements.caret.style.translate = `${box.left - origin.left}px ${box.top - origin.top}px`;
+    elements.caret.style.height = `${box.height}px`;
+  };
+  const drawBeside = (): void => {
+    drawGutter(elements.gutter, body, near, marks.passages, themes, lanes);
+    drawInvisibleSigns(elements.signs, body, near, invisible);
+    placeCaret();
+  };
+  const drawSoon = (): void => {
+    frame ??= requestAnimationFrame(() => {
+      frame = undefined;
+      drawBeside();
+    });
+  };
+  const stopWatching = watchNearSections(body, scroller, (sections) => {
+    near = sections;
+    highlights.paint(marks, near);
+    drawSoon();
+  });
+  const resizing = new ResizeObserver(drawSoon);
+  resizing.observe(root);
+
+  const view: TextView = {
+    body,
+    setThemes: (changed) => {
+      themes = changed;
+      highlights.setThemes(changed);
+      highlights.paint(marks, near);
+      drawSoon();
+    },
+    setPassages: (passages) => {
+      marks = { ...marks, passages: intervalIndex(passages) };
+      lanes = deepestLanes(passages);
+      paper.style.setProperty('--reader-gutter', `${gutterWidth(lanes)}px`);
+      highlights.paint(marks, near);
+      drawSoon();
+    },
+    setMarks: (changed) => {
+      marks = { ...marks, ...changed };
+      highlights.paint(marks, near);
+    },
+    setBlocks: (blocks) => {
+      body.refresh(blocks);
+      drawSoon();
+    },
+    select: (selection) => {
+      caretAt = selection;
+      writeNativeSelection(body, selection);
+      placeCaret();
+    },
+    drawCaret: (selection) => {
+      caretAt = selection;
+      placeCaret();
+    },
+    reveal: (start, end) => {
+      revealSpan(scroller, body, start, end);
+      placeCaret();
+    },
+    boxOf: (start, end) => boxOfSpan(paper, body, start, end),
+    position: (caret) => positionOf(scroller, body, caret),
+    dispose: () => {
+      if (frame !== undefined) cancelAnimationFrame(frame);
+      stopWatching();
+      resizing.disconnect();
+      highlights.dispose();
+      body.dispose();
+    },
+  };
+  if (from !== null) returnTo(scroller, body, from);
+  return view;
+}
+
+/** Room kept above and below what is scrolled to, in CSS pixels. */
+const comfort = 48;
+
+function revealSpan(scroller: HTMLElement, body: DocumentBody, start: number, end: number): void {
+  // The first scrolling lays out what was only estimated, which moves the target; the later ones meet it.
+  for (let tries = 0; tries < 4; tries += 1) {
+    const box = caretRectangle(body, start, 'after');
+    const last = caretRectangle(body, end) ?? box;
+    if (box === null || last === null) return;
+    const frame = scroller.getBoundingClientRect();
+    const fits = last.bottom - box.top < frame.height - 2 * comfort;
+    const below = fits ? last.bottom : box.bottom;
+    if (box.top >= frame.top + comfort && below <= frame.bottom - comfort) return;
+    const isNear = box.top > frame.top - frame.height / 2 && below < frame.bottom + frame.height / 2;
+    const target = !isNear
+      ? frame.top + frame.height / 3
+      : box.top < frame.top + comfort
+        ? frame.top + comfort
+        : frame.bottom - comfort - (below - box.top);
+    scroller.scrollTop += Math.round(box.top - Math.max(frame.top + comfort, target));
+  }
+}
+
+function boxOfSpan(paper: HTMLElement, body: DocumentBody, start: number, end: number): DOMRect | null {
+  const boxes = rangesOfSpan(body, start, end).map((range) => range.getBoundingClientRect());
+  const first = boxes[0];
+  const last = boxes.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const origin = paper.getBoundingClientRect();
+  const left = Math.min(...boxes.map((box) => box.left));
+  const right = Math.max(...boxes.map((box) => box.right));
+  return new DOMRect(left - origin.left, first.top - origin.top, right - left, last.bottom - first.top);
+}
+
+function positionOf(scroller: HTMLElement, body: DocumentBody, caret: number): ReadingPosition {
+  const top = scroller.getBoundingClientRect().top;
+  const section = body.sections.find(({ element }) => element.getBoundingClientRect().bottom > top);
+  for (let index = section?.from ?? 0; index < (section?.to ?? 0); index += 1) {
+    const box = body.elementOf(index)?.getBoundingClientRect();
+    if (box !== undefined && box.bottom > top) return { block: index + 1, pixels: top - box.top, caret };
+  }
+  return { block: 1, pixels: 0, caret };
+}
+
+function returnTo(scroller: HTMLElement, body: DocumentBody, position: ReadingPosition): void {
+  if (position.block === 1 && position.pixels <= 0) return;
+  for (let tries = 0; tries < 3; tries += 1) {
+    const box = body.elementOf(position.block - 1)?.getBoundingClientRect();
+    if (box === undefined) return;
+    scroller.scrollTop += Math.round(box.top + position.pixels - scroller.getBoundingClientRect().top);
+  }
+}

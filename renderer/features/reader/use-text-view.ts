@@ -1,0 +1,70 @@
+import type { RefObject } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { Passage, Theme } from '../../../shared/model/index.ts';
+import { preferences } from '../../state/preferences.ts';
+import type { ReaderDocument } from './reader-document.ts';
+import { readingPosition, rememberReadingPosition } from './reading-positions.ts';
+import { createTextView } from './text-view.ts';
+import type { TextView } from './text-view.ts';
+
+/** The elements a text view is drawn into. */
+export interface TextViewRefs {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly paper: RefObject<HTMLDivElement | null>;
+  readonly root: RefObject<HTMLDivElement | null>;
+  readonly gutter: RefObject<HTMLDivElement | null>;
+  readonly signs: RefObject<HTMLDivElement | null>;
+  readonly caret: RefObject<HTMLDivElement | null>;
+}
+
+/**
+ * Draws the document's text into elements that React made but leaves alone, where it was left when it was read last.
+ * Null until the elements are there.
+ */
+export function useTextView(
+  reading: ReaderDocument,
+  passages: readonly Passage[],
+  themes: readonly Theme[],
+  caret: RefObject<number>,
+): { readonly refs: TextViewRefs; readonly view: TextView | null } {
+  const scroller = useRef<HTMLDivElement>(null);
+  const paper = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const gutter = useRef<HTMLDivElement>(null);
+  const signs = useRef<HTMLDivElement>(null);
+  const caretMark = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<TextView | null>(null);
+  const [first] = useState(reading);
+
+  useLayoutEffect(() => {
+    const elements = {
+      scroller: scroller.current,
+      paper: paper.current,
+      root: root.current,
+      gutter: gutter.current,
+      signs: signs.current,
+      caret: caretMark.current,
+    };
+    if (!areThere(elements)) return undefined;
+    const created = createTextView(elements, first, readingPosition(first.document.id), preferences.get().measure);
+    setView(created);
+    return () => {
+      rememberReadingPosition(first.document.id, created.position(caret.current));
+      created.dispose();
+    };
+  }, [first, caret]);
+
+  useLayoutEffect(() => view?.setThemes(themes), [view, themes]);
+  useLayoutEffect(() => view?.setPassages(passages), [view, passages]);
+  useLayoutEffect(() => {
+    if (reading.blocks !== first.blocks || view?.body.blocks() !== reading.blocks) view?.setBlocks(reading.blocks);
+  }, [view, reading.blocks, first]);
+
+  return { refs: { scroller, paper, root, gutter, signs, caret: caretMark }, view };
+}
+
+type Elements = Parameters<typeof createTextView>[0];
+
+function areThere(elements: { readonly [Name in keyof Elements]: HTMLElement | null }): elements is Elements {
+  return Object.values(elements).every((element) => element !== null);
+}

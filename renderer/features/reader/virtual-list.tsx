@@ -1,0 +1,97 @@
+import type { JSX, ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { rowOffsets, rowWindow } from './virtual-rows.ts';
+
+/** A scrolling list of which only the rows near the viewport are made, whatever its length. */
+export function VirtualList<Item>(props: {
+  readonly label: string;
+  readonly items: readonly Item[];
+  readonly keyOf: (item: Item) => string;
+  readonly renderItem: (item: Item) => ReactNode;
+  /** Height of a row that was not drawn yet, in CSS pixels. */
+  readonly estimate: number;
+  /** The row to bring into view when this changes; null leaves the list where it is. */
+  readonly shownKey: string | null;
+  readonly className?: string;
+}): JSX.Element {
+  const { items, keyOf, estimate, shownKey } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
+  const [viewport, setViewport] = useState({ top: 0, height: 800 });
+  const offsets = useMemo(
+    () => rowOffsets(items.map((item) => heights.get(keyOf(item)) ?? estimate)),
+    [items, heights, keyOf, estimate],
+  );
+  const shown = rowWindow(offsets, viewport.top, viewport.height, 400);
+
+  const [observer] = useState(
+    () =>
+      new ResizeObserver((entries) => {
+        setHeights((known) => {
+          const measured = entries.flatMap((entry) => {
+            const key = entry.target instanceof HTMLElement ? entry.target.dataset['key'] : undefined;
+            const height = entry.borderBoxSize[0]?.blockSize ?? 0;
+            return key === undefined || height === 0 || known.get(key) === height ? [] : [[key, height] as const];
+          });
+          return measured.length === 0 ? known : new Map([...known, ...measured]);
+        });
+      }),
+  );
+  useEffect(() => () => observer.disconnect(), [observer]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    const look = () => setViewport({ top: element.scrollTop, height: element.clientHeight });
+    const resizing = new ResizeObserver(look);
+    resizing.observe(element);
+    element.addEventListener('scroll', look, { passive: true });
+    return () => {
+      resizing.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, []);
+
+  const reached = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (shownKey === null || element === null) {
+      reached.current = shownKey;
+      return;
+    }
+    if (reached.current === shownKey) return;
+    const row = items.findIndex((item) => keyOf(item) === shownKey);
+    if (row === -1) return;
+    reached.current = shownKey;
+    const top = offsets[row] ?? 0;
+    const bottom = offsets[row + 1] ?? top;
+    if (top < element.scrollTop || bottom > element.scrollTop + element.clientHeight) {
+      element.scrollTop = Math.max(0, top - Math.min(80, element.clientHeight / 4));
+    }
+  }, [shownKey, items, keyOf, offsets]);
+
+  return (
+    <div ref={scroller} className={props.className} tabIndex={-1}>
+      <div style={{ height: shown.above }} />
+      <div role="list" aria-label={props.label}>
+        {items.slice(shown.first, shown.last).map((item, position) => (
+          <div
+            key={keyOf(item)}
+            role="listitem"
+            data-key={keyOf(item)}
+            aria-setsize={items.length}
+            aria-posinset={shown.first + position + 1}
+            ref={(row) => {
+              if (row === null) return undefined;
+              observer.observe(row);
+              return () => observer.unobserve(row);
+            }}
+          >
+            {props.renderItem(item)}
+          </div>
+        ))}
+      </div>
+      <div style={{ height: shown.below }} />
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import './settings-screen.css';
+import type { JSX } from 'react';
+import { usePreferences } from '../../state/preferences.ts';
+import { useMatter } from '../../state/use-service.ts';
+import { IconlessButton } from '../../ui/iconless-button.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { ScreenHeading } from '../../ui/screen-heading.tsx';
+import { NameForm } from './name-form.tsx';
+
+/** How this machine shows every matter, and what this matter and its reviewer are called. */
+export function SettingsScreen(): JSX.Element {
+  const { preferences, change } = usePreferences();
+  const matter = useMatter();
+  return (
+    <div className="screen">
+      <div className="screen-head">
+        <ScreenHeading>Settings</ScreenHeading>
+      </div>
+      <div className="screen-scroll">
+        <div className="settings">
+          <RadioGroup
+            legend="Appearance"
+            value={preferences.appearance}
+            options={[
+              { value: 'system', label: 'As the system' },
+              { value: 'light', label: 'Light' },
+              { value: 'dark', label: 'Dark' },
+            ]}
+            onChange={(appearance) => change({ appearance })}
+          />
+          <fieldset className="settings-group">
+            <legend>Text in the reader</legend>
+            <Stepper
+              label="Text size"
+              value={preferences.textSize}
+              unit="%"
+              step={5}
+              minimum={60}
+              maximum={300}
+              usual={100}
+              onChange={(textSize) => change({ textSize })}
+            />
+            <Stepper
+              label="Measure"
+              value={preferences.measure}
+              unit="characters a line"
+              step={2}
+              minimum={40}
+              maximum={120}
+              usual={68}
+              onChange={(measure) => change({ measure })}
+            />
+            <p className="settings-sample">
+              The panel read the training records of all eleven homes. Of two hundred and six night staff, forty-one had
+              attended the safeguarding course, and nineteen of those had attended it once.
+            </p>
+          </fieldset>
+          {matter !== null && (
+            <>
+              <NameForm
+                key={`reviewer ${matter.reviewer?.name ?? ''}`}
+                legend="Reviewer"
+                label="Your name, as it stands beside what you do"
+                value={matter.reviewer?.name ?? ''}
+                call="setReviewer"
+                disabled={matter.readOnlyBecause !== null}
+              />
+              <NameForm
+                key={`title ${matter.title}`}
+                legend="Matter"
+                label="Title"
+                value={matter.title}
+                call="setMatterTitle"
+                disabled={matter.readOnlyBecause !== null}
+              />
+              <p className="settings-hint">
+                Documents are numbered {matter.prefix}000001 and on. The file is {matter.fileName};{' '}
+                {matter.encrypted ? 'it is encrypted.' : 'it is not encrypted: whoever has the file can read it.'}
+              </p>
+            </>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Stepper(props: {
+  readonly label: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly step: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly usual: number;
+  readonly onChange: (value: number) => void;
+}): JSX.Element {
+  return (
+    <div className="settings-stepper">
+      <label>
+        <span>{props.label}</span>
+        <input
+          type="range"
+          min={props.minimum}
+          max={props.maximum}
+          step={props.step}
+          value={props.value}
+          aria-valuetext={`${String(props.value)} ${props.unit}`}
+          onChange={(event) => props.onChange(Number(event.target.value))}
+        />
+      </label>
+      <span className="number">
+        {props.value} {props.unit}
+      </span>
+      <IconlessButton disabled={props.value === props.usual} onClick={() => props.onChange(props.usual)}>
+        Usual<span className="visually-hidden"> {props.label.toLowerCase()}</span>
+      </IconlessButton>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import type { JSX } from 'react';
+import { useState } from 'react';
+import { finishEverything } from '../../state/closing.ts';
+import { notifyFailure } from '../../state/notices.ts';
+import { useShell } from '../../state/use-service.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { prefixFromTitle } from './prefix-from-title.ts';
+
+/** Names a new matter; where its file shall lie is asked by the system's own dialog. */
+export function NewMatterForm(): JSX.Element {
+  const shell = useShell();
+  const [title, setTitle] = useState('');
+  const [typedPrefix, setTypedPrefix] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const prefix = typedPrefix ?? prefixFromTitle(title);
+  const prefixFits = /^[A-Z]{2,6}$/.test(prefix);
+  const create = async () => {
+    setBusy(true);
+    await finishEverything();
+    const result = await shell.call('newMatter', { title: title.trim(), prefix });
+    setBusy(false);
+    if (!result.ok) notifyFailure(result.failure);
+  };
+  return (
+    <form
+      className="start-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (title.trim() !== '' && prefixFits && !busy) void create();
+      }}
+    >
+      <Field
+        label="Title"
+        value={title}
+        onChange={setTitle}
+        placeholder="For example: Marlow Vale Inquiry"
+        maxLength={200}
+        required
+      />
+      <Field
+        label="Prefix of the documents' numbers"
+        value={prefix}
+        onChange={(value) => setTypedPrefix(value.toUpperCase())}
+        maxLength={6}
+        hint={`Two to six letters. The first document will be ${prefixFits ? prefix : 'ABC'}000001, for good.`}
+        problem={typedPrefix !== null && !prefixFits ? 'The prefix must be two to six letters from A to Z.' : undefined}
+      />
+      <Button type="submit" tone="primary" disabled={title.trim() === '' || !prefixFits || busy}>
+        Choose where to keep it
+      </Button>
+    </form>
+  );
+}

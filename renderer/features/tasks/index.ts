@@ -1,0 +1,1 @@
+export { TaskStrips } from './task-strips.tsx';

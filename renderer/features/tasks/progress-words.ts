@@ -1,0 +1,21 @@
+import type { Progress } from '../../../shared/contract/index.ts';
+import { countWords, numberWords } from '../../ui/words.ts';
+
+const oneOf = { files: 'file', pages: 'page', operations: 'operation', checks: 'check' } as const;
+
+/** How far work is and how long it may take yet, in words; the time is guessed only once there is something to go by. */
+export function progressWords(progress: Progress | null, elapsedMs: number): string {
+  if (progress === null) return '';
+  const { done, total } = progress;
+  if (total === null) return countWords(done, oneOf[progress.unit]);
+  const far = `${numberWords(done)} of ${countWords(total, oneOf[progress.unit])}`;
+  if (done === 0 || done >= total || elapsedMs < 3_000) return far;
+  return `${far}, ${leftWords((elapsedMs / done) * (total - done))}`;
+}
+
+function leftWords(leftMs: number): string {
+  const seconds = leftMs / 1_000;
+  if (seconds < 10) return 'a few seconds left';
+  if (seconds < 90) return `about ${String(Math.round(seconds / 10) * 10)} seconds left`;
+  return `about ${countWords(Math.round(seconds / 60), 'minute')} left`;
+}

@@ -1,0 +1,16 @@
+import './ui/fonts.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import { createRoot } from 'react-dom/client';
+import { Application } from './application/application.tsx';
+import { followAppearance } from './application/appearance.ts';
+import { connectClients } from './state/client.ts';
+import { loadPreferences } from './state/preferences.ts';
+
+const clients = connectClients(window);
+followAppearance();
+void loadPreferences(clients.shell);
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no place to draw in.');
+createRoot(root).render(<Application clients={clients} />);

@@ -1,0 +1,140 @@
+import type { Result } from '../../shared/base/index.ts';
+import { success } from '../../shared/base/index.ts';
+import type { Note, NoteContent, NoteTarget } from '../../shared/model/index.ts';
+import { isBlankNote } from '../../shared/model/index.ts';
+import type { ServiceClient } from './client.ts';
+import { notifyFailure } from './notices.ts';
+
+/** A note while someone types in it: each word durable within a second, and one act when the hands rest or leave. */
+export interface NoteWriting {
+  /** Takes what the editor holds now. */
+  readonly change: (content: NoteContent) => void;
+  /** Makes what was typed one act of the matter; the note as it stands then, or null where nothing was written. */
+  readonly finish: () => Promise<Result<Note | null>>;
+  /** Throws away what was typed since the last act. */
+  readonly discard: () => Promise<void>;
+}
+
+/** What a note-writing begins from. */
+export interface NoteWritingStart {
+  readonly target: NoteTarget;
+  /** The note being edited with the versions it stands in, or null for a new one. */
+  readonly note: Note | null;
+  /** Whether a new note is privileged; what the matter chooses where it is left out. */
+  readonly privileged?: boolean;
+  /** A recovered draft that is taken up again, and the version its typing started from. */
+  readonly draft?: { readonly id: string; readonly startedFrom: string | null };
+}
+
+/** The drafts being typed in this window; any other one in the matter was left by an end that nobody chose. */
+export const liveDrafts = new Set<string>();
+
+/** A draft is written this long after the first key that is not in it yet. */
+const draftMs = 600;
+/** A text that rested this long becomes an act. */
+const restMs = 30_000;
+
+/** Begins to write a note. `finish` is to be called on leaving it, whatever the reason. */
+export function noteWriting(service: ServiceClient, start: NoteWritingStart): NoteWriting {
+  let note = start.note;
+  let draftId = start.draft?.id ?? crypto.randomUUID();
+  let drafted = start.draft !== undefined;
+  // A draft speaks only for the version it started from: what was written since stands beside it as a conflict.
+  let replaces = start.draft?.startedFrom == null ? null : [start.draft.startedFrom];
+  let content: NoteContent | null = null;
+  let draftTimer: ReturnType<typeof setTimeout> | undefined;
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
+  // One after the other, so that a draft never arrives after the act that ends it.
+  let queue: Promise<unknown> = Promise.resolve();
+
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = queue.then(work);
+    queue = turn;
+    return turn;
+  }
+
+  function stopTimers(): void {
+    clearTimeout(draftTimer);
+    clearTimeout(restTimer);
+    draftTimer = undefined;
+  }
+
+  async function saveDraft(): Promise<void> {
+    if (content === null) return;
+    const saved = await service.call('saveDraft', {
+      id: draftId,
+      noteId: note?.id ?? null,
+      target: start.target,
+      content,
+      startedFrom: note?.version ?? null,
+    });
+    if (saved.ok) drafted = true;
+    else notifyFailure(saved.failure);
+  }
+
+  async function dropDraft(): Promise<void> {
+    liveDrafts.delete(draftId);
+    if (!drafted) return;
+    drafted = false;
+    const dropped = await service.call('discardDraft', { draftId });
+    if (!dropped.ok) notifyFailure(dropped.failure);
+  }
+
+  async function commit(): Promise<Result<Note | null>> {
+    const written = content;
+    if (written === null) return success(note);
+    if (isBlankNote(written) && note === null) {
+      content = null;
+      await dropDraft();
+      return success(null);
+    }
+    const result =
+      note === null
+        ? await service.call('writeNote', {
+            target: start.target,
+            content: written,
+            draftId,
+            ...(start.privileged === undefined ? {} : { privileged: start.privileged }),
+          })
+        : await service.call('editNote', {
+            noteId: note.id,
+            content: written,
+            replaces: replaces ?? [note.version, ...note.conflicts.map((conflict) => conflict.version)],
+            draftId,
+          });
+    if (!result.ok) {
+      notifyFailure(result.failure);
+      return result;
+    }
+    note = result.value;
+    replaces = null;
+    drafted = false;
+    liveDrafts.delete(draftId);
+    draftId = crypto.randomUUID();
+    // What was typed while the act was on its way is not in it.
+    if (content === written) content = null;
+    return result;
+  }
+
+  return {
+    change: (next) => {
+      content = next;
+      liveDrafts.add(draftId);
+      draftTimer ??= setTimeout(() => {
+        draftTimer = undefined;
+        void inTurn(saveDraft);
+      }, draftMs);
+      clearTimeout(restTimer);
+      restTimer = setTimeout(() => void inTurn(commit), restMs);
+    },
+    finish: () => {
+      stopTimers();
+      return inTurn(commit);
+    },
+    discard: () => {
+      stopTimers();
+      content = null;
+      return inTurn(dropDraft);
+    },
+  };
+}

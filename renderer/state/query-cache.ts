@@ -1,0 +1,199 @@
+import type { Failure, JsonValue, Result } from '../../shared/base/index.ts';
+import { canonicalJson } from '../../shared/base/index.ts';
+import type { InputOf, OutputOf, ServiceCallName, ServiceCalls } from '../../shared/contract/index.ts';
+import type { ServiceClient } from './client.ts';
+import type { Watchable } from './observable.ts';
+import { observable } from './observable.ts';
+import { shareStructure } from './share-structure.ts';
+
+/** What is known of a question to the service. A failed one keeps the last good value where there was one. */
+export type QueryState<Value> =
+  | { readonly status: 'loading'; readonly value: undefined; readonly failure: undefined }
+  | { readonly status: 'ready'; readonly value: Value; readonly failure: undefined }
+  | {
+      readonly status: 'failed';
+      readonly value: Value | undefined;
+      readonly failure: Failure;
+      readonly retry: () => void;
+    };
+
+/** A question to the service whose answer is kept and read anew when the matter changes. */
+export interface Query<Value> {
+  readonly state: Watchable<QueryState<Value>>;
+  /** Keeps the answer fresh until the returned function is called. */
+  readonly keep: () => () => void;
+}
+
+/** The answers of one matter, by call and input. */
+export interface QueryCache {
+  readonly query: <Name extends ServiceCallName>(
+    name: Name,
+    input: InputOf<ServiceCalls[Name]>,
+  ) => Query<OutputOf<ServiceCalls[Name]>>;
+  readonly close: () => void;
+}
+
+interface Entry {
+  readonly name: ServiceCallName;
+  readonly documentId: string | null;
+  readonly query: Query<unknown>;
+  readonly read: () => void;
+  /** Takes an answer that came without having been asked for. */
+  readonly take: (value: unknown) => void;
+  keepers: number;
+  stale: boolean;
+  /** How long the last answer took, in milliseconds. */
+  lastMs: number;
+}
+
+/** The state of a question that was not answered yet. */
+export const loadingQuery = { status: 'loading', value: undefined, failure: undefined } as const;
+
+/** How many answers nobody looks at are kept for coming back to. */
+const keptUnused = 24;
+/** Whole documents are large: of them only the last two stay. */
+const keptDocuments = 2;
+/**
+ * Answers that take longer than this are read anew only after a rest, and then once for all changes of that time, so that
+ * ten thousand rows in a side pane do not slow a reviewer who tags. A document's text never changes, only what surrounds
+ * it: it always waits.
+ */
+const promptMs = 12;
+const restMs = 400;
+
+/** A cache over the service; `close` ends its listening. */
+export function queryCache(service: ServiceClient): QueryCache {
+  const entries = new Map<string, Entry>();
+  const resting = new Map<Entry, ReturnType<typeof setTimeout>>();
+
+  function refresh(entry: Entry): void {
+    if (entry.keepers === 0) {
+      entry.stale = true;
+    } else if (entry.name === 'readDocument' || entry.lastMs > promptMs) {
+      if (resting.has(entry)) return;
+      resting.set(
+        entry,
+        setTimeout(() => {
+          resting.delete(entry);
+          entry.read();
+        }, restMs),
+      );
+    } else {
+      entry.read();
+    }
+  }
+
+  function dropUnused(): void {
+    const unused = [...entries].filter(([, entry]) => entry.keepers === 0);
+    const documents = unused.filter(([, entry]) => entry.name === 'readDocument');
+    const others = unused.filter(([, entry]) => entry.name !== 'readDocument');
+    for (const [key] of documents.slice(0, Math.max(0, documents.length - keptDocuments))) entries.delete(key);
+    for (const [key] of others.slice(0, Math.max(0, others.length - keptUnused))) entries.delete(key);
+  }
+
+  function enter<Value>(
+    key: string,
+    name: ServiceCallName,
+    documentId: string | null,
+    ask: () => Promise<Result<Value>>,
+  ): Query<Value> {
+    const state = observable<QueryState<Value>>(loadingQuery);
+    let reading = false;
+    let again = false;
+    function take(answer: Value): void {
+      const before = state.get();
+      const value = before.value === undefined ? answer : shareStructure(before.value, answer);
+      if (before.status !== 'ready' || !Object.is(before.value, value)) {
+        state.set({ status: 'ready', value, failure: undefined });
+      }
+    }
+    function read(): void {
+      if (reading) {
+        again = true;
+        return;
+      }
+      reading = true;
+      entry.stale = false;
+      const askedAtMs = performance.now();
+      void ask().then((result) => {
+        reading = false;
+        entry.lastMs = performance.now() - askedAtMs;
+        if (result.ok) take(result.value);
+        else if (result.failure.code !== 'cancelled') {
+          state.set({ status: 'failed', value: state.get().value, failure: result.failure, retry: read });
+        }
+        if (again) {
+          again = false;
+          read();
+        }
+      });
+    }
+    const query: Query<Value> = {
+      state,
+      keep: () => {
+        entry.keepers += 1;
+        // Taken into use last, dropped last.
+        if (entries.get(key) === entry || !entries.has(key)) {
+          entries.delete(key);
+          entries.set(key, entry);
+        }
+        if (entry.stale) read();
+        return () => {
+          entry.keepers -= 1;
+          if (entry.keepers === 0) dropUnused();
+        };
+      },
+    };
+    const entry: Entry = {
+      name,
+      documentId,
+      query,
+      read,
+      // Given by the one caller below, under the call's own name.
+      take: (value) => take(value as Value),
+      keepers: 0,
+      stale: true,
+      lastMs: 0,
+    };
+    entries.set(key, entry);
+    return query;
+  }
+
+  const stopChanges = service.on('matterChanged', (change) => {
+    for (const entry of [...entries.values()]) {
+      if (entry.name === 'matterState') entry.take(change.state);
+      else if (isAffected(entry, change.documents)) refresh(entry);
+    }
+  });
+  // While the service was away, changes of other windows were not heard of.
+  const stopConnected = service.onConnected((again) => {
+    if (again) for (const entry of [...entries.values()]) refresh(entry);
+  });
+
+  return {
+    query: <Name extends ServiceCallName>(name: Name, input: InputOf<ServiceCalls[Name]>) => {
+      const key = `${name} ${canonicalJson(input as JsonValue)}`;
+      const known = entries.get(key);
+      // The key names the call, and with it the type of the answer.
+      if (known !== undefined) return known.query as Query<OutputOf<ServiceCalls[Name]>>;
+      return enter(key, name, documentOf(input), () => service.call(name, input));
+    },
+    close: () => {
+      stopChanges();
+      stopConnected();
+      for (const timer of resting.values()) clearTimeout(timer);
+      entries.clear();
+    },
+  };
+}
+
+/** Whether a change of these documents (none named: of the matter, its themes or notes) can change an answer. */
+function isAffected(entry: Entry, documents: readonly string[]): boolean {
+  if (entry.documentId === null) return true;
+  if (documents.length === 0) return entry.name !== 'readDocument';
+  return documents.includes(entry.documentId);
+}
+
+function documentOf(input: object): string | null {
+  return 'documentId' in input && typeof input.documentId === 'string' ? input.documentId : null;
+}

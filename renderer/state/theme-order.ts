@@ -1,0 +1,41 @@
+import type { Theme } from '../../shared/model/index.ts';
+
+/** A theme with its depth in the tree, from 0. */
+export interface PlacedTheme {
+  readonly theme: Theme;
+  readonly depth: number;
+}
+
+/** Themes offered for new tags, in order of display: neither retired nor merged away. */
+export function offeredThemes(themes: readonly Theme[]): readonly Theme[] {
+  return themes.filter((theme) => !theme.retired && theme.mergedInto === null);
+}
+
+/** The digit that tags with each of the first nine offered themes, by theme id. */
+export function themeDigits(themes: readonly Theme[]): ReadonlyMap<string, number> {
+  return new Map(
+    offeredThemes(themes)
+      .slice(0, 9)
+      .map((theme, index) => [theme.id, index + 1]),
+  );
+}
+
+/** The tree in order of display with each theme's depth; merged-away themes are left out. */
+export function themeTree(themes: readonly Theme[]): readonly PlacedTheme[] {
+  const standing = themes.filter((theme) => theme.mergedInto === null);
+  const ids = new Set(standing.map((theme) => theme.id));
+  const children = new Map<string | null, Theme[]>();
+  for (const theme of standing) {
+    const parent = theme.parent !== null && ids.has(theme.parent) ? theme.parent : null;
+    children.set(parent, [...(children.get(parent) ?? []), theme]);
+  }
+  const placed: PlacedTheme[] = [];
+  const place = (parent: string | null, depth: number): void => {
+    for (const theme of children.get(parent) ?? []) {
+      placed.push({ theme, depth });
+      place(theme.id, depth + 1);
+    }
+  };
+  place(null, 0);
+  return placed;
+}

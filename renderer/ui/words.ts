@@ -1,0 +1,68 @@
+import type { DocumentDate } from '../../shared/model/index.ts';
+
+const monthsShort = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const monthsLong = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** A document's date as exactly as it is known: `12 Sep 2017`, `April 2018`, `2018` or `undated`. */
+export function documentDateWords(date: DocumentDate | null, length: 'short' | 'long' = 'short'): string {
+  if (date === null) return 'undated';
+  const [year, month, day] = date.value.split('-');
+  const monthIndex = Number(month) - 1;
+  if (date.precision === 'day') {
+    return `${String(Number(day))} ${(length === 'short' ? monthsShort : monthsLong)[monthIndex] ?? ''} ${year ?? ''}`;
+  }
+  return date.precision === 'month' ? `${monthsLong[monthIndex] ?? ''} ${year ?? ''}` : date.value;
+}
+
+/** The time of day of a moment on this machine, with seconds: `14:32:07`. */
+export function timeWords(atMs: number): string {
+  return new Date(atMs).toLocaleTimeString('en-GB');
+}
+
+/** A moment on this machine: `12 Sep 2017, 14:32`. */
+export function momentWords(atMs: number): string {
+  const date = new Date(atMs);
+  const time = `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
+  return `${String(date.getDate())} ${monthsShort[date.getMonth()] ?? ''} ${String(date.getFullYear())}, ${time}`;
+}
+
+const grouped = new Intl.NumberFormat('en-GB');
+
+/** A number with its thousands apart: `12,345`. */
+export function numberWords(value: number): string {
+  return grouped.format(value);
+}
+
+/** A number with its noun: `1 document`, `12,345 documents`. A plural that is not made by adding s is given. */
+export function countWords(count: number, one: string, many = `${one}s`): string {
+  return `${numberWords(count)} ${count === 1 ? one : many}`;
+}
+
+/** A size in bytes as people say it: `812 bytes`, `14 KB`, `3.2 MB`. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1_000) return countWords(bytes, 'byte');
+  if (bytes < 1_000_000) return `${numberWords(Math.round(bytes / 1_000))} KB`;
+  return `${numberWords(Math.round(bytes / 100_000) / 10)} MB`;
+}
+
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** The day of a moment on this machine: `Tuesday 12 September 2017`. */
+export function dayWords(atMs: number): string {
+  const date = new Date(atMs);
+  const month = monthsLong[date.getMonth()] ?? '';
+  return `${weekdays[date.getDay()] ?? ''} ${String(date.getDate())} ${month} ${String(date.getFullYear())}`;
+}

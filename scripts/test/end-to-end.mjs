@@ -1,0 +1,76 @@
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { run } from '../process/run.mjs';
+import { memoryScreen } from '../process/screen.mjs';
+import { toolNode } from '../setup/dependencies.mjs';
+import { environmentFor } from '../setup/environment.mjs';
+import { root } from '../setup/paths.mjs';
+import { ordinaryUsersPlace } from './ordinary-user.mjs';
+import { countResults } from './vitest-results.mjs';
+
+/**
+ * Runs the end-to-end tests in real windows: under Xvfb on Linux, and as an ordinary user where the runner is root. What the
+ * tests leave in `GLOSSATOR_TEST_OUTPUT` (screenshots, logs) is afterwards in `test-results`.
+ * @param {import('../setup/electron.mjs').Electron} electron
+ * @param {NodeJS.ProcessEnv} extra
+ * @returns {Promise<import('./vitest-results.mjs').Count>}
+ */
+export async function runEndToEndTests(electron, extra) {
+  const place = await ordinaryUsersPlace();
+  try {
+    const results = join(place.scratch, 'results.json');
+    const node = inPlace(toolNode(), place.checkout);
+    const screen = process.platform === 'linux' ? memoryScreen : [];
+    const vitest = [node, join(place.checkout, 'node_modules', 'vitest', 'vitest.mjs'), 'run'];
+    const options = ['--config', 'vitest.e2e.config.ts', '--configLoader', 'native'];
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
+    const [command = '', ...args] = [...place.prefix, ...screen, ...vitest, ...options, ...reporters];
+    const env = { ...environmentIn(place, electron, node), ...extra };
+    const { code } = await run(command, args, { cwd: place.checkout, env });
+    keepOutput(join(place.scratch, 'output'));
+    return countResults(results, code);
+  } finally {
+    place.remove();
+  }
+}
+
+/**
+ * @param {string} path
+ * @param {string} checkout
+ */
+function inPlace(path, checkout) {
+  return path.startsWith(root) ? checkout + path.slice(root.length) : path;
+}
+
+/**
+ * @param {import('./ordinary-user.mjs').Place} place
+ * @param {import('../setup/electron.mjs').Electron} electron
+ * @param {string} node
+ * @returns {NodeJS.ProcessEnv}
+ */
+function environmentIn(place, electron, node) {
+  const env = environmentFor(electron);
+  for (const name of ['ELECTRON_EXEC_PATH', 'ELECTRON_OVERRIDE_DIST_PATH', 'GLOSSATOR_SQLITE_BINDING']) {
+    const path = env[name];
+    if (path !== undefined) env[name] = inPlace(path, place.checkout);
+  }
+  // Another user's session and folders would be no use, or not to be written to.
+  delete env['XDG_RUNTIME_DIR'];
+  delete env['XDG_CONFIG_HOME'];
+  delete env['XDG_CACHE_HOME'];
+  delete env['DISPLAY'];
+  return {
+    ...env,
+    HOME: join(place.scratch, 'home'),
+    TMPDIR: join(place.scratch, 'temporary'),
+    PATH: `${dirname(node)}${delimiter}${env['PATH'] ?? ''}`,
+    GLOSSATOR_TEST_OUTPUT: join(place.scratch, 'output'),
+  };
+}
+
+/** @param {string} output */
+function keepOutput(output) {
+  const kept = join(root, 'test-results');
+  rmSync(kept, { recursive: true, force: true });
+  if (existsSync(output) && readdirSync(output).length > 0) cpSync(output, kept, { recursive: true });
+}

@@ -1,0 +1,338 @@
+import { assertNever, canonicalJson, orderKey, type JsonValue } from '../base/index.ts';
+import type { DocumentChange, Operation, PassageSelector, ThemeChange } from '../model/index.ts';
+import type { Cells, Change } from './change.ts';
+import type { Cell, FoldTableName } from './tables.ts';
+
+/**
+ * What an operation changes in the folded tables.
+ *
+ * Pure: it reads nothing but the operation, so the changes of a set of operations can be applied in any order.
+ */
+export function foldOperation(operation: Operation): readonly Change[] {
+  const order = orderKey(operation);
+  const made: Cells = { reviewer: operation.reviewer, at_ms: operation.atMs };
+  const once = (table: FoldTableName, key: readonly Cell[], values: Cells): Change => ({
+    kind: 'once',
+    table,
+    key,
+    values,
+    order,
+  });
+  const register = (table: FoldTableName, key: readonly Cell[], group: string, values: Cells): Change => ({
+    kind: 'register',
+    table,
+    key,
+    group,
+    values,
+    order,
+  });
+  const life = (subject: string): Change => ({
+    kind: 'token',
+    table: 'life',
+    key: [operation.id, subject],
+    values: { op_order: order },
+  });
+  const version = (subject: string, field: string, content: string): Change => ({
+    kind: 'token',
+    table: 'text_version',
+    key: [operation.id, field],
+    values: { subject, content, reviewer: operation.reviewer, at_ms: operation.atMs, op_order: order },
+  });
+  const coverLives = (subject: string, covered: readonly string[]): readonly Change[] =>
+    covered.map((token) => ({ kind: 'cover', table: 'life', key: [token, subject] }));
+  const coverVersions = (field: string, replaced: readonly string[]): readonly Change[] =>
+    replaced.map((token) => ({ kind: 'cover', table: 'text_version', key: [token, field] }));
+
+  switch (operation.type) {
+    case 'matter.create': {
+      const { matter, title, prefix } = operation.body;
+      return [
+        once('matter', [matter], { prefix, ...made }),
+        register('matter', [matter], 'title', { title }),
+        register('matter', [matter], 'notes_open', { notes_open: 0 }),
+      ];
+    }
+    case 'matter.set': {
+      const { matter, change } = operation.body;
+      return [
+        change.field === 'title'
+          ? register('matter', [matter], 'title', { title: change.value })
+          : register('matter', [matter], 'notes_open', { notes_open: flag(change.value) }),
+      ];
+    }
+    case 'replica.begin': {
+      const { suffix, startedFrom } = operation.body;
+      return [
+        once('replica', [operation.replica], {
+          suffix,
+          started_from: json(startedFrom.map((head) => ({ ...head }))),
+          ...made,
+        }),
+      ];
+    }
+    case 'reviewer.name':
+      return [register('reviewer', [operation.body.reviewer], 'name', { name: operation.body.name })];
+
+    case 'document.import': {
+      const { document, detected, encoding, reader, ...sealed } = operation.body;
+      return [
+        once('document', [document], {
+          urn: sealed.urn,
+          file_name: sealed.fileName,
+          path: sealed.path,
+          sha256: sealed.sha256,
+          bytes: sealed.bytes,
+          text_sha256: sealed.textSha256,
+          characters: sealed.characters,
+          words: sealed.words,
+          blocks_sha256: sealed.blocksSha256,
+          blocks: sealed.blocks,
+          encoding: json({ ...encoding }),
+          reader: json({ ...reader }),
+          warnings: json(sealed.warnings),
+          ...made,
+        }),
+        register('document', [document], 'title', {
+          title: detected.title,
+          title_made_up: flag(detected.titleMadeUp),
+        }),
+        register('document', [document], 'date', dateCells(detected.date)),
+        register('document', [document], 'publisher', { publisher: detected.publisher }),
+        register('document', [document], 'author', { author: detected.author }),
+        register('document', [document], 'kind', { kind: detected.kind }),
+        register('document', [document], 'withdrawn', notWithdrawn),
+        register('document', [document], 'superseded', { superseded_by: null }),
+      ];
+    }
+    case 'document.describe':
+      return [
+        register(
+          'document',
+          [operation.body.document],
+          operation.body.field,
+          descriptionCells(operation.body),
+        ),
+      ];
+    case 'document.copy': {
+      const { document, copy, fileName, path } = operation.body;
+      return [once('document_copy', [copy], { document, file_name: fileName, path, ...made }), life(copy)];
+    }
+    case 'document.copy-delete':
+      return coverLives(operation.body.copy, operation.body.covers);
+    case 'document.copy-restore':
+      return [life(operation.body.copy)];
+    case 'document.withdraw': {
+      const { document, reason } = operation.body;
+      return [
+        register(
+          'document',
+          [document],
+          'withdrawn',
+          reason === null
+            ? notWithdrawn
+            : { withdrawn: reason, withdrawn_by: operation.reviewer, withdrawn_at_ms: operation.atMs },
+        ),
+      ];
+    }
+    case 'document.supersede':
+      return [
+        register('document', [operation.body.document], 'superseded', { superseded_by: operation.body.by }),
+      ];
+    case 'block.furniture': {
+      const { document, block, furniture } = operation.body;
+      return [register('block_mark', [document, block], 'furniture', { furniture: flag(furniture) })];
+    }
+    case 'block.own': {
+      const { document, block, own } = operation.body;
+      return [
+        register('block_mark', [document, block], 'own', { own: json(own === null ? null : { ...own }) }),
+      ];
+    }
+
+    case 'passage.create': {
+      const { passage, document } = operation.body;
+      return [
+        once('passage', [passage], { document, ...made }),
+        register('passage', [passage], 'span', spanCells(operation.body)),
+        life(passage),
+      ];
+    }
+    case 'passage.move':
+      return [
+        register('passage', [operation.body.passage], 'span', spanCells(operation.body.to)),
+        life(operation.body.passage),
+      ];
+    case 'passage.delete':
+      return coverLives(operation.body.passage, operation.body.covers);
+    case 'passage.restore':
+      return [life(operation.body.passage)];
+    case 'tag.add': {
+      const { passage, theme, of } = operation.body;
+      return [
+        {
+          kind: 'token',
+          table: 'tag',
+          key: [operation.id],
+          values: {
+            passage,
+            theme,
+            reviewer: of ?? operation.reviewer,
+            at_ms: operation.atMs,
+            op_order: order,
+          },
+        },
+        life(passage),
+      ];
+    }
+    case 'tag.remove': {
+      const { passage, covers } = operation.body;
+      return [
+        ...covers.map((token): Change => ({ kind: 'cover', table: 'tag', key: [token] })),
+        ...coverLives(passage, covers),
+      ];
+    }
+
+    case 'note.create': {
+      const { note, target, content, privileged } = operation.body;
+      const about = target.kind === 'matter' ? null : target.id;
+      return [
+        once('note', [note], { target_kind: target.kind, target: about, ...made }),
+        register('note', [note], 'privileged', { privileged: flag(privileged) }),
+        version(note, 'content', json(contentJson(content))),
+        life(note),
+        ...(target.kind === 'passage' ? [life(target.id)] : []),
+      ];
+    }
+    case 'note.edit': {
+      const { note, content, replaces } = operation.body;
+      return [
+        version(note, 'content', json(contentJson(content))),
+        ...coverVersions('content', replaces),
+        life(note),
+      ];
+    }
+    case 'note.open':
+      return [
+        register('note', [operation.body.note], 'privileged', {
+          privileged: flag(operation.body.privileged),
+        }),
+      ];
+    case 'note.delete':
+      return coverLives(operation.body.note, operation.body.covers);
+    case 'note.restore':
+      return [life(operation.body.note)];
+
+    case 'theme.create': {
+      const { theme, name, code, colour, definition, parent, position } = operation.body;
+      return [
+        once('theme', [theme], made),
+        register('theme', [theme], 'code', { code }),
+        register('theme', [theme], 'colour', { colour }),
+        register('theme', [theme], 'parent', { parent }),
+        register('theme', [theme], 'position', { position }),
+        register('theme', [theme], 'retired', { retired: 0 }),
+        register('theme', [theme], 'merged_into', { merged_into: null }),
+        version(theme, 'name', name),
+        version(theme, 'definition', definition),
+        life(theme),
+      ];
+    }
+    case 'theme.write': {
+      const { theme, field, text, replaces } = operation.body;
+      return [version(theme, field, text), ...coverVersions(field, replaces), life(theme)];
+    }
+    case 'theme.set': {
+      const { group, values } = themeCells(operation.body);
+      return [register('theme', [operation.body.theme], group, values), life(operation.body.theme)];
+    }
+    case 'theme.delete':
+      return coverLives(operation.body.theme, operation.body.covers);
+    case 'theme.restore':
+      return [life(operation.body.theme)];
+
+    case 'pack.build': {
+      const { pack, choices, receipt, clockMs, sumsSha256, folderName, pages, passages } = operation.body;
+      return [
+        once('pack', [pack], {
+          choices: json({ ...choices }),
+          receipt: json({ matter: receipt.matter, heads: receipt.heads.map((head) => ({ ...head })) }),
+          clock_ms: clockMs,
+          sums_sha256: sumsSha256,
+          folder_name: folderName,
+          pages,
+          passages,
+          ...made,
+        }),
+      ];
+    }
+    case 'purge': {
+      const { operations, blobs, reason, reviewers } = operation.body;
+      const values = { reason, reviewers: json(reviewers), at_ms: operation.atMs };
+      return [
+        ...operations.map((id) => once('purged', ['operation', id], values)),
+        ...blobs.map((id) => once('purged', ['blob', id], values)),
+      ];
+    }
+    default:
+      return assertNever(operation, 'kind of operation');
+  }
+}
+
+const notWithdrawn: Cells = { withdrawn: null, withdrawn_by: null, withdrawn_at_ms: null };
+
+function flag(value: boolean): number {
+  return value ? 1 : 0;
+}
+
+function json(value: JsonValue): string {
+  return canonicalJson(value);
+}
+
+function contentJson(content: { readonly blocks: readonly object[] }): JsonValue {
+  return JSON.parse(JSON.stringify(content)) as JsonValue;
+}
+
+function dateCells(date: { readonly value: string; readonly precision: string } | null): Cells {
+  return { date: date?.value ?? null, date_precision: date?.precision ?? null };
+}
+
+function spanCells(selector: PassageSelector): Cells {
+  const { start, end, quote, prefix, suffix } = selector;
+  return { span_start: start, span_end: end, quote, prefix, suffix };
+}
+
+function descriptionCells(change: DocumentChange): Cells {
+  switch (change.field) {
+    case 'title':
+      return { title: change.value, title_made_up: 0 };
+    case 'date':
+      return dateCells(change.value);
+    case 'publisher':
+      return { publisher: change.value };
+    case 'author':
+      return { author: change.value };
+    case 'kind':
+      return { kind: change.value };
+    default:
+      return assertNever(change, 'field of a description');
+  }
+}
+
+function themeCells(change: ThemeChange): { readonly group: string; readonly values: Cells } {
+  switch (change.field) {
+    case 'code':
+      return { group: 'code', values: { code: change.value } };
+    case 'colour':
+      return { group: 'colour', values: { colour: change.value } };
+    case 'parent':
+      return { group: 'parent', values: { parent: change.value } };
+    case 'mergedInto':
+      return { group: 'merged_into', values: { merged_into: change.value } };
+    case 'position':
+      return { group: 'position', values: { position: change.value } };
+    case 'retired':
+      return { group: 'retired', values: { retired: flag(change.value) } };
+    default:
+      return assertNever(change, 'field of a theme');
+  }
+}

@@ -1,0 +1,133 @@
+import type { PackChoices, PackFile, Receipt } from '../model/index.ts';
+import type { PackOutline } from './outline.ts';
+import type { PassagePages } from './passages-csv.ts';
+import type { PackSelection } from './selection.ts';
+
+/** The name of the manifest's format. */
+export const manifestFormat = 'glossator-pack';
+
+/** The version of the manifest's format; a checker refuses a higher one. */
+export const manifestVersion = 1;
+
+/** A source as the manifest lists it. */
+export interface ManifestSource {
+  readonly urn: string;
+  readonly title: string;
+  readonly date: string | null;
+  readonly fileName: string;
+  /** SHA-256 of the original bytes, lower-case hexadecimal, and their number. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** SHA-256 of the canonical text in UTF-8. */
+  readonly textSha256: string;
+  /** The canonical text's file in the pack, or null where the pack does not hold it. */
+  readonly textFile: string | null;
+}
+
+/** A passage as the manifest lists it; offsets in UTF-16 code units of the canonical text. */
+export interface ManifestPassage {
+  readonly id: string;
+  readonly urn: string;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly citation: string;
+  readonly themes: readonly string[];
+  readonly items: readonly { readonly number: string; readonly page: string }[];
+  readonly fullTextPage: string | null;
+}
+
+/** Everything a checker needs to know of a pack. */
+export interface PackManifest {
+  readonly format: typeof manifestFormat;
+  readonly version: typeof manifestVersion;
+  readonly application: { readonly name: string; readonly version: string };
+  readonly matter: string;
+  readonly builtAt: string;
+  readonly choices: PackChoices;
+  readonly receipt: Receipt;
+  readonly themes: readonly { readonly code: string; readonly name: string; readonly definition: string }[];
+  readonly sources: readonly ManifestSource[];
+  readonly passages: readonly ManifestPassage[];
+  /** Every file of the pack but this one and `SHA256SUMS`. */
+  readonly outputs: readonly PackFile[];
+}
+
+/** The sources' part of the manifest; it is also what is attached inside the PDF. */
+export function manifestSources(selection: PackSelection): readonly ManifestSource[] {
+  return selection.sources.map((source) => ({
+    urn: source.urn,
+    title: source.title,
+    date: source.date?.value ?? null,
+    fileName: source.fileName,
+    sha256: source.sha256,
+    bytes: source.bytes,
+    textSha256: source.textSha256,
+    textFile: selection.choices.fullTexts ? sourceTextFile(source.urn) : null,
+  }));
+}
+
+/** The path of a canonical text inside a pack's folder. */
+export function sourceTextFile(urn: string): string {
+  return `sources/${urn}.txt`;
+}
+
+/** Puts the manifest together once all other files are written. */
+export function packManifest(
+  selection: PackSelection,
+  outline: PackOutline,
+  pagesOf: (passageId: string) => PassagePages,
+  outputs: readonly PackFile[],
+): PackManifest {
+  return {
+    format: manifestFormat,
+    version: manifestVersion,
+    application: { name: 'Glossator', version: selection.applicationVersion },
+    matter: selection.matterTitle,
+    builtAt: new Date(selection.clockMs).toISOString(),
+    choices: selection.choices,
+    receipt: selection.receipt,
+    themes: selection.themes.map(({ code, name, definition }) => ({ code, name, definition })),
+    sources: manifestSources(selection),
+    passages: selection.passages.map((passage) => {
+      const pages = pagesOf(passage.id);
+      return {
+        id: passage.id,
+        urn: passage.urn,
+        start: passage.start,
+        end: passage.end,
+        quote: passage.quote,
+        prefix: passage.prefix,
+        suffix: passage.suffix,
+        citation: passage.citation,
+        themes: passage.themes.map((id) => outline.themeById.get(id)?.code ?? ''),
+        items: pages.items,
+        fullTextPage: pages.fullText,
+      };
+    }),
+    outputs,
+  };
+}
+
+/** A manifest, or its sources alone, as its file holds it. */
+export function manifestText(content: PackManifest | { readonly sources: readonly ManifestSource[] }): string {
+  return stableJson(content);
+}
+
+/**
+ * JSON in which the same content is always the same bytes and that a person can still read: keys in order of their code
+ * units at every level, indented by two blanks, one line feed at the end.
+ */
+export function stableJson(content: object): string {
+  return `${JSON.stringify(withSortedKeys(content), null, 2)}\n`;
+}
+
+function withSortedKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withSortedKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  const members: readonly (readonly [string, unknown])[] = Object.entries(value);
+  const sorted = [...members].sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(sorted.map(([key, member]) => [key, withSortedKeys(member)]));
+}
