@@ -21,9 +21,17 @@ const rooms = {
   'shared/fold': ['shared/base', 'shared/model'],
   'shared/pack': ['shared/base', 'shared/model', 'shared/text'],
   'shared/contract': ['shared/base', 'shared/model'],
-  'electron/main': ['shared/base', 'shared/contract'],
+  'electron/main': ['shared/base', 'shared/contract', 'electron/ports', 'electron/files'],
   'electron/preload': ['shared/contract'],
-  'electron/service': ['shared/base', 'shared/contract', 'electron/usecases'],
+  'electron/service': [
+    'shared/base',
+    'shared/contract',
+    'electron/ports',
+    'electron/usecases',
+    'electron/ingest',
+    'electron/files',
+  ],
+  'electron/ports': ['shared/base', 'shared/contract'],
   'electron/usecases': [
     'electron/store',
     'electron/ingest',
@@ -35,9 +43,9 @@ const rooms = {
   'electron/store': ['electron/crypto', 'electron/files', ...sharedRooms],
   'electron/ingest': sharedRooms,
   'electron/pack': sharedRooms,
-  'electron/crypto': ['shared/base'],
-  'electron/files': ['shared/base'],
-  'electron/cli': ['electron/usecases', ...sharedRooms],
+  'electron/crypto': ['shared/base', 'shared/model'],
+  'electron/files': ['shared/base', 'shared/contract'],
+  'electron/cli': ['electron/usecases', 'electron/ingest', 'electron/files', ...sharedRooms],
   'renderer/features': ['renderer/state', 'renderer/ui', 'renderer/editor', ...sharedRooms],
   'renderer/state': sharedRooms,
   'renderer/editor': sharedRooms,
@@ -58,7 +66,7 @@ const packages = [
   { name: 'parsers', packages: ['parse5'], allowed: '^electron/ingest/' },
   { name: 'pdf', packages: ['pdfkit', 'fontkit', 'bidi-js', 'linebreak'], allowed: '^electron/pack/' },
   { name: 'lexical', packages: ['lexical', '@lexical/[^/]+'], allowed: '^renderer/editor/' },
-  { name: 'zod', packages: ['zod'], allowed: '^shared/contract/' },
+  { name: 'zod', packages: ['zod'], allowed: '^(shared/contract|electron/(main|ports|files))/' },
 ];
 
 /** @type {import('dependency-cruiser').IRegularForbiddenRuleType[]} */

@@ -19,7 +19,7 @@ export default defineConfig({
           index: 'electron/main/index.ts',
           service: 'electron/service/index.ts',
           'ingest-helper': 'electron/ingest/helper/index.ts',
-          'pack-worker': 'electron/pack/worker/index.ts',
+          worker: 'electron/usecases/worker/index.ts',
           cli: 'electron/cli/index.ts',
         },
         output: {

@@ -43,7 +43,11 @@ export function blocksOfMarkdown(text: string): MarkdownLayout {
       drafts.push(draftBlock('heading', line.start, line.end, atx.length));
     } else if (ruledLine.test(words)) {
       drafts.push({ ...draftBlock('paragraph', line.start, line.end), furniture: true });
-    } else if (words.includes('|') && tableRule.test(shown(lines[at + 1])) && shown(lines[at + 1]).includes('-')) {
+    } else if (
+      words.includes('|') &&
+      tableRule.test(shown(lines[at + 1])) &&
+      shown(lines[at + 1]).includes('-')
+    ) {
       drafts.push(draftBlock('table-row', line.start, lines[at + 1]?.end ?? line.end));
       last = at + 1;
       while (shown(lines[last + 1]).includes('|')) {
@@ -80,7 +84,9 @@ export function blocksOfMarkdown(text: string): MarkdownLayout {
 
 /** True for a line that begins a block of its own without a blank line before it. */
 function interrupts(words: string): boolean {
-  return /^#{1,6}(?:\s|$)|^(?:`{3,}|~{3,})|^>/u.test(words) || ruledLine.test(words) || listMarker.test(words);
+  return (
+    /^#{1,6}(?:\s|$)|^(?:`{3,}|~{3,})|^>/u.test(words) || ruledLine.test(words) || listMarker.test(words)
+  );
 }
 
 function readFrontMatter(
@@ -97,7 +103,8 @@ function readFrontMatter(
   if (close === 0 || !inside.some((line) => /^[\w-]+\s*:/u.test(words(line)))) return 0;
   for (const line of inside) {
     const field = /^([\w-]+)\s*:\s*(\S.*)$/u.exec(words(line));
-    if (field !== null) fields.set((field[1] ?? '').toLowerCase(), (field[2] ?? '').replace(/^(["'])(.*)\1$/u, '$2'));
+    if (field !== null)
+      fields.set((field[1] ?? '').toLowerCase(), (field[2] ?? '').replace(/^(["'])(.*)\1$/u, '$2'));
   }
   drafts.push({ ...draftBlock('paragraph', first.start, lines[close]?.end ?? first.end), furniture: true });
   return close + 1;

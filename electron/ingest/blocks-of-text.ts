@@ -1,5 +1,6 @@
 import type { BlockKind } from '../../shared/model/index.ts';
 import { draftBlock, type DraftBlock } from './draft-block.ts';
+import { takeBackHeadings } from './heading-fit.ts';
 import { headingLevelOf } from './heading-lines.ts';
 import {
   endsTerminally,
@@ -43,6 +44,7 @@ export function blocksOfText(text: string): DraftBlock[] {
   }
   finish();
   markQuotations(text, drafts, usualIndent(lines), lines);
+  takeBackHeadings(text, drafts);
   return drafts;
 }
 
@@ -95,10 +97,12 @@ function goesOn(text: string, open: Gathered, previous: Line, line: Line, column
   const hyphenated = /\p{L}[-\u2010\u00ad]$/u.test(before) && small;
   const full = column !== null && isFull(text, previous, line, column);
   const begins = listMarkerLength(shown) > 0 || leadingNumber(shown) !== null;
-  if (begins && (terminal || !full || open.kind === 'list-item' || line.indent > previous.indent + 1)) return false;
+  if (begins && (terminal || !full || open.kind === 'list-item' || line.indent > previous.indent + 1))
+    return false;
   if (hyphenated) return true;
   if (column === null) return small && !terminal;
-  if (isMessageHeader(text.slice(previous.start, Math.min(previous.end, previous.start + 40)))) return line.indent > 0;
+  if (isMessageHeader(text.slice(previous.start, Math.min(previous.end, previous.start + 40))))
+    return line.indent > 0;
   const deeper = line.indent >= previous.indent + 2;
   if (deeper && terminal && open.kind !== 'list-item') return false;
   if (full) return true;

@@ -23,7 +23,9 @@ const utf8Names = new Set(['utf-8', 'utf8', 'unicode-1-1-utf-8']);
 
 /** Names that browsers read as Windows-1252 (WHATWG Encoding). */
 const windows1252Names = new Set(
-  'windows-1252 cp1252 x-cp1252 iso-8859-1 iso8859-1 iso_8859-1 latin1 l1 us-ascii ascii ansi_x3.4-1968 cp819 ibm819'.split(' '),
+  'windows-1252 cp1252 x-cp1252 iso-8859-1 iso8859-1 iso_8859-1 latin1 l1 us-ascii ascii ansi_x3.4-1968 cp819 ibm819'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -39,11 +41,16 @@ const windows1252Names = new Set(
  */
 export function decode(bytes: Uint8Array, declared: string | null): Result<DecodedText> {
   if (bytes.length === 0) {
-    return failure('file-empty', 'This file is empty. Nothing was imported. If it should hold text, ask for it again.');
+    return failure(
+      'file-empty',
+      'This file is empty. Nothing was imported. If it should hold text, ask for it again.',
+    );
   }
   const signature = signatureOf(bytes);
   if (signature !== null) return binary(`its bytes are those of ${signature}`);
-  const mark = byteOrderMarks.find((candidate) => candidate.bytes.every((byte, index) => bytes[index] === byte));
+  const mark = byteOrderMarks.find((candidate) =>
+    candidate.bytes.every((byte, index) => bytes[index] === byte),
+  );
   if (mark !== undefined) {
     const body = bytes.subarray(mark.bytes.length);
     if (mark.encoding === 'utf-8') {
@@ -66,7 +73,9 @@ export function decode(bytes: Uint8Array, declared: string | null): Result<Decod
 
 function decodeWithoutMark(bytes: Uint8Array, declared: string | null): Result<DecodedText> {
   if (bytes.includes(0)) {
-    return binary('it holds NUL bytes, which no text in UTF-8 or Windows-1252 has (UTF-16 needs its byte order mark)');
+    return binary(
+      'it holds NUL bytes, which no text in UTF-8 or Windows-1252 has (UTF-16 needs its byte order mark)',
+    );
   }
   if (shareOfControls(bytes) > 0.02) return binary('too many of its bytes are control codes');
   const utf8 = decodeStrictly(bytes);
@@ -75,12 +84,18 @@ function decodeWithoutMark(bytes: Uint8Array, declared: string | null): Result<D
     const warnings =
       declared === null || utf8Names.has(declared) || !beyondAscii
         ? []
-        : [`The page declares the encoding ${declared.slice(0, 40)}, but its bytes are UTF-8 and were read as that.`];
+        : [
+            `The page declares the encoding ${declared.slice(0, 40)}, but its bytes are UTF-8 and were read as that.`,
+          ];
     const reason = declared !== null && utf8Names.has(declared) ? 'declared' : 'valid utf-8';
     return finish(utf8, { encoding: 'utf-8', reason, byteOrderMark: false }, warnings);
   }
   if (declared !== null && windows1252Names.has(declared)) {
-    return finish(decodeWindows1252(bytes), { encoding: 'windows-1252', reason: 'declared', byteOrderMark: false });
+    return finish(decodeWindows1252(bytes), {
+      encoding: 'windows-1252',
+      reason: 'declared',
+      byteOrderMark: false,
+    });
   }
   if (declared !== null && !utf8Names.has(declared)) {
     return failure(

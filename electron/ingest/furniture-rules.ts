@@ -18,7 +18,12 @@ function whole(pattern: RegExp, longest = 160): (block: string) => boolean {
 
 /** Furniture wherever it stands. */
 export const loneRules: readonly FurnitureRule[] = [
-  { name: 'advertisement', matches: whole(/^[-–—[( ]*(?:advertisement|advert|sponsored(?: content)?|promoted(?: content)?|story continues below|article continues below(?: advertisement)?|scroll to continue(?: with content)?)[-–—\]) .:]*$/iu) },
+  {
+    name: 'advertisement',
+    matches: whole(
+      /^[-–—[( ]*(?:advertisement|advert|sponsored(?: content)?|promoted(?: content)?|story continues below|article continues below(?: advertisement)?|scroll to continue(?: with content)?)[-–—\]) .:]*$/iu,
+    ),
+  },
   {
     name: 'share links',
     matches: whole(
@@ -33,12 +38,20 @@ export const loneRules: readonly FurnitureRule[] = [
       240,
     ),
   },
-  { name: 'navigation', matches: whole(/^(?:skip to (?:main )?(?:content|navigation|footer)|jump to (?:content|navigation)|back to (?:the )?top|return to top|go to (?:top|homepage)|(?:main |site )?(?:menu|navigation)|search|search this site|sign in|log ?in|register|subscribe|sign in \W? ?(?:register|subscribe)|home|next(?: page| article| story)?|previous(?: page| article| story)?|« .{0,60}|.{0,60} »|newer posts?|older posts?|load more.{0,20}|view all.{0,30}|show more|read more)$/iu, 80) },
+  {
+    name: 'navigation',
+    matches: whole(
+      /^(?:skip to (?:main )?(?:content|navigation|footer)|jump to (?:content|navigation)|back to (?:the )?top|return to top|go to (?:top|homepage)|(?:main |site )?(?:menu|navigation)|search|search this site|sign in|log ?in|register|subscribe|sign in \W? ?(?:register|subscribe)|home|next(?: page| article| story)?|previous(?: page| article| story)?|« .{0,60}|.{0,60} »|newer posts?|older posts?|load more.{0,20}|view all.{0,30}|show more|read more)$/iu,
+      80,
+    ),
+  },
   { name: 'trail of pages', matches: whole(/^(?:you are here:? ?)?home\s?[>»/›|→]\s?.{1,100}$/iu) },
   {
     name: 'cookie notice',
     matches: (block) =>
-      /^(?:this (?:web)?site uses cookies|we (?:and our partners )?use cookies|by (?:continuing|using)\b.{0,80}\bcookies|cookies? (?:notice|policy|settings|preferences)\b|accept (?:all )?cookies|manage cookies)/iu.test(block),
+      /^(?:this (?:web)?site uses cookies|we (?:and our partners )?use cookies|by (?:continuing|using)\b.{0,80}\bcookies|cookies? (?:notice|policy|settings|preferences)\b|accept (?:all )?cookies|manage cookies)/iu.test(
+        block,
+      ),
   },
   {
     name: 'photo credit',
@@ -56,16 +69,45 @@ export const loneRules: readonly FurnitureRule[] = [
   },
   {
     name: 'copyright line',
-    matches: whole(/^(?:(?:copyright )?(?:©|\(c\))\s?.{0,120}(?:\d{4}|all rights reserved|ltd|limited|plc)\b.{0,80}|copyright .{0,80}\d{4}.{0,60}|all rights reserved\.?|(?:terms (?:and|&) conditions|terms of (?:use|service)|privacy(?: policy| notice)?|cookies?(?: policy)?|contact us|about us|accessibility|site ?map)(?:\s?[|·•/,-]?\s?(?:terms (?:and|&) conditions|terms of (?:use|service)|privacy(?: policy| notice)?|cookies?(?: policy)?|contact us|about us|accessibility|site ?map))*)$/iu, 260),
+    matches: whole(
+      /^(?:(?:copyright )?(?:©|\(c\))\s?.{0,120}(?:\d{4}|all rights reserved|ltd|limited|plc)\b.{0,80}|copyright .{0,80}\d{4}.{0,60}|all rights reserved\.?|(?:terms (?:and|&) conditions|terms of (?:use|service)|privacy(?: policy| notice)?|cookies?(?: policy)?|contact us|about us|accessibility|site ?map)(?:\s?[|·•/,-]?\s?(?:terms (?:and|&) conditions|terms of (?:use|service)|privacy(?: policy| notice)?|cookies?(?: policy)?|contact us|about us|accessibility|site ?map))*)$/iu,
+      260,
+    ),
   },
-  { name: 'page number', matches: whole(/^(?:[-–—]\s?\d{1,4}\s?[-–—]|page \d{1,4}(?: of \d{1,4})?|\d{1,4} of \d{1,4}|\[?col(?:umn|\.)?\s?\d{1,4}(?:WH|WS|W)?\]?)$/iu, 30) },
-  { name: 'ruled line', matches: (block) => block.length <= 200 && !/[\p{L}\p{N}\p{S}]/u.test(block.replace(/[-=_*~+|<>^]/g, '')) },
-  { name: 'reading time', matches: whole(/^(?:\d{1,3} min(?:ute)?s?(?: read)?|(?:estimated )?reading time:? .{1,20}|\d+ (?:views|shares|reads|likes))$/iu, 60) },
+  {
+    name: 'page number',
+    matches: whole(
+      /^(?:[-–—]\s?\d{1,4}\s?[-–—]|page \d{1,4}(?: of \d{1,4})?|\d{1,4} of \d{1,4}|\[?col(?:umn|\.)?\s?\d{1,4}(?:WH|WS|W)?\]?)$/iu,
+      30,
+    ),
+  },
+  {
+    name: 'ruled line',
+    matches: (block) => block.length <= 200 && !/[\p{L}\p{N}\p{S}]/u.test(block.replace(/[-=_*~+|<>^]/g, '')),
+  },
+  {
+    name: 'filing line',
+    matches: whole(/^posted (?:in|under) .{1,80}$/iu, 120),
+  },
+  {
+    name: 'reading time',
+    matches: whole(
+      /^(?:\d{1,3} min(?:ute)?s?(?: read)?|(?:estimated )?reading time:? .{1,20}|\d+ (?:views|shares|reads|likes))$/iu,
+      60,
+    ),
+  },
 ];
 
 /** Furniture that tells that the article is over. */
 export const tailRules: readonly TailRule[] = [
-  { name: 'call for stories', toTheEnd: false, matches: whole(/^(?:do you have|have you got|got|do you know) (?:a|any) (?:story|stories|tip|news|information|views?|photos?|videos?)\b.{0,120}[?.!]?(?: .{0,120})?$/iu, 260) },
+  {
+    name: 'call for stories',
+    toTheEnd: false,
+    matches: whole(
+      /^(?:do you have|have you got|got|do you know) (?:a|any) (?:story|stories|tip|news|information|views?|photos?|videos?)\b.{0,120}[?.!]?(?: .{0,120})?$/iu,
+      260,
+    ),
+  },
   {
     name: 'newsroom contact',
     toTheEnd: false,
@@ -77,10 +119,26 @@ export const tailRules: readonly TailRule[] = [
   {
     name: 'donation appeal',
     toTheEnd: false,
-    matches: (block) => whole(/^(?:while you(?:’|'| a)re here|before you go)\b[\s.,…:!-]*.{0,160}$/iu, 200)(block) || isDonationAppeal(block),
+    matches: (block) =>
+      whole(/^(?:while you(?:’|'| a)re here|before you go)\b[\s.,…:!-]*.{0,160}$/iu, 200)(block) ||
+      isDonationAppeal(block),
   },
-  { name: 'comment box', toTheEnd: true, matches: whole(/^(?:(?:no|\d{1,5}) (?:comments?|replies|responses|thoughts on .{1,120})(?: so far)?:?|(?:post|add|leave|write|submit) (?:a|your) (?:comment|reply)s?:?(?: .{0,60})?|(?:leave|join) (?:a reply|the (?:discussion|conversation|debate))\.?|have your say[.:!]?(?: .{0,100})?|(?:view|show|read|hide) (?:all )?(?:\d{1,5} )?comments?(?: \(\d+\))?|comments? (?:are|is|have been) (?:now )?(?:closed|disabled|turned off)\b.{0,60}|comments? \(\d{1,5}\)|what do you think\? .{0,40}comments?.{0,60}|(?:log in|sign in|register) to (?:post|leave|add|comment).{0,60})$/iu, 180) },
-  { name: 'related stories', toTheEnd: false, matches: whole(/^(?:related (?:stories|articles|news|content|topics|posts|links|reading|internet links)|more (?:on this story|stories|like this|news|headlines|from .{2,50})|you (?:may|might) also (?:like|be interested in)|also (?:read|see|in the news|on .{2,40})|read (?:more|next)\s?:.{0,140}|recommended(?: for you| reading| stories)?|most (?:read|popular|viewed|shared|commented)(?: (?:stories|articles|news|in .{2,40}))?|trending(?: now| stories)?|top stories|latest (?:news|stories|headlines)|don(?:’|')t miss|popular (?:stories|posts)|elsewhere on .{2,40}|around the web|promoted stories|tags\s?:.{0,140}|filed under:?.{0,140}|categories\s?:.{0,140}|labels\s?:.{0,140})$/iu, 180) },
+  {
+    name: 'comment box',
+    toTheEnd: true,
+    matches: whole(
+      /^(?:(?:no|\d{1,5}) (?:comments?|replies|responses|thoughts on .{1,120})(?: so far)?:?|(?:post|add|leave|write|submit) (?:a|your) (?:comment|reply)s?:?(?: .{0,60})?|(?:leave|join) (?:a reply|the (?:discussion|conversation|debate))\.?|have your say[.:!]?(?: .{0,100})?|(?:view|show|read|hide) (?:all )?(?:\d{1,5} )?comments?(?: \(\d+\))?|comments? (?:are|is|have been) (?:now )?(?:closed|disabled|turned off)\b.{0,60}|comments? \(\d{1,5}\)|what do you think\? .{0,40}comments?.{0,60}|(?:log in|sign in|register) to (?:post|leave|add|comment).{0,60})$/iu,
+      180,
+    ),
+  },
+  {
+    name: 'related stories',
+    toTheEnd: false,
+    matches: whole(
+      /^(?:related (?:stories|articles|news|content|topics|posts|links|reading|internet links)|more (?:on this story|stories|like this|news|headlines|from .{2,50})|you (?:may|might) also (?:like|be interested in)|also (?:read|see|in the news|on .{2,40})|read (?:more|next)\s?:.{0,140}|recommended(?: for you| reading| stories)?|most (?:read|popular|viewed|shared|commented)(?: (?:stories|articles|news|in .{2,40}))?|trending(?: now| stories)?|top stories|latest (?:news|stories|headlines)|don(?:’|')t miss|popular (?:stories|posts)|elsewhere on .{2,40}|around the web|promoted stories|tags\s?:.{0,140}|filed under:?.{0,140}|categories\s?:.{0,140}|labels\s?:.{0,140})$/iu,
+      180,
+    ),
+  },
 ];
 
 /**

@@ -36,7 +36,10 @@ function markTail(text: string, drafts: readonly DraftBlock[], words: readonly s
     const block = words[index] ?? '';
     const rule = block === '' ? undefined : tailRules.find(({ matches }) => matches(block));
     if (rule === undefined) continue;
-    const resumes = rule.toTheEnd && isNearEnd(drafts, index) ? drafts.length : whereArticleGoesOn(text, drafts, words, index + 1);
+    const resumes =
+      rule.toTheEnd && isNearEnd(drafts, index)
+        ? drafts.length
+        : whereArticleGoesOn(text, drafts, words, index + 1);
     for (const after of drafts.slice(index, resumes)) after.furniture = true;
     index = resumes - 1;
   }

@@ -31,7 +31,9 @@ export function headingLevelOf(paragraph: string, surroundings: LineSurroundings
   if (number !== null) {
     const title = paragraph.slice(number.length).trim();
     const short = title.length <= 70 && words <= 11 && /^["'“‘(]*[\p{Lu}\d]/u.test(title);
-    return short && (alone || isAllCapitals(title)) ? number.split('.').filter((part) => part !== '').length : null;
+    return short && (alone || isAllCapitals(title))
+      ? number.split('.').filter((part) => part !== '').length
+      : null;
   }
   if (isAllCapitals(paragraph) && words <= 20) return alone ? 1 : 2;
   if (!alone || groupSize > 1 || words > 18) return null;

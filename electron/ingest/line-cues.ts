@@ -12,7 +12,8 @@ export function listMarkerLength(line: string): number {
   return line.length > marker.length ? marker.length : 0;
 }
 
-const ownNumber = /^(?:\d{1,3}(?:\.\d{1,3}){1,3}\.?(?=\s)|\d{1,3}[.)](?=\s)|\(\d{1,3}\)(?=\s)|\[\d{1,3}\](?=\s)|\d{1,3}(?=\t| {2,}))/;
+const ownNumber =
+  /^(?:\d{1,3}(?:\.\d{1,3}){1,3}\.?(?=\s)|\d{1,3}[.)](?=\s)|\(\d{1,3}\)(?=\s)|\[\d{1,3}\](?=\s)|\d{1,3}(?=\t| {2,}))/;
 
 /** The paragraph number a line begins with as printed (`4.12`, `17.`, `(3)`, `[8]`), or null. */
 export function leadingNumber(line: string): string | null {
@@ -33,8 +34,12 @@ export function startsSmall(line: string): boolean {
 export function isCaption(line: string): boolean {
   const shown = line.slice(0, 200);
   return (
-    /^[([](?:photo(?:graph)?s?|pictures?|pics?|images?|credit|illustration)\b[^\n]{0,150}[)\]]$/iu.test(shown) ||
-    /^(?:photo(?:graph)?s?|pictures?|pics?|images?|captions?)(?: credit| courtesy)?(?: by)?\s?[:/©–-]\s?\S/iu.test(shown) ||
+    /^[([](?:photo(?:graph)?s?|pictures?|pics?|images?|credit|illustration)\b[^\n]{0,150}[)\]]$/iu.test(
+      shown,
+    ) ||
+    /^(?:photo(?:graph)?s?|pictures?|pics?|images?|captions?)(?: credit| courtesy)?(?: by)?\s?[:/©–-]\s?\S/iu.test(
+      shown,
+    ) ||
     /^(?:figure|fig\.|table|chart|map)\s\d{1,3}(?:\.\d{1,2})?\s?[:.–-]\s?\S/iu.test(shown)
   );
 }
@@ -46,7 +51,9 @@ export function isLeadIn(line: string): boolean {
 
 /** True for a line `From: …`, `Sent: …`, `Subject: …` of a message. */
 export function isMessageHeader(line: string): boolean {
-  return /^(?:from|to|cc|bcc|sent|date|subject|reply-to|attachments?|importance)\s?:(?:\s|$)/iu.test(line.slice(0, 24));
+  return /^(?:from|to|cc|bcc|sent|date|subject|reply-to|attachments?|importance)\s?:(?:\s|$)/iu.test(
+    line.slice(0, 24),
+  );
 }
 
 /** True for a line that begins with a speaker's name in capitals and a colon, or `Q.` or `A.`. */

@@ -92,7 +92,9 @@ function plainSeries(
   const textLength = (counted.at(-1)?.end ?? 0) - textStart;
   const covered = (drafts[last.index + 1]?.start ?? last.draft.end) - first.draft.start;
   const average = chain.reduce((sum, { draft }) => sum + draft.end - draft.start, 0) / chain.length;
-  const prose = chain.filter(({ draft }) => /[.:;?!]["'”’)]*$/u.test(text.slice(draft.end - 3, draft.end))).length;
+  const prose = chain.filter(({ draft }) =>
+    /[.:;?!]["'”’)]*$/u.test(text.slice(draft.end - 3, draft.end)),
+  ).length;
   return covered * 2 >= textLength && average >= 50 && prose * 2 >= chain.length ? chain : [];
 }
 

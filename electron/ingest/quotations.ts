@@ -9,15 +9,26 @@ const longestRun = 8;
  * Makes quotations of paragraphs that are set in from the usual margin, and of those that a lead-in ending in a colon
  * introduces and quotation marks enclose, over several paragraphs too.
  */
-export function markQuotations(text: string, drafts: readonly DraftBlock[], usual: number, lines: readonly Line[]): void {
+export function markQuotations(
+  text: string,
+  drafts: readonly DraftBlock[],
+  usual: number,
+  lines: readonly Line[],
+): void {
   const indents = new Map<number, number>();
   for (const line of lines) if (!isBlank(line)) indents.set(line.start, line.indent);
   drafts.forEach((draft, index) => {
     if (draft.kind !== 'paragraph') return;
     const indent = indents.get(draft.start) ?? 0;
-    if (indent >= usual + 4 && indent <= usual + 16 && draft.end - draft.start >= 60) draft.kind = 'quotation';
+    if (indent >= usual + 4 && indent <= usual + 16 && draft.end - draft.start >= 60)
+      draft.kind = 'quotation';
     const before = drafts[index - 1];
-    if (before === undefined || before.kind === 'heading' || !isLeadIn(text.slice(before.start, before.end).slice(-8))) return;
+    if (
+      before === undefined ||
+      before.kind === 'heading' ||
+      !isLeadIn(text.slice(before.start, before.end).slice(-8))
+    )
+      return;
     const opening = text.charAt(draft.start);
     const closing = opening === '“' ? '”' : opening === '‘' ? '’' : opening === '"' ? '"' : null;
     if (closing === null) return;
@@ -25,7 +36,8 @@ export function markQuotations(text: string, drafts: readonly DraftBlock[], usua
       const inside = drafts[at];
       if (inside === undefined || inside.kind === 'heading') return;
       if (!closesWith(text, inside, closing)) continue;
-      for (const quoted of drafts.slice(index, at + 1)) if (quoted.kind === 'paragraph') quoted.kind = 'quotation';
+      for (const quoted of drafts.slice(index, at + 1))
+        if (quoted.kind === 'paragraph') quoted.kind = 'quotation';
       return;
     }
   });

@@ -8,7 +8,8 @@ const ownRight =
   /^(?:introduction|background|summary|findings?|conclusions?|recommendations?|discussion|analysis|actions?|decisions?|questions?|answers?|methodology|learning(?: points)?|key (?:points|lines of enquiry|findings)|evidence|response|context|what happened|why it matters|resolved|noted|agreed|yes|no)\W*$/iu;
 
 /** Who speaks: a name alone on its line comes back as often as the person speaks. */
-const speaker = /^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|baroness|viscount|earl|the|professor|madam|judge|chair)\b/iu;
+const speaker =
+  /^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|baroness|viscount|earl|the|professor|madam|judge|chair)\b/iu;
 
 /**
  * Marks running headers, footers and page numbers: a short block whose words, digits aside, stand at least three times.
@@ -16,7 +17,11 @@ const speaker = /^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|baroness|viscount|earl
  * Those with a number that grows, or beside a page break or a bare page number, or in the middle of a sentence, are
  * headers for certain; others must come back at regular distances and be neither a usual heading nor a speaker's name.
  */
-export function markRepeatedLines(text: string, drafts: readonly DraftBlock[], words: readonly string[]): void {
+export function markRepeatedLines(
+  text: string,
+  drafts: readonly DraftBlock[],
+  words: readonly string[],
+): void {
   const places = new Map<string, number[]>();
   drafts.forEach((draft, index) => {
     const line = words[index] ?? '';
@@ -78,8 +83,11 @@ function isAtPageEdge(
   const after = drafts[index + 1]?.start ?? text.length;
   const here = drafts[index];
   if (here === undefined) return false;
-  if (text.slice(before, here.start).includes('\f') || text.slice(here.end, after).includes('\f')) return true;
-  return [words[index - 1], words[index + 1]].some((beside) => /^(?:page )?\d{1,4}$/iu.test(beside ?? ''));
+  if (text.slice(before, here.start).includes('\f') || text.slice(here.end, after).includes('\f'))
+    return true;
+  return [words[index - 1], words[index + 1]].some((beside) =>
+    /^(?:page )?\d{1,4}(?: of \d{1,4})?$/iu.test(beside ?? ''),
+  );
 }
 
 function cutsSentence(text: string, drafts: readonly DraftBlock[], index: number): boolean {

@@ -3,7 +3,10 @@ const signatures: readonly { readonly bytes: readonly number[]; readonly what: s
   { bytes: ascii('%PDF-'), what: 'a PDF document' },
   { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a ZIP archive or an office document' },
   { bytes: [0x50, 0x4b, 0x05, 0x06], what: 'an empty ZIP archive' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], what: 'an older office document or a saved message' },
+  {
+    bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+    what: 'an older office document or a saved message',
+  },
   { bytes: ascii('{\\rtf'), what: 'an RTF document' },
   { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'a PNG picture' },
   { bytes: [0xff, 0xd8, 0xff], what: 'a JPEG picture' },
@@ -21,9 +24,7 @@ const signatures: readonly { readonly bytes: readonly number[]; readonly what: s
 
 /** What kind of file that is not text the bytes begin, with its article, or null. */
 export function signatureOf(bytes: Uint8Array): string | null {
-  const found = signatures.find((signature) =>
-    signature.bytes.every((byte, index) => bytes[index] === byte),
-  );
+  const found = signatures.find((signature) => signature.bytes.every((byte, index) => bytes[index] === byte));
   return found?.what ?? null;
 }
 

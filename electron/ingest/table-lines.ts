@@ -37,6 +37,7 @@ function gapColumnsOf(text: string, line: Line): readonly number[] {
   if (line.end - line.start > 200) return [];
   const shown = text.slice(line.start, line.end);
   const columns: number[] = [];
-  for (const gap of shown.matchAll(/(?<=[^\s.!?]) {2,}(?=\S)/g)) columns.push(line.indent + gap.index + gap[0].length);
+  for (const gap of shown.matchAll(/(?<=[^\s.!?]) {2,}(?=\S)/g))
+    columns.push(line.indent + gap.index + gap[0].length);
   return columns;
 }

@@ -85,7 +85,11 @@ function numberedPages(text: string, lines: readonly Line[]): readonly NumberedP
 }
 
 /** The page number of each run: the lines just before the runs, or just after them, whichever count up by one. */
-function pageNumbersOf(text: string, lines: readonly Line[], pages: readonly NumberedPage[]): readonly number[] | null {
+function pageNumbersOf(
+  text: string,
+  lines: readonly Line[],
+  pages: readonly NumberedPage[],
+): readonly number[] | null {
   const gaps = pages.map((page, position) => {
     const from = (pages[position - 1]?.lines.at(-1)?.index ?? -1) + 1;
     return numbersIn(text, lines.slice(from, page.lines[0]?.index ?? 0));

@@ -180,6 +180,10 @@ export function applicationWindow(options: ApplicationWindowOptions): Applicatio
     window.tell('closing', null);
     setTimeout(finishClosing, closingLimitMs);
   });
+  native.webContents.on('did-navigate', (_event, address) => {
+    // An empty page is the one place a page can go to without being asked (Chromium needs no request for it).
+    if (!isOwnAddress(address, options.pages)) void native.loadURL(options.pages.address);
+  });
   native.webContents.on('render-process-gone', () => {
     shell?.close();
     shell = null;

@@ -66,7 +66,7 @@ function startWindows(matterPath: string | null): void {
       files: {
         service: join(built, 'service.js'),
         parserHelper: join(built, 'ingest-helper.js'),
-        packWorker: join(built, 'pack-worker.js'),
+        packWorker: join(built, 'worker.js'),
         preload: join(built, '..', 'preload', 'index.cjs'),
         sampleFolder: join(app.getAppPath(), 'resources', 'sample'),
       },

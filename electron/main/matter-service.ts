@@ -103,8 +103,8 @@ export function matterService(options: MatterServiceOptions): MatterService {
       env: processEnvironment(process.env),
       stdio: options.stdio,
     });
-    const ownHelpers = parserHelpers(options.helperFile, (request) => {
-      if (child === started) instruct({ kind: 'parser-ended', request });
+    const ownHelpers = parserHelpers(options.helperFile, (request, outOfMemory) => {
+      if (child === started) instruct({ kind: 'parser-ended', request, outOfMemory });
     });
     child = started;
     helpers = ownHelpers;

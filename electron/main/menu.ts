@@ -151,9 +151,10 @@ function viewMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions {
       item(options, 'Fold or unfold the list of documents', 'toggle-documents-pane', { enabled: matterOpen }),
       item(options, 'Fold or unfold the list of passages', 'toggle-passages-pane', { enabled: matterOpen }),
       separator,
-      { role: 'zoomIn', label: 'Zoom in' },
-      { role: 'zoomOut', label: 'Zoom out' },
-      { role: 'resetZoom', label: 'Actual size' },
+      // Their usual keys change the size of the text being read.
+      { role: 'zoomIn', label: 'Zoom in', accelerator: 'CmdOrCtrl+Alt+Plus' },
+      { role: 'zoomOut', label: 'Zoom out', accelerator: 'CmdOrCtrl+Alt+-' },
+      { role: 'resetZoom', label: 'Actual size', accelerator: 'CmdOrCtrl+Alt+0' },
       { role: 'togglefullscreen', label: 'Full screen' },
       ...tools,
     ],

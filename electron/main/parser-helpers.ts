@@ -4,6 +4,15 @@ import { processEnvironment } from './process-environment.ts';
 /** Largest heap of a helper in MB; what lies outside the heap is the helper's own watchdog's to cap. */
 const heapLimitMb = 512;
 
+/** The exit code of a process whose heap is full. */
+const heapExhaustedCode = 6;
+
+/** What the helper's watchdog and V8 write before they end the process. */
+const endedForWantOfMemory = /memory cap reached|heap out of memory|heap limit/i;
+
+/** How much of what a helper writes is looked at, in characters. */
+const lastWordsKept = 8_192;
+
 /** The helper processes one matter service asked for. */
 export interface ParserHelpers {
   /** Starts a helper; its port leads from the service straight to it. */
@@ -13,8 +22,11 @@ export interface ParserHelpers {
   readonly endAll: () => void;
 }
 
+/** Told of every end of a helper, and whether it ended for want of memory. */
+export type HelperEnded = (request: number, outOfMemory: boolean) => void;
+
 /** Starts and ends the processes in which files that someone else wrote are read; `ended` is told of every end. */
-export function parserHelpers(helperFile: string, ended: (request: number) => void): ParserHelpers {
+export function parserHelpers(helperFile: string, ended: HelperEnded): ParserHelpers {
   const running = new Map<number, UtilityProcess>();
   return {
     start: (request) => {
@@ -22,12 +34,17 @@ export function parserHelpers(helperFile: string, ended: (request: number) => vo
         serviceName: 'Glossator source reader',
         env: processEnvironment(process.env),
         execArgv: [`--js-flags=--max-old-space-size=${String(heapLimitMb)}`],
-        stdio: 'ignore',
+        stdio: ['ignore', 'ignore', 'pipe'],
       });
       running.set(request, helper);
-      helper.once('exit', () => {
+      // Looked at for why the process ended, and never kept: it may hold content.
+      let lastWords = '';
+      helper.stderr?.on('data', (chunk: Buffer) => {
+        lastWords = (lastWords + chunk.toString('latin1')).slice(-lastWordsKept);
+      });
+      helper.once('exit', (code) => {
         running.delete(request);
-        ended(request);
+        ended(request, code === heapExhaustedCode || endedForWantOfMemory.test(lastWords));
       });
       const { port1, port2 } = new MessageChannelMain();
       helper.postMessage({ kind: 'port' }, [port1]);

@@ -38,3 +38,11 @@ export const placeOf = {
   passage: (passageId: string): string => `passage ${passageId}`,
   scheduled: (documentId: string): string => `scheduled ${documentId}`,
 } as const;
+
+/** Sets two things on a line apart; a line may end here. */
+export const wideBlank = '\u2003';
+
+/** `page 18`, which no line end parts. */
+export function pageReference(composition: Composition, place: string): string {
+  return `page\u00a0${composition.pageText(place)}`;
+}

@@ -8,7 +8,7 @@ import {
   type QuotedPiece,
 } from '../../shared/pack/index.ts';
 import { beginEntry } from './begin-entry.ts';
-import { placeOf, type Composition } from './composition.ts';
+import { pageReference, placeOf, wideBlank, type Composition } from './composition.ts';
 import { flowNote, noteHeight, setNote, type NoteLine } from './draw-notes.ts';
 import { flowParagraph } from './flow-paragraph.ts';
 import { flowText } from './flow-text.ts';
@@ -31,7 +31,7 @@ export function* drawChapter(composition: Composition, entry: ChapterEntry): Gen
   beginEntry(composition, entry, () => headRight);
   canvas.open('Sect');
   canvas.open('H1');
-  yield* flowText(composition, [{ text: `${entry.number}  ${entry.heading}`, style: styles.heading }], 'the index');
+  yield* flowText(composition, [{ text: `${entry.number}${wideBlank}${entry.heading}`, style: styles.heading }], 'the index');
   canvas.close();
   if (entry.subheading !== '') {
     canvas.open('P');
@@ -166,22 +166,22 @@ function citationSpans(composition: Composition, item: PackItem): readonly Span[
   const place = fullTexts ? placeOf.passage(passage.id) : placeOf.scheduled(passage.documentId);
   const link = { place, description: `${passage.citation} ${fullTexts ? 'in the full text' : 'in the schedule of sources'}` };
   const spans: Span[] = [
-    { text: `${item.number}   `, style: styles.citation },
+    { text: `${item.number}${wideBlank}`, style: styles.citation },
     { text: passage.citation, style: styles.citationLink, link },
-    { text: `   ${source.title}, ${dateInWords(source.date, 'long')}`, style: styles.citation },
+    { text: `${wideBlank}${source.title}, ${dateInWords(source.date, 'long')}`, style: styles.citation },
   ];
   if (fullTexts) {
-    spans.push({ text: '   ', style: styles.citation });
-    spans.push({ text: `page ${composition.pageText(place)}`, style: styles.citationLink, link });
+    spans.push({ text: wideBlank, style: styles.citation });
+    spans.push({ text: pageReference(composition, place), style: styles.citationLink, link });
   }
   const others = (composition.outline.itemsOfPassage.get(passage.id) ?? []).filter(
     (other) => other.number !== item.number,
   );
   others.forEach((other, index) => {
-    spans.push({ text: index === 0 ? '\nAlso at ' : '   ', style: styles.citation });
+    spans.push({ text: index === 0 ? '\nAlso at ' : wideBlank, style: styles.citation });
     const otherPlace = placeOf.item(other.number);
     spans.push({
-      text: `${other.number} ${other.chapter}, page ${composition.pageText(otherPlace)}`,
+      text: `${other.number} ${other.chapter}, ${pageReference(composition, otherPlace)}`,
       style: styles.citationLink,
       link: { place: otherPlace, description: `The same passage at ${other.number}, ${other.chapter}` },
     });

@@ -1,6 +1,6 @@
 import type { ChecksEntry } from '../../shared/pack/index.ts';
 import { beginEntry } from './begin-entry.ts';
-import type { Composition } from './composition.ts';
+import { wideBlank, type Composition } from './composition.ts';
 import { flowText } from './flow-text.ts';
 import { styles } from './text-style.ts';
 
@@ -12,7 +12,7 @@ export function* drawChecks(composition: Composition, entry: ChecksEntry): Gener
   beginEntry(composition, entry, () => head);
   canvas.open('Sect');
   canvas.open('H1');
-  yield* flowText(composition, [{ text: head.replace(' ', '  '), style: styles.heading }], 'the last page');
+  yield* flowText(composition, [{ text: head.replace(' ', wideBlank), style: styles.heading }], 'the last page');
   canvas.close();
   for (const [heading, ...paragraphs] of chapters(composition)) {
     flow.moveDown(14);

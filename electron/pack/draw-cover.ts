@@ -70,9 +70,10 @@ function* drawReceipt(composition: Composition): Generator<void> {
     `Built at this state of matter ${matter}:`,
     ...heads.map((head) => `replica ${head.replica}, ${countOf(head.length, 'operation')}, ${head.hash}`),
   ];
-  const height = lines.length * styles.coverSmall.leading + 10;
+  // A head's line may take two, its hash being long.
+  const height = lines.length * 2 * styles.coverSmall.leading;
   const startTop = Math.max(flow.top() + 30, page.bottom - height);
-  if (startTop + 40 > page.bottom) {
+  if (startTop + Math.min(height, 60) > page.bottom + 0.01) {
     flow.startSection({ left: packHead(composition), right: () => '', style: styles.runningHead });
     yield;
   } else {

@@ -11,7 +11,7 @@ import {
 import { blockLabel } from '../../shared/text/index.ts';
 import type { StructureTag } from './canvas.ts';
 import { beginEntry } from './begin-entry.ts';
-import { placeOf, type Composition } from './composition.ts';
+import { placeOf, wideBlank, type Composition } from './composition.ts';
 import { flowParagraph, type ParagraphPart } from './flow-paragraph.ts';
 import { flowText } from './flow-text.ts';
 import { marginLabels, type MarginLabels } from './margin-labels.ts';
@@ -34,12 +34,12 @@ export function* drawFullText(composition: Composition, entry: FullTextEntry): G
   const { flow, selection } = composition;
   const { canvas } = flow;
   const { source } = entry;
-  const headRight = (own: number): string => `${entry.number}  ${source.urn} / ${own}`;
+  const headRight = (own: number): string => `${entry.number} ${source.urn} / ${own}`;
   beginEntry(composition, entry, headRight);
   flow.mark(placeOf.document(source.documentId));
   canvas.open('Sect');
   canvas.open('H1');
-  const title = [{ text: `${entry.number}  ${source.title}`, style: styles.heading }];
+  const title = [{ text: `${entry.number}${wideBlank}${source.title}`, style: styles.heading }];
   yield* flowText(composition, title, `the title of ${source.urn}`);
   canvas.close();
   flow.moveDown(4);

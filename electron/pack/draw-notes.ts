@@ -5,7 +5,7 @@ import {
   type PackNote,
   type ReferenceTarget,
 } from '../../shared/pack/index.ts';
-import { placeOf, type Composition } from './composition.ts';
+import { pageReference, placeOf, wideBlank, type Composition } from './composition.ts';
 import { flowParagraph } from './flow-paragraph.ts';
 import { setParagraph, type Paragraph, type Span, type SpanLink } from './paragraph.ts';
 import { styles, type TextStyle } from './text-style.ts';
@@ -197,10 +197,10 @@ function placeOfTarget(composition: Composition, target: ReferenceTarget): strin
 function closingLine(composition: Composition, note: PackNote, followed: ReadonlyMap<string, string>): readonly Span[] {
   const spans: Span[] = [];
   for (const [words, place] of followed) {
-    const text = `page ${composition.pageText(place)}`;
-    spans.push({ text: `${words}  `, style: styles.noteSmall });
+    const text = pageReference(composition, place);
+    spans.push({ text: `${words} `, style: styles.noteSmall });
     spans.push({ text, style: styles.noteSmallLink, link: linkTo(words, place) });
-    spans.push({ text: '    ', style: styles.noteSmall });
+    spans.push({ text: wideBlank, style: styles.noteSmall });
   }
   if (note.reviewer !== null) spans.push({ text: note.reviewer, style: styles.noteSmall });
   return spans;

@@ -1,6 +1,6 @@
 import { countOf, dateInWords, type PackSource, type ScheduleEntry } from '../../shared/pack/index.ts';
 import { beginEntry } from './begin-entry.ts';
-import { placeOf, type Composition } from './composition.ts';
+import { placeOf, wideBlank, type Composition } from './composition.ts';
 import { flowText } from './flow-text.ts';
 import { columnWidth, page } from './page-geometry.ts';
 import { ruleGrey, styles } from './text-style.ts';
@@ -15,7 +15,7 @@ export function* drawSchedule(composition: Composition, entry: ScheduleEntry): G
   beginEntry(composition, entry, () => head);
   canvas.open('Sect');
   canvas.open('H1');
-  yield* flowText(composition, [{ text: head.replace(' ', '  '), style: styles.heading }], 'the schedule');
+  yield* flowText(composition, [{ text: head.replace(' ', wideBlank), style: styles.heading }], 'the schedule');
   canvas.close();
   flow.moveDown(4);
   canvas.open('P');
@@ -45,7 +45,7 @@ function* drawSource(composition: Composition, source: PackSource): Generator<vo
   flow.moveDown(6);
   flow.mark(placeOf.scheduled(source.documentId), 6);
   canvas.open('H2');
-  yield* flowText(composition, [{ text: `${source.urn}  ${source.title}`, style: styles.scheduleHeading }], where);
+  yield* flowText(composition, [{ text: `${source.urn}${wideBlank}${source.title}`, style: styles.scheduleHeading }], where);
   canvas.close();
   flow.moveDown(2);
   canvas.open('Table');

@@ -23,7 +23,7 @@ declare module 'fontkit' {
     hasGlyphForCodePoint(codePoint: number): boolean;
     layout(
       text: string,
-      features?: readonly string[],
+      features?: readonly string[] | Readonly<Record<string, boolean>>,
       script?: string,
       language?: string,
       direction?: 'ltr' | 'rtl',

@@ -74,7 +74,7 @@ export function startFlow(canvas: Canvas, setter: Typesetter, places: Map<string
       const half = (page.right - page.left) / 2;
       const { style } = head;
       if (head.left !== '') {
-        drawOneLine(shortened(setter, head.left, style, half + 60), style, page.left, page.runningHeadBaseline, 1000);
+        drawOneLine(shortened(setter, head.left, style, right === '' ? half * 2 : half + 60), style, page.left, page.runningHeadBaseline, 1000);
       }
       if (right !== '') {
         drawOneLine(shortened(setter, right, style, half - 72), style, -page.right, page.runningHeadBaseline, 1000);

@@ -1,11 +1,12 @@
+/// <reference path="./library-types.d.ts" />
+import type { Readable } from 'node:stream';
 import type { Font } from 'fontkit';
 
 /**
  * The parts of pdfkit 0.20.2 that a pack needs and that its public types leave out. They were read in its source; the
  * version is pinned, and the tests that read packs back would notice a change.
  */
-export interface PdfInterior {
-  readonly readableLength: number;
+export interface PdfInterior extends Readable {
   /** First half of the file's identifier; made of the clock's digest instead of the machine's time. */
   _id: Uint8Array;
   _font: EmbeddedFont;

@@ -36,8 +36,8 @@ const shaping = /^[\u200c\u200d\ufe0e\ufe0f\u{e0020}-\u{e007f}]$/u;
 /** Directional marks and isolates that the bidirectional algorithm needs to see. */
 const directional = /^[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]$/u;
 
-/** Neutral signs that take the font of the Arabic words around them. */
-const neutral = /^[\s\p{P}\p{N}]+$/u;
+/** Neutral signs that take the font of the Arabic words before them; brackets do not, because they are mirrored. */
+const neutral = /^[\s\p{N}\p{Po}\p{Pd}]+$/u;
 
 const arabic = /\p{Script=Arabic}/u;
 
@@ -100,6 +100,7 @@ function mixedText(
 
   for (const { segment } of segmenter.segment(text)) {
     const kept: string[] = [];
+    const unseenHere: number[] = [];
     for (const character of segment) {
       const codePoint = character.codePointAt(0) ?? 0;
       if (override.test(character)) {
@@ -107,14 +108,15 @@ function mixedText(
         spelled.push(codePoint);
       } else if (unseen.test(character)) {
         if (directional.test(character) || (shaping.test(character) && kept.length > 0)) kept.push(character);
-        if (codePoint < 0xfe00 || codePoint === 0xfeff) report.invisible(codePoint);
+        if (!/[\ufe00-\ufe0f\u{e0000}-\u{e01ef}]/u.test(character)) unseenHere.push(codePoint);
       } else {
         kept.push(character);
       }
     }
     const cluster = kept.join('');
-    if (cluster === '') continue;
-    const typeface = typefaceFor(cluster, stack, runs.at(-1)?.typeface);
+    const typeface = cluster === '' ? null : typefaceFor(cluster, stack, runs.at(-1)?.typeface);
+    // A joiner inside a picture is seen as that picture.
+    if (typeface?.name !== 'emoji') for (const codePoint of unseenHere) report.invisible(codePoint);
     if (typeface !== null) {
       spell();
       add(cluster, typeface);

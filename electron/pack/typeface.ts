@@ -25,7 +25,7 @@ export interface Typeface {
   readonly name: string;
   readonly font: Font;
   readonly has: (codePoint: number) => boolean;
-  /** The pieces a run is drawn in, from left to right; words of left-to-right text are shaped once each. */
+  /** The pieces a run is drawn in, from left to right; words are shaped once each. */
   readonly shape: (text: string, rightToLeft: boolean) => readonly Shape[];
   /** Width in points at a size in points. */
   readonly width: (text: string, size: number, rightToLeft: boolean) => number;
@@ -52,23 +52,22 @@ export function typefaceOf(name: string, font: Font, mirrored: (character: strin
     const key = rightToLeft ? `\u0000${text}` : text;
     const cached = words.get(key);
     if (cached !== undefined) return cached;
-    const shaped = shapeRun(font, scale, text, rightToLeft, mirrored);
+    const shaped = shapeRun(font, scale, withoutMissingControls(text, has), rightToLeft, mirrored);
     if (words.size >= cachedWords) words.clear();
     words.set(key, shaped);
     return shaped;
   };
 
   const shape = (text: string, rightToLeft: boolean): readonly Shape[] => {
-    if (rightToLeft) return [shapeWord(text, true)];
     const shapes: Shape[] = [];
     let from = 0;
     while (from < text.length) {
       const blank = text.indexOf(' ', from);
       const to = blank === -1 ? text.length : blank + 1;
-      shapes.push(shapeWord(text.slice(from, to), false));
+      shapes.push(shapeWord(text.slice(from, to), rightToLeft));
       from = to;
     }
-    return shapes;
+    return rightToLeft ? shapes.reverse() : shapes;
   };
 
   const width = (text: string, size: number, rightToLeft: boolean): number => {
@@ -78,6 +77,12 @@ export function typefaceOf(name: string, font: Font, mirrored: (character: strin
   };
 
   return { name, font, has, shape, width };
+}
+
+/** Joiners and variation selectors that the font does not know would be drawn as boxes, and mean nothing to it. */
+function withoutMissingControls(text: string, has: (codePoint: number) => boolean): string {
+  if (!/[\p{Cf}\p{Variation_Selector}]/u.test(text)) return text;
+  return text.replace(/[\p{Cf}\p{Variation_Selector}]/gu, (control) => (has(control.codePointAt(0) ?? 0) ? control : ''));
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -91,7 +96,14 @@ function shapeRun(
 ): Shape {
   const direction = rightToLeft ? 'rtl' : 'ltr';
   const drawn = rightToLeft ? [...text].map((character) => mirrored(character) ?? character).join('') : text;
-  const { glyphs, positions } = font.layout(drawn, [], undefined, undefined, direction);
+  const length = [...drawn].length;
+  let run = font.layout(drawn, [], undefined, undefined, direction);
+  if (run.glyphs.length > length) {
+    // A font may draw a stroke of its own between two letters; it stands for no character and would be read back as a gap.
+    const plainer = font.layout(drawn, { rlig: false }, undefined, undefined, direction);
+    if (plainer.glyphs.length <= length) run = plainer;
+  }
+  const { glyphs, positions } = run;
   const meanings = meaningsOf(font, text, glyphs.length, direction);
   let width = 0;
   const shaped = glyphs.map((glyph, index): ShapedGlyph => {

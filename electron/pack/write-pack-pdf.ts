@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import PDFDocument from 'pdfkit';
 import { manifestSources, manifestText, pageLabelRanges, stableJson } from '../../shared/pack/index.ts';
 import { composePack } from './compose-pack.ts';
@@ -10,9 +11,9 @@ import { compositionOfPlan, type PackPlan } from './plan-pack.ts';
 
 /** A PDF as it is being drawn: a stream of bytes to read, and the work that fills it. */
 export interface PackPdf {
-  readonly stream: NodeJS.ReadableStream;
-  /** Draws page by page; yields once for each page, with the number of bytes that wait to be read. */
-  readonly draw: () => Generator<number>;
+  readonly stream: Readable;
+  /** Draws page by page; yields once for each page. */
+  readonly draw: () => Generator<void>;
 }
 
 /**
@@ -46,7 +47,7 @@ export function startPackPdf(plan: PackPlan): PackPdf {
     '<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about=""><pdfuaid:part>1</pdfuaid:part></rdf:Description>',
   );
 
-  function* draw(): Generator<number> {
+  function* draw(): Generator<void> {
     const canvas = pdfCanvas(
       pdf,
       () => {
@@ -56,7 +57,7 @@ export function startPackPdf(plan: PackPlan): PackPdf {
     );
     const drawn = new Map<string, Place>();
     const composing = composePack(compositionOfPlan(plan, canvas, drawn));
-    while (composing.next().done !== true) yield pdf.readableLength;
+    while (composing.next().done !== true) yield;
     assertAsPlanned(plan, drawn);
     canvas.finish();
     attachSources(pdf, plan, clock);
@@ -67,9 +68,9 @@ export function startPackPdf(plan: PackPlan): PackPdf {
     catalog.OpenAction = [catalog.Pages.data.Kids[0], 'XYZ', null, null, 1];
     catalog.PageMode = 'UseOutlines';
     document.end();
-    yield pdf.readableLength;
+    yield;
   }
-  return { stream: document, draw };
+  return { stream: pdf, draw };
 }
 
 /** pdfkit's public types leave out much of what is needed; this is the one place where they are widened. */

@@ -1,12 +1,17 @@
 import type { ServedPort } from './serve-calls.ts';
 import type { ServiceReport } from './service-messages.ts';
 
+/** How a helper process ended. */
+export interface ParserExit {
+  readonly outOfMemory: boolean;
+}
+
 /** A helper process, as the part that reads sources uses it. */
 export interface ParserProcess {
   readonly postMessage: (message: unknown) => void;
   readonly onMessage: (listener: (message: unknown) => void) => void;
   /** Called once, however the process ended; an end before a result is a failure whatever its exit code. */
-  readonly onExit: (listener: () => void) => void;
+  readonly onExit: (listener: (exit: ParserExit) => void) => void;
   readonly kill: () => void;
 }
 
@@ -16,14 +21,14 @@ export interface ParserProcesses {
   /** The main process started the helper asked for. */
   readonly started: (request: number, port: ServedPort) => void;
   /** The helper ended. */
-  readonly ended: (request: number) => void;
+  readonly ended: (request: number, outOfMemory: boolean) => void;
 }
 
 interface Request {
   port: ServedPort | null;
   readonly unsent: unknown[];
   readonly messageListeners: ((message: unknown) => void)[];
-  readonly exitListeners: (() => void)[];
+  readonly exitListeners: ((exit: ParserExit) => void)[];
 }
 
 /** Asks the main process for helpers through `tell`; messages sent before a helper is there wait for it. */
@@ -57,11 +62,11 @@ export function parserProcesses(tell: (report: ServiceReport) => void): ParserPr
       port.start();
       for (const message of request.unsent.splice(0)) port.postMessage(message);
     },
-    ended: (number) => {
+    ended: (number, outOfMemory) => {
       const request = requests.get(number);
       requests.delete(number);
       request?.port?.close();
-      for (const listener of request?.exitListeners ?? []) listener();
+      for (const listener of request?.exitListeners ?? []) listener({ outOfMemory });
     },
   };
 }

@@ -26,7 +26,7 @@ export type ServiceInstruction =
   | { readonly kind: 'release-port'; readonly number: number }
   /** The port leads to the helper process asked for. */
   | { readonly kind: 'parser-started'; readonly request: number }
-  | { readonly kind: 'parser-ended'; readonly request: number }
+  | { readonly kind: 'parser-ended'; readonly request: number; readonly outOfMemory: boolean }
   /** Finish, release the matter's file, and end. */
   | { readonly kind: 'close' };
 

@@ -74,7 +74,7 @@ export function runServiceProcess(options: ServiceProcessOptions): void {
         if (port !== undefined) parsers.started(instruction.request, port);
         return;
       case 'parser-ended':
-        return parsers.ended(instruction.request);
+        return parsers.ended(instruction.request, instruction.outOfMemory);
       case 'close':
         await host?.close();
         tell({ kind: 'closed' });

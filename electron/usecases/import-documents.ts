@@ -76,7 +76,10 @@ export async function importFiles(
         items.push(failed(found.path, found.failure));
         continue;
       }
-      waiting.push(prepare(context, found.path, signal));
+      const prepared = prepare(context, found.path, signal);
+      // Awaited in its batch; without this, one that fails while an earlier one ends the import would be unhandled.
+      prepared.catch(() => undefined);
+      waiting.push(prepared);
       if (waiting.length >= readAhead + largestBatch) await writeOut(readAhead);
     }
     await writeOut(0);

@@ -1,5 +1,5 @@
 import { invertOperation, isUndoable, type Inverse } from '../../shared/fold/index.ts';
-import type { Operation, OperationDraft } from '../../shared/model/index.ts';
+import type { Operation, OperationDraft, OperationType } from '../../shared/model/index.ts';
 import {
   operationsOfAct,
   readableOperation,
@@ -75,9 +75,14 @@ function* actsInEffect(database: ReadableDatabase, writing: MatterWriting): Gene
     yield {
       id: row.act,
       depth: depthOf(database, row.undoes),
-      undoable: operationsOfAct(database, row.act).some((operation) => isUndoable(operation.header.type)),
+      undoable: isUndoableAct(operationsOfAct(database, row.act).map((operation) => operation.header.type)),
     };
   }
+}
+
+/** The act that began the matter stands as a whole, its themes included. */
+function isUndoableAct(types: readonly OperationType[]): boolean {
+  return types.some(isUndoable) && !types.includes('matter.create');
 }
 
 function depthOf(database: ReadableDatabase, undoes: string | null): number {

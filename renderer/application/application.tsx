@@ -5,7 +5,7 @@ import type { Clients } from '../state/client.ts';
 import { finishEverything } from '../state/closing.ts';
 import { beginJourney } from '../state/navigation.ts';
 import { notify } from '../state/notices.ts';
-import { searchText } from '../state/search-text.ts';
+import { forgetMatter } from '../state/per-matter.ts';
 import { queryCache } from '../state/query-cache.ts';
 import { takeProgress } from '../state/tasks.ts';
 import type { ServiceAccess } from '../state/use-service.ts';
@@ -32,7 +32,7 @@ export function Application({ clients }: { readonly clients: Clients }): JSX.Ele
     const show = (matter: { readonly path: string; readonly failure: string | null } | null) => {
       cache?.close();
       cache = null;
-      searchText.set('');
+      forgetMatter();
       if (matter === null || matter.failure !== null) {
         beginJourney({ screen: 'start' });
         setShown({ kind: 'start', failure: matter?.failure ?? null });

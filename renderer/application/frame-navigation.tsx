@@ -37,8 +37,10 @@ export function FrameNavigation(): JSX.Element {
               className="frame-link"
               aria-current={place.screen === screen ? 'page' : undefined}
               onClick={() => {
-                if (screen === 'search') go({ screen: 'search' });
-                else void performAction(`show-${screen}`);
+                if (screen === 'search') {
+                  go({ screen: 'search' });
+                  void performAction('search');
+                } else void performAction(`show-${screen}`);
               }}
             >
               {name}

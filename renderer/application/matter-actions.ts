@@ -40,7 +40,7 @@ export function useMatterActions(navigation: Navigation): readonly UserAction[] 
       {
         id: 'undo',
         name: 'Undo',
-        label: matter?.undo == null ? 'Undo' : `Undo: ${matter.undo}`,
+        label: labelled('Undo', matter?.undo),
         shortcut: 'Ctrl+Z',
         available: writable && matter.undo !== null,
         perform: () => void undoOrRedo(service, 'undo'),
@@ -48,7 +48,7 @@ export function useMatterActions(navigation: Navigation): readonly UserAction[] 
       {
         id: 'redo',
         name: 'Redo',
-        label: matter?.redo == null ? 'Redo' : `Redo: ${matter.redo}`,
+        label: labelled('Redo', matter?.redo),
         shortcut: 'Ctrl+Shift+Z',
         alsoShortcuts: ['Ctrl+Y'],
         available: writable && matter.redo !== null,
@@ -145,6 +145,10 @@ export function useMatterActions(navigation: Navigation): readonly UserAction[] 
       },
     ];
   }, [service, shell, matter, first, navigation]);
+}
+
+function labelled(verb: string, words: string | null | undefined): string {
+  return words === null || words === undefined ? verb : `${verb}: ${words}`;
 }
 
 function place(id: string, name: string, shortcut: string, perform: () => void): UserAction {

@@ -5,6 +5,7 @@ import { Palette, ShortcutsPage } from '../features/palette/index.ts';
 import { TaskStrips } from '../features/tasks/index.ts';
 import type { UserAction } from '../state/actions.ts';
 import { useActions } from '../state/actions.ts';
+import type { ScreenName } from '../state/navigation.ts';
 import { useNavigation, useWindowTitle } from '../state/navigation.ts';
 import { useMedia } from '../state/use-media.ts';
 import { usePane } from '../state/use-pane.ts';
@@ -19,6 +20,17 @@ import { FrameNavigation } from './frame-navigation.tsx';
 import { ReviewerStrip } from './reviewer-strip.tsx';
 import { Screen } from './screen.tsx';
 import { useWindowActions } from './window-actions.ts';
+
+const screenNames: Readonly<Record<Exclude<ScreenName, 'reader'>, string>> = {
+  start: 'Start',
+  library: 'Library',
+  search: 'Search',
+  notes: 'Notes',
+  themes: 'Themes',
+  packs: 'Packs',
+  history: 'History',
+  settings: 'Settings',
+};
 
 /** Below this width the navigation gives its place to the screen and is called by a button. */
 const narrow = '(max-width: 900px)';
@@ -50,7 +62,8 @@ export function MatterFrame(): JSX.Element {
     perform: toggle,
   };
   useActions([...matterActions, ...windowActions, foldNavigation]);
-  useWindowTitle(matter === null ? '' : matter.title);
+  // The reader names its document itself.
+  useWindowTitle(place.screen === 'reader' ? null : `${screenNames[place.screen]} · ${matter?.title ?? ''}`);
   useMenuState();
 
   return (
@@ -62,8 +75,13 @@ export function MatterFrame(): JSX.Element {
         <FrameHeader onToggleNavigation={toggle} navigationShown={shown} />
         <div className="frame-strips">
           {matter !== null && matter.reviewer === null && <ReviewerStrip />}
-          {matter?.placeWarning != null && <p className="frame-warning">{matter.placeWarning}</p>}
-          {matter?.readOnlyBecause != null && <p className="frame-warning">{matter.readOnlyBecause}</p>}
+          {[matter?.placeWarning ?? null, matter?.readOnlyBecause ?? null].map((warning) =>
+            warning === null ? null : (
+              <p key={warning} className="frame-warning">
+                {warning}
+              </p>
+            ),
+          )}
         </div>
         <div className="frame-middle">
           {shown && (

@@ -30,7 +30,8 @@ export function NoteEditor(props: {
   readonly onDone: () => void;
   readonly label: string;
   readonly autoFocus?: boolean;
-  readonly referenceSources: readonly ReferenceChoice[];
+  /** What `@` offers and typed citations are matched with; nothing where it is left out. */
+  readonly referenceSources?: readonly ReferenceChoice[];
 }): JSX.Element {
   const [first] = useState(props.content);
   return (
@@ -66,8 +67,8 @@ export function NoteEditor(props: {
       <ListPlugin />
       <OwnFormatsOnly />
       <NoteKeys onDone={props.onDone} autoFocus={props.autoFocus === true} />
-      <ReferenceMenu choices={props.referenceSources} />
-      <ReferenceTyping choices={props.referenceSources} />
+      <ReferenceMenu choices={props.referenceSources ?? noChoices} />
+      <ReferenceTyping choices={props.referenceSources ?? noChoices} />
       <OnChangePlugin
         ignoreSelectionChange
         onChange={(state) => props.onChange(state.read($storedNote))}
@@ -85,3 +86,5 @@ const noteTheme = {
   list: { nested: { listitem: 'note-nested' } },
   text: { bold: 'note-bold', italic: 'note-italic', underline: 'note-underline' },
 };
+
+const noChoices: readonly ReferenceChoice[] = [];

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { observable, useObservable } from './observable.ts';
+import { searchText } from './search-text.ts';
 
 /** Where in a document to go. */
 export type ReaderTarget =
@@ -48,7 +49,7 @@ const journey = observable<Journey>({ places: [{ screen: 'start' }], index: 0, m
 export function go(place: Place): void {
   const { places, index, moves } = journey.get();
   const kept = [...places.slice(0, index + 1), place].slice(-longestJourney);
-  journey.set({ places: kept, index: kept.length - 1, moves: moves + 1 });
+  arrive({ places: kept, index: kept.length - 1, moves: moves + 1 });
 }
 
 /** Changes the present place without a step in the journey: a query being typed, a row being chosen. */
@@ -60,13 +61,20 @@ export function replacePlace(place: Place): void {
 /** Goes one step back, as far as the journey reaches. */
 export function goBack(): void {
   const { places, index, moves } = journey.get();
-  if (index > 0) journey.set({ places, index: index - 1, moves: moves + 1 });
+  if (index > 0) arrive({ places, index: index - 1, moves: moves + 1 });
 }
 
 /** Goes one step forward again. */
 export function goForward(): void {
   const { places, index, moves } = journey.get();
-  if (index < places.length - 1) journey.set({ places, index: index + 1, moves: moves + 1 });
+  if (index < places.length - 1) arrive({ places, index: index + 1, moves: moves + 1 });
+}
+
+/** Arriving at a search puts its words into the field again. */
+function arrive(next: Journey): void {
+  const place = next.places[next.index];
+  if (place?.screen === 'search' && place.query !== undefined) searchText.set(place.query);
+  journey.set(next);
 }
 
 /** Begins a new journey: another matter was opened, and the old places are not of it. */
@@ -88,9 +96,10 @@ export function useNavigation(): Navigation {
   };
 }
 
-/** Keeps the window's title: the screen's own words first, then the application's name. */
-export function useWindowTitle(title: string): void {
+/** Keeps the window's title: the screen's own words first, then the application's name. Null leaves it as it is. */
+export function useWindowTitle(title: string | null): void {
   useEffect(() => {
+    if (title === null) return;
     document.title = title === '' ? 'Glossator' : `${title} · Glossator`;
   }, [title]);
 }

@@ -40,7 +40,8 @@ export function noteWriting(service: ServiceClient, start: NoteWritingStart): No
   let draftId = start.draft?.id ?? crypto.randomUUID();
   let drafted = start.draft !== undefined;
   // A draft speaks only for the version it started from: what was written since stands beside it as a conflict.
-  let replaces = start.draft?.startedFrom == null ? null : [start.draft.startedFrom];
+  const startedFrom = start.draft?.startedFrom ?? null;
+  let replaces = startedFrom === null ? null : [startedFrom];
   let content: NoteContent | null = null;
   let draftTimer: ReturnType<typeof setTimeout> | undefined;
   let restTimer: ReturnType<typeof setTimeout> | undefined;

@@ -1,4 +1,4 @@
-import type { Failure, JsonValue, Result } from '../../shared/base/index.ts';
+import type { Failure, Result } from '../../shared/base/index.ts';
 import { canonicalJson } from '../../shared/base/index.ts';
 import type { InputOf, OutputOf, ServiceCallName, ServiceCalls } from '../../shared/contract/index.ts';
 import type { ServiceClient } from './client.ts';
@@ -172,7 +172,7 @@ export function queryCache(service: ServiceClient): QueryCache {
 
   return {
     query: <Name extends ServiceCallName>(name: Name, input: InputOf<ServiceCalls[Name]>) => {
-      const key = `${name} ${canonicalJson(input as JsonValue)}`;
+      const key = `${name} ${canonicalJson(input)}`;
       const known = entries.get(key);
       // The key names the call, and with it the type of the answer.
       if (known !== undefined) return known.query as Query<OutputOf<ServiceCalls[Name]>>;

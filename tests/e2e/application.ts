@@ -19,6 +19,8 @@ export interface StartOptions {
   readonly profile?: string;
   readonly arguments?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Lets pages ignore their content security policy, to see what holds without it. */
+  readonly withoutPolicy?: boolean;
 }
 
 /** An application that runs for a test. */
@@ -48,6 +50,7 @@ export async function startApplication(options: StartOptions = {}): Promise<Runn
     ...executable(),
     args: [checkout, ...(options.arguments ?? [])],
     chromiumSandbox: sandboxed,
+    bypassCSP: options.withoutPolicy ?? false,
     cwd: checkout,
     env: { ...environment(), GLOSSATOR_PROFILE: profile, ...options.env },
   });

@@ -22,14 +22,21 @@ const monthNames = [
   'december',
 ];
 
-const month = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const month =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\\s+)?';
 const year = '((?:1[6-9]|20)\\d{2})';
 
 /** The forms a date is written in, the most exact first; each gives year, month and day in its own order. */
-const forms: readonly { readonly pattern: RegExp; readonly read: (groups: readonly string[]) => DocumentDate | null }[] = [
+const forms: readonly {
+  readonly pattern: RegExp;
+  readonly read: (groups: readonly string[]) => DocumentDate | null;
+}[] = [
   {
-    pattern: new RegExp(`\\b${year}-(\\d{2})-(\\d{2})(?:T[\\d:.]+(?:Z|[+-]\\d{2}:?\\d{2})?)?(?![\\d-])`, 'giu'),
+    pattern: new RegExp(
+      `\\b${year}-(\\d{2})-(\\d{2})(?:T[\\d:.]+(?:Z|[+-]\\d{2}:?\\d{2})?)?(?![\\d-])`,
+      'giu',
+    ),
     read: ([y = '', m = '', d = '']) => dayDate(Number(y), Number(m), Number(d)),
   },
   {
@@ -54,7 +61,8 @@ const forms: readonly { readonly pattern: RegExp; readonly read: (groups: readon
   },
   {
     pattern: new RegExp(`(?<![\\d/.-])(\\d{2})/(\\d{2})/(\\d{2})(?![\\d/-])`, 'giu'),
-    read: ([d = '', m = '', y = '']) => dayDate((Number(y) > 60 ? 1900 : 2000) + Number(y), Number(m), Number(d)),
+    read: ([d = '', m = '', y = '']) =>
+      dayDate((Number(y) > 60 ? 1900 : 2000) + Number(y), Number(m), Number(d)),
   },
   {
     pattern: new RegExp(`(?<![\\d]\\s|[\\d]th\\s)\\b${month},?\\s+${year}\\b`, 'giu'),
@@ -77,7 +85,8 @@ export function dateExpressionsIn(piece: string): readonly DateExpression[] {
   return found.sort((one, other) => one.index - other.index);
 }
 
-const time = /(?:,|\bat\b|\||–|-)?\s*\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:am|pm|a\.m\.|p\.m\.)?\s*(?:gmt|bst|utc|[+-]\d{4})?/giu;
+const time =
+  /(?:,|\bat\b|\||–|-)?\s*\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:am|pm|a\.m\.|p\.m\.)?\s*(?:gmt|bst|utc|[+-]\d{4})?/giu;
 
 /** The date of a line that holds nothing else but a time of day and brackets, a year alone included; else null. */
 export function wholeLineDate(line: string): DocumentDate | null {

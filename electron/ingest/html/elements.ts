@@ -22,7 +22,8 @@ export function attributeOf(element: Element, name: string): string | null {
 }
 
 /** One step of a walk: into a node, or out of an element. */
-export type WalkStep = { readonly kind: 'enter'; readonly node: Node } | { readonly kind: 'leave'; readonly node: Element };
+export type WalkStep =
+  { readonly kind: 'enter'; readonly node: Node } | { readonly kind: 'leave'; readonly node: Element };
 
 /**
  * Walks a tree in the order of the page without recursion, so that no depth of nesting overflows the stack.

@@ -21,8 +21,23 @@ const names = {
     'sailthru.date',
     'date',
   ],
-  author: ['citation_author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'byl', 'author', 'article:author'],
-  publisher: ['og:site_name', 'dc.publisher', 'dcterms.publisher', 'citation_publisher', 'application-name', 'publisher'],
+  author: [
+    'citation_author',
+    'dc.creator',
+    'dcterms.creator',
+    'parsely-author',
+    'byl',
+    'author',
+    'article:author',
+  ],
+  publisher: [
+    'og:site_name',
+    'dc.publisher',
+    'dcterms.publisher',
+    'citation_publisher',
+    'application-name',
+    'publisher',
+  ],
 } as const;
 
 /** What a page's `meta` elements, its `title`, its first `h1` and its `time` elements say about it; scripts are never read. */
@@ -30,7 +45,8 @@ export function pageHints(elements: readonly Element[]): DescriptionHints {
   const metas = new Map<string, string>();
   for (const element of elements) {
     if (element.tagName !== 'meta') continue;
-    const name = attributeOf(element, 'name') ?? attributeOf(element, 'property') ?? attributeOf(element, 'itemprop');
+    const name =
+      attributeOf(element, 'name') ?? attributeOf(element, 'property') ?? attributeOf(element, 'itemprop');
     const content = attributeOf(element, 'content')?.trim();
     if (name !== null && content !== undefined && content !== '' && content.length <= 1000) {
       const key = name.toLowerCase();
@@ -38,12 +54,19 @@ export function pageHints(elements: readonly Element[]): DescriptionHints {
     }
   }
   const first = (keys: readonly string[]): string | null => {
-    const found = keys.map((key) => metas.get(key)).find((value) => value !== undefined && !/^https?:/u.test(value));
+    const found = keys
+      .map((key) => metas.get(key))
+      .find((value) => value !== undefined && !/^https?:/u.test(value));
     return found ?? null;
   };
-  const heading = elements.filter(({ tagName }) => tagName === 'h1').map(textOf).find((words) => words !== '');
+  const heading = elements
+    .filter(({ tagName }) => tagName === 'h1')
+    .map(textOf)
+    .find((words) => words !== '');
   const title = elements.find(({ tagName, parentNode }) => tagName === 'title' && isInHead(parentNode));
-  const dated = elements.find((element) => element.tagName === 'time' && attributeOf(element, 'datetime') !== null);
+  const dated = elements.find(
+    (element) => element.tagName === 'time' && attributeOf(element, 'datetime') !== null,
+  );
   const byline = elements.find(
     (element) => attributeOf(element, 'rel') === 'author' || attributeOf(element, 'itemprop') === 'author',
   );

@@ -17,10 +17,22 @@ interface Measures {
   paragraphs: number;
 }
 
-const furnitureElements = new Set(['nav', 'footer', 'aside', 'form', 'button', 'select', 'menu', 'textarea', 'fieldset']);
+const furnitureElements = new Set([
+  'nav',
+  'footer',
+  'aside',
+  'form',
+  'button',
+  'select',
+  'menu',
+  'textarea',
+  'fieldset',
+]);
 
 const furnitureRoles = new Set(
-  'navigation banner contentinfo search complementary form dialog alertdialog menu menubar toolbar tablist'.split(' '),
+  'navigation banner contentinfo search complementary form dialog alertdialog menu menubar toolbar tablist'.split(
+    ' ',
+  ),
 );
 
 const furnitureClasses = new Set(
@@ -63,20 +75,32 @@ export function surveyPage(roots: readonly Node[]): PageSurvey {
     if (!isElement(node)) return false;
     elements.push(node);
     if (node.tagName === 'script' || node.tagName === 'style') return false;
-    measures.set(node, { letters: 0, linkLetters: 0, links: node.tagName === 'a' ? 1 : 0, paragraphs: node.tagName === 'p' ? 1 : 0 });
+    measures.set(node, {
+      letters: 0,
+      linkLetters: 0,
+      links: node.tagName === 'a' ? 1 : 0,
+      paragraphs: node.tagName === 'p' ? 1 : 0,
+    });
     path.push(node);
     const table = tables.at(-1);
-    if (table !== undefined && /^(?:h[1-6]|div|section|article|ul|ol|table|form|blockquote|p)$/u.test(node.tagName)) {
+    if (
+      table !== undefined &&
+      /^(?:h[1-6]|div|section|article|ul|ol|table|form|blockquote|p)$/u.test(node.tagName)
+    ) {
       table.paragraphs += node.tagName === 'p' || node.tagName === 'div' ? 1 : 3;
       const cells = table.table.childNodes.length;
       if (table.paragraphs > Math.max(2, cells)) layoutTables.add(table.table);
     }
     if (node.tagName === 'a') links += 1;
     if (node.tagName === 'table') tables.push({ table: node, paragraphs: 0 });
-    if (node.tagName === 'table' && /^(?:presentation|none)$/u.test(attributeOf(node, 'role') ?? '')) layoutTables.add(node);
+    if (node.tagName === 'table' && /^(?:presentation|none)$/u.test(attributeOf(node, 'role') ?? ''))
+      layoutTables.add(node);
     return true;
   });
-  const total = roots.reduce((sum, root) => sum + (isElement(root) ? (measures.get(root)?.letters ?? 0) : 0), 0);
+  const total = roots.reduce(
+    (sum, root) => sum + (isElement(root) ? (measures.get(root)?.letters ?? 0) : 0),
+    0,
+  );
   const headings = elements.filter(({ tagName }) => tagName === 'h1');
   const furniture = new Set(
     elements.filter((element) => isFurniture(element, measures.get(element), total, headings)),
@@ -84,7 +108,11 @@ export function surveyPage(roots: readonly Node[]): PageSurvey {
   return { elements, furniture, layoutTables };
 }
 
-function addUp(measures: ReadonlyMap<Element, Measures>, element: Element, parent: Element | undefined): void {
+function addUp(
+  measures: ReadonlyMap<Element, Measures>,
+  element: Element,
+  parent: Element | undefined,
+): void {
   const own = measures.get(element);
   const above = parent === undefined ? undefined : measures.get(parent);
   if (own === undefined || above === undefined) return;
@@ -105,10 +133,17 @@ function isFurniture(
   if (element.tagName === 'header') return !large && isPageHeader(element, headings);
   if (furnitureElements.has(element.tagName)) return !(large && measured.paragraphs > 2);
   if (furnitureRoles.has(attributeOf(element, 'role') ?? '')) return !large;
-  const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`.slice(0, 400).toLowerCase();
+  const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`
+    .slice(0, 400)
+    .toLowerCase();
   if (!large && names.split(/[^a-z]+/u).some((name) => furnitureClasses.has(name))) return true;
   const list = element.tagName === 'ul' || element.tagName === 'ol' || element.tagName === 'p';
-  return list && measured.links >= 3 && measured.linkLetters * 10 >= measured.letters * 9 && measured.letters < measured.links * 60;
+  return (
+    list &&
+    measured.links >= 3 &&
+    measured.linkLetters * 10 >= measured.letters * 9 &&
+    measured.letters < measured.links * 60
+  );
 }
 
 /** A header is the page's where it stands outside an article and does not hold the only main heading. */

@@ -22,7 +22,21 @@ const blockElements = new Set(
   ).split(' '),
 );
 
-const neverShown = new Set(['script', 'style', 'template', 'head', 'title', 'meta', 'link', 'base', 'param', 'datalist', 'rp']);
+const neverShown = new Set([
+  'script',
+  'style',
+  'template',
+  'head',
+  'title',
+  'meta',
+  'link',
+  'base',
+  'param',
+  'datalist',
+  'rp',
+]);
+
+const plain: PageBlockStyle = { kind: 'paragraph', level: undefined, furniture: false };
 
 const otherContent: Readonly<Record<string, string>> = {
   img: 'picture',
@@ -54,15 +68,16 @@ export function readPage(html: string): ReadPage {
   let preformatted = 0;
   let rows = 0;
   walk(document.childNodes, (step) => {
-    const above: PageBlockStyle = path.at(-1)?.style ?? { kind: 'paragraph', level: undefined, furniture: false };
+    const above = path.at(-1)?.style ?? plain;
     const { node } = step;
     if (step.kind === 'leave') {
-      const { element } = path.pop() ?? { element: step.node };
-      const outside = path.at(-1)?.style ?? above;
+      const { element, style } = path.pop() ?? { element: step.node, style: above };
+      const outside = path.at(-1)?.style ?? plain;
       if (element.tagName === 'pre') preformatted -= 1;
       if (isDataRow(element, survey)) rows -= 1;
       if (rows > 0) leaveInRow(element, text);
-      else if (blockElements.has(element.tagName)) text.endBlock(outside);
+      else if (blockElements.has(element.tagName) || style.furniture !== outside.furniture)
+        text.endBlock(outside);
       return true;
     }
     if (isText(node)) {
@@ -123,7 +138,12 @@ function styleOf(element: Element, above: PageBlockStyle, survey: PageSurvey): P
 function isDataRow(element: Element, survey: PageSurvey): boolean {
   if (element.tagName !== 'tr') return false;
   const body = element.parentNode;
-  const table = body !== null && 'tagName' in body && body.tagName === 'table' ? body : body !== null && 'parentNode' in body ? body.parentNode : null;
+  const table =
+    body !== null && 'tagName' in body && body.tagName === 'table'
+      ? body
+      : body !== null && 'parentNode' in body
+        ? body.parentNode
+        : null;
   return !(table !== null && 'tagName' in table && survey.layoutTables.has(table));
 }
 
@@ -143,7 +163,9 @@ function isHidden(element: Element): boolean {
 
 /** True for pictures of one or two pixels, which count visits. */
 function isTiny(element: Element): boolean {
-  return Number(attributeOf(element, 'width') ?? 100) <= 2 || Number(attributeOf(element, 'height') ?? 100) <= 2;
+  return (
+    Number(attributeOf(element, 'width') ?? 100) <= 2 || Number(attributeOf(element, 'height') ?? 100) <= 2
+  );
 }
 
 function lettersOf(element: Element): number {
@@ -155,7 +177,10 @@ function lettersOf(element: Element): number {
   return letters;
 }
 
-function warningsOf(left: { readonly hiddenLetters: number; readonly things: ReadonlyMap<string, number> }): readonly string[] {
+function warningsOf(left: {
+  readonly hiddenLetters: number;
+  readonly things: ReadonlyMap<string, number>;
+}): readonly string[] {
   const warnings: string[] = [];
   if (left.hiddenLetters > 0) {
     warnings.push(
@@ -164,7 +189,9 @@ function warningsOf(left: { readonly hiddenLetters: number; readonly things: Rea
     );
   }
   if (left.things.size > 0) {
-    const list = [...left.things].map(([thing, count]) => `${count} ${thing}${count === 1 ? '' : 's'}`).join(', ');
+    const list = [...left.things]
+      .map(([thing, count]) => `${count} ${thing}${count === 1 ? '' : 's'}`)
+      .join(', ');
     warnings.push(`What the page shows besides text was left out: ${list}.`);
   }
   return warnings;

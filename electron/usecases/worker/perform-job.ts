@@ -71,7 +71,13 @@ async function buildPack(
     return gatherAtReceipt(connection, matter, job, job.receipt, sqliteBinding);
   });
   if (!selection.ok) return selection;
-  const built = await buildPackFolder(selection.value, { folder: job.folder, onProgress, signal });
+  const built = await buildPackFolder(selection.value, {
+    folder: job.folder,
+    onProgress: (done, total) => {
+      onProgress({ done, total });
+    },
+    signal,
+  });
   if (!built.ok) return built;
   return success({
     ...built.value,

@@ -3,12 +3,12 @@ import type { ServiceClient, ShellClient } from '../../state/client.ts';
 import { announce } from '../../state/announce.ts';
 import { go } from '../../state/navigation.ts';
 import { notify, notifyFailure } from '../../state/notices.ts';
-import { observable } from '../../state/observable.ts';
+import { perMatter } from '../../state/per-matter.ts';
 import { runTask } from '../../state/tasks.ts';
 import { countWords } from '../../ui/words.ts';
 
 /** The report of the last import in this window, until it is put away. */
-export const lastImport = observable<ImportReport | null>(null);
+export const lastImport = perMatter<ImportReport | null>(null);
 
 /** Asks for files or a folder and imports them. */
 export async function importSources(

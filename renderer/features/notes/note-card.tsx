@@ -2,7 +2,7 @@ import './note-card.css';
 import type { JSX } from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Note, NoteReference, NoteTarget } from '../../../shared/model/index.ts';
-import { NoteView } from '../../editor/index.ts';
+import { NoteComposer, NoteView } from '../../editor/index.ts';
 import { go } from '../../state/navigation.ts';
 import { notify } from '../../state/notices.ts';
 import { offerUndo } from '../../state/offer-undo.ts';
@@ -13,7 +13,6 @@ import { classNames } from '../../ui/class-names.ts';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { momentWords } from '../../ui/words.ts';
 import { NoteConflict } from './note-conflict.tsx';
-import { NoteEditing } from './note-editing.tsx';
 
 /** Leads to what a note is on; a note on the matter leads nowhere. */
 export function goToTarget(target: NoteTarget, documentId: string | null): void {
@@ -80,12 +79,7 @@ export function NoteCard(props: {
         </span>
       </div>
       {editing ? (
-        <NoteEditing
-          start={{ target: note.target, note }}
-          content={note.content}
-          label={`Note on ${note.targetLabel}`}
-          onEnd={endEditing}
-        />
+        <NoteComposer target={note.target} note={note} onClose={endEditing} />
       ) : (
         <NoteView content={note.content} onReference={followReference} />
       )}

@@ -2,10 +2,10 @@ import './note-card.css';
 import type { JSX } from 'react';
 import { useCallback, useState } from 'react';
 import type { NoteTarget } from '../../../shared/model/index.ts';
+import { NoteComposer } from '../../editor/index.ts';
 import { useMatter, useQuery } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import { NoteCard } from './note-card.tsx';
-import { NoteEditing } from './note-editing.tsx';
 
 /** The notes on one document, theme or the matter, and a place to write another. */
 export function NotesOn({ target }: { readonly target: NoteTarget }): JSX.Element {
@@ -21,7 +21,7 @@ export function NotesOn({ target }: { readonly target: NoteTarget }): JSX.Elemen
       {notes.map((note) => (
         <NoteCard key={note.id} note={note} writable={writable} targetKnown />
       ))}
-      {writing && <NoteEditing start={{ target, note: null }} content={null} label="New note" onEnd={endWriting} />}
+      {writing && <NoteComposer target={target} onClose={endWriting} />}
       {writable && !writing && <Button onClick={() => setWriting(true)}>Write a note</Button>}
       {!writable && notes.length === 0 && <p className="number">None.</p>}
     </div>

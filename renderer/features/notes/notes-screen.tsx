@@ -1,6 +1,7 @@
 import './note-card.css';
 import type { JSX } from 'react';
 import { useCallback, useMemo, useState } from 'react';
+import { NoteComposer } from '../../editor/index.ts';
 import { useMatter, useQuery } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -12,10 +13,10 @@ import { Select } from '../../ui/select.tsx';
 import { countWords } from '../../ui/words.ts';
 import { filterNotes, noNoteFilter } from './filter-notes.ts';
 import { NoteCard } from './note-card.tsx';
-import { NoteEditing } from './note-editing.tsx';
 import { RecoveredDrafts } from './recovered-drafts.tsx';
 
 const pageSize = 100;
+const matterTarget = { kind: 'matter' } as const;
 
 /** All notes of the matter, newest edit first: found, opened or kept privileged, edited in place. */
 export function NotesScreen({ noteId }: { readonly noteId: string | null }): JSX.Element {
@@ -87,12 +88,7 @@ export function NotesScreen({ noteId }: { readonly noteId: string | null }): JSX
         <RecoveredDrafts notes={notes ?? []} />
         {writing && (
           <div className="notes-list">
-            <NoteEditing
-              start={{ target: { kind: 'matter' }, note: null }}
-              content={null}
-              label="New note on the matter"
-              onEnd={endWriting}
-            />
+            <NoteComposer target={matterTarget} onClose={endWriting} />
           </div>
         )}
         {notes !== undefined && notes.length === 0 && !writing && (

@@ -8,7 +8,7 @@ import { useQuery } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { momentWords } from '../../ui/words.ts';
-import { NoteEditing } from './note-editing.tsx';
+import { DraftEditing } from './draft-editing.tsx';
 
 /** What was being typed when Glossator ended unexpectedly: to be taken up again, or thrown away. */
 export function RecoveredDrafts({ notes }: { readonly notes: readonly Note[] }): JSX.Element | null {
@@ -50,7 +50,7 @@ function LeftDraft(props: {
   const on = note === null ? `New note on a ${draft.target.kind}` : `Change of the note on ${note.targetLabel}`;
   if (editing) {
     return (
-      <NoteEditing
+      <DraftEditing
         start={{ target: draft.target, note, draft: { id: draft.id, startedFrom: draft.startedFrom } }}
         content={draft.content}
         label={on}

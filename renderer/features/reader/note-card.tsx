@@ -9,7 +9,7 @@ import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { momentWords } from '../../ui/words.ts';
 import { useOpenReference } from './use-open-reference.ts';
 
-/** A note where it belongs, unmistakably privileged or open; pressing Edit turns it into its editor. */
+/** A note where it belongs, unmistakably privileged or open; with `writable`, what can be done with it. */
 export function NoteCard({ note, writable }: { readonly note: Note; readonly writable: boolean }): JSX.Element {
   const act = useAct();
   const openReference = useOpenReference();

@@ -48,7 +48,7 @@ export function PassageCard(props: {
         <p className="reader-card-twins">Two reviewers made this passage apart; it is counted and packed once.</p>
       )}
       {props.notes.map((note) => (
-        <NoteCard key={note.id} note={note} writable={props.writable} />
+        <NoteCard key={note.id} note={note} writable={props.writable && props.isActive} />
       ))}
       {props.isNoting && <NoteComposer target={{ kind: 'passage', id: passage.id }} onClose={props.onNoteDone} />}
       {props.isActive && props.writable && !isSaving && (

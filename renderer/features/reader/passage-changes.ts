@@ -44,13 +44,16 @@ export function applyPassageChanges(
   source: PassageSource,
 ): readonly Passage[] {
   if (settled.length === 0 && changes.length === 0) return read;
-  const passages = new Map(read.map((passage) => [passage.id, passage]));
+  const passages = [...read];
   for (const { passageId, passage } of settled) {
-    if (passage === null) passages.delete(passageId);
-    else passages.set(passageId, passage);
+    const at = passages.findIndex((known) => known.id === passageId);
+    if (passage === null) {
+      if (at !== -1) passages.splice(at, 1);
+    } else if (at === -1) insertByPlace(passages, passage);
+    else passages[at] = passage;
   }
   for (const change of changes) applyChange(passages, change, source);
-  return [...passages.values()].sort((left, right) => byPlace(left, right) || left.id.localeCompare(right.id));
+  return passages;
 }
 
 /** The passage with exactly this span, or null. */
@@ -71,28 +74,32 @@ export function provisionalId(count: number): string {
 
 const provisionalPrefix = 'unsaved-';
 
-function applyChange(passages: Map<string, Passage>, change: PassageChange, source: PassageSource): void {
-  switch (change.kind) {
-    case 'tag-span': {
-      const existing = passageWithSpan(passages.values(), change.start, change.end);
-      const passage = existing ?? provisionalPassage(change, source);
-      passages.set(passage.id, withTags(passage, change.tags));
-      return;
-    }
-    case 'untag': {
-      const passage = passages.get(change.passageId);
-      if (passage === undefined) return;
-      if (change.removed) passages.delete(passage.id);
-      else {
-        const tags = passage.tags.filter((tag) => tag.themeId !== change.themeId);
-        passages.set(passage.id, { ...passage, tags });
-      }
-      return;
-    }
-    case 'delete':
-      passages.delete(change.passageId);
-      return;
+function applyChange(passages: Passage[], change: PassageChange, source: PassageSource): void {
+  if (change.kind === 'tag-span') {
+    const at = passages.findIndex(({ start, end }) => start === change.start && end === change.end);
+    const existing = passages[at];
+    if (existing === undefined) insertByPlace(passages, withTags(provisionalPassage(change, source), change.tags));
+    else passages[at] = withTags(existing, change.tags);
+    return;
   }
+  const at = passages.findIndex(({ id }) => id === change.passageId);
+  const passage = passages[at];
+  if (passage === undefined) return;
+  if (change.kind === 'delete' || change.removed) passages.splice(at, 1);
+  else passages[at] = { ...passage, tags: passage.tags.filter((tag) => tag.themeId !== change.themeId) };
+}
+
+/** Puts a passage where its place is in a list in order; after those with the same span. */
+function insertByPlace(passages: Passage[], passage: Passage): void {
+  let from = 0;
+  let to = passages.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const other = passages[middle];
+    if (other !== undefined && byPlace(other, passage) <= 0) from = middle + 1;
+    else to = middle;
+  }
+  passages.splice(from, 0, passage);
 }
 
 function withTags(passage: Passage, tags: readonly Tag[]): Passage {

@@ -1,4 +1,5 @@
 import './reader.css';
+import './reader-text.css';
 import type { JSX } from 'react';
 import { useMemo, useRef, useState } from 'react';
 import type { UserAction } from '../../state/actions.ts';

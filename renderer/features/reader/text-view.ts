@@ -65,6 +65,8 @@ export function createTextView(
     selection: null,
   };
   let frame: number | undefined;
+  let idle: number | undefined;
+  let unpainted = false;
 
   const placeCaret = (): void => {
     const box = caretRectangle(body, caretAt.focus, caretAt.focus < caretAt.anchor ? 'after' : 'before');
@@ -74,21 +76,39 @@ export function createTextView(
     elements.caret.style.translate = `${box.left - origin.left}px ${box.top - origin.top}px`;
     elements.caret.style.height = `${box.height}px`;
   };
-  const drawBeside = (): void => {
+  const draw = (): void => {
+    if (unpainted) highlights.paint(marks, near);
+    unpainted = false;
     drawGutter(elements.gutter, body, near, marks.passages, themes, lanes);
     drawInvisibleSigns(elements.signs, body, near, invisible);
     placeCaret();
   };
+  // What changes in one go, by a key or an answer, is drawn once: before the frame it will be seen in.
   const drawSoon = (): void => {
     frame ??= requestAnimationFrame(() => {
       frame = undefined;
-      drawBeside();
+      draw();
+    });
+  };
+  const paintSoon = (): void => {
+    unpainted = true;
+    drawSoon();
+  };
+  /** Which width the gutter needs can wait: it looks at every passage, and rarely changes. */
+  const measureGutterSoon = (passages: readonly Passage[]): void => {
+    if (idle !== undefined) window.cancelIdleCallback(idle);
+    idle = window.requestIdleCallback(() => {
+      idle = undefined;
+      const needed = deepestLanes(passages);
+      if (needed === lanes) return;
+      lanes = needed;
+      paper.style.setProperty('--reader-gutter', `${gutterWidth(lanes)}px`);
+      drawSoon();
     });
   };
   const stopWatching = watchNearSections(body, scroller, (sections) => {
     near = sections;
-    highlights.paint(marks, near);
-    drawSoon();
+    paintSoon();
   });
   const resizing = new ResizeObserver(drawSoon);
   resizing.observe(root);
@@ -98,19 +118,16 @@ export function createTextView(
     setThemes: (changed) => {
       themes = changed;
       highlights.setThemes(changed);
-      highlights.paint(marks, near);
-      drawSoon();
+      paintSoon();
     },
     setPassages: (passages) => {
       marks = { ...marks, passages: intervalIndex(passages) };
-      lanes = deepestLanes(passages);
-      paper.style.setProperty('--reader-gutter', `${gutterWidth(lanes)}px`);
-      highlights.paint(marks, near);
-      drawSoon();
+      paintSoon();
+      measureGutterSoon(passages);
     },
     setMarks: (changed) => {
       marks = { ...marks, ...changed };
-      highlights.paint(marks, near);
+      paintSoon();
     },
     setBlocks: (blocks) => {
       body.refresh(blocks);
@@ -133,6 +150,7 @@ export function createTextView(
     position: (caret) => positionOf(scroller, body, caret),
     dispose: () => {
       if (frame !== undefined) cancelAnimationFrame(frame);
+      if (idle !== undefined) window.cancelIdleCallback(idle);
       stopWatching();
       resizing.disconnect();
       highlights.dispose();

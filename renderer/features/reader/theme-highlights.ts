@@ -101,8 +101,10 @@ export function highlightName(themeId: string): string {
 }
 
 function themeRule(theme: Theme): string {
+  // The wash is mixed with the paper, not laid over it: stacked transparent washes would darken until the text is hard to read.
   return (
-    `::highlight(${highlightName(theme.id)}) { background-color: var(--theme-${theme.colour}-wash); ` +
+    `::highlight(${highlightName(theme.id)}) { ` +
+    `background-color: color-mix(in srgb, var(--theme-${theme.colour}) 17%, var(--panel)); ` +
     `text-decoration: underline 2px var(--theme-${theme.colour}); text-underline-offset: 4px; }`
   );
 }

@@ -65,7 +65,8 @@ export function VirtualList<Item>(props: {
     reached.current = shownKey;
     const top = offsets[row] ?? 0;
     const bottom = offsets[row + 1] ?? top;
-    if (top < element.scrollTop || bottom > element.scrollTop + element.clientHeight) {
+    // A chosen row grows by what can be done with it, so some room is kept below.
+    if (top < element.scrollTop || bottom + 60 > element.scrollTop + element.clientHeight) {
       element.scrollTop = Math.max(0, top - Math.min(80, element.clientHeight / 4));
     }
   }, [shownKey, items, keyOf, offsets]);

@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useCallback, useEffect, useState } from 'react';
 import type { NoteContent } from '../../../shared/model/index.ts';
-import { plainNote } from '../../../shared/model/index.ts';
 import { NoteEditor } from '../../editor/index.ts';
 import { useBeforeClosing } from '../../state/closing.ts';
 import type { NoteWritingStart } from '../../state/note-writing.ts';
@@ -10,17 +9,16 @@ import { useService } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import { shortcutText } from '../../state/shortcut.ts';
 
-/** A note being typed: kept as a draft at once, made an act on leaving it in whatever way. */
-export function NoteEditing(props: {
+/** A recovered draft being typed on: kept as a draft at once, made an act on leaving it in whatever way. */
+export function DraftEditing(props: {
   readonly start: NoteWritingStart;
-  readonly content: NoteContent | null;
+  readonly content: NoteContent;
   readonly label: string;
   readonly onEnd: () => void;
 }): JSX.Element {
   const service = useService();
   const { onEnd } = props;
   const [writing] = useState(() => noteWriting(service, props.start));
-  const [initial] = useState(() => props.content ?? plainNote(''));
   useEffect(() => () => void writing.finish(), [writing]);
   useBeforeClosing(writing.finish);
   const done = useCallback(() => {
@@ -30,7 +28,7 @@ export function NoteEditing(props: {
   }, [writing, onEnd]);
   return (
     <div className="note-editing">
-      <NoteEditor content={initial} onChange={writing.change} onDone={done} label={props.label} autoFocus />
+      <NoteEditor content={props.content} onChange={writing.change} onDone={done} label={props.label} autoFocus />
       <div className="note-actions">
         <Button keys={shortcutText('Ctrl+Enter')} onClick={done}>
           Done

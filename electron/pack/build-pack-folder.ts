@@ -1,0 +1,243 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { failure, success, type Result } from '../../shared/base/index.ts';
+import type { PackFile } from '../../shared/model/index.ts';
+import {
+  fileNameFromTitle,
+  manifestText,
+  packManifest,
+  passagesCsv,
+  sourceTextFile,
+  type PackSelection,
+} from '../../shared/pack/index.ts';
+import { pagesOfPassage, planPack, type PackPlan } from './plan-pack.ts';
+import { systemCode, systemFailure } from './system-failure.ts';
+import { verifierFile, verifierSource } from './verifier-source.ts';
+import { startPackPdf } from './write-pack-pdf.ts';
+
+/** Where a pack is built and who is told of it. */
+export interface BuildPackOptions {
+  /** The pack's folder: made new, or there and empty. */
+  readonly folder: string;
+  /** Told after each page; `total` is null while the pages are still being planned. */
+  readonly onProgress?: (done: number, total: number | null) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** A pack that stands whole in its folder. */
+export interface BuiltPackFolder {
+  /** Every file, `SHA256SUMS` last. */
+  readonly files: readonly PackFile[];
+  readonly warnings: readonly string[];
+  readonly pages: number;
+  readonly sumsSha256: string;
+}
+
+/** Bytes of the PDF that may wait to be written before drawing waits for the disk. */
+const waitingBytes = 1 << 20;
+
+/** Pages planned before the thread is given back, so that a request to stop is heard. */
+const pagesPerTurn = 20;
+
+/** Thrown inside the build alone, to leave it from anywhere. */
+class BuildCancelled extends Error {}
+
+/**
+ * Builds a pack's folder: the PDF, `passages.csv`, the canonical texts where full texts are chosen, the manifest, the
+ * verifier, and `SHA256SUMS` over all. The same selection gives the same bytes in every file.
+ *
+ * Everything is written into a temporary folder beside the pack's and flushed, and gets its name only when it is whole; on
+ * failure and when cancelled nothing is left.
+ *
+ * Fails with `pack-empty`, `pack-exists`, `cancelled`, `disk-full`, `permission-denied`, `path-invalid`, `write-failed`.
+ */
+export async function buildPackFolder(
+  selection: PackSelection,
+  options: BuildPackOptions,
+): Promise<Result<BuiltPackFolder>> {
+  if (selection.passages.length === 0) {
+    return failure(
+      'pack-empty',
+      'No passage matches these choices, so there is nothing to put into a pack. Choose other themes or documents.',
+    );
+  }
+  const folder = resolve(options.folder);
+  /** What was made on the way and goes again: the temporary folder, and folders above that were not there. */
+  const made: string[] = [];
+  try {
+    if (!(await isFree(folder))) return packExists;
+    const plan = await planInTurns(selection, options);
+    const above = await mkdir(dirname(folder), { recursive: true });
+    if (above !== undefined) made.unshift(above);
+    const temporary = await mkdtemp(join(dirname(folder), `.${basename(folder).slice(0, 40)}.building-`));
+    made.unshift(temporary);
+    // The outer folder is readable by its maker alone; the one inside has the permissions any new folder has.
+    const building = join(temporary, 'pack');
+    await mkdir(building);
+    const files = await writeFiles(plan, building, options);
+    stopIfCancelled(options);
+    await flushFolder(building);
+    if (!(await isFree(folder))) {
+      await removeQuietly(made);
+      return packExists;
+    }
+    await putInPlace(building, folder);
+    await removeQuietly([temporary]);
+    await flushFolder(dirname(folder));
+    const sums = files.at(-1);
+    return success({ files, warnings: plan.warnings, pages: plan.pages, sumsSha256: sums?.sha256 ?? '' });
+  } catch (problem) {
+    await removeQuietly(made);
+    if (problem instanceof BuildCancelled) {
+      return failure('cancelled', 'The pack was not built because the work was cancelled. Nothing was left behind.');
+    }
+    const expected = systemFailure(problem);
+    if (expected === null) throw problem;
+    return { ok: false, failure: expected };
+  }
+}
+
+const packExists = failure(
+  'pack-exists',
+  'There is already something in the folder for this pack, and a pack never overwrites. Choose another folder or title.',
+);
+
+/** True where nothing is at the path, or an empty folder. */
+async function isFree(folder: string): Promise<boolean> {
+  try {
+    return (await readdir(folder)).length === 0;
+  } catch (problem) {
+    if (systemCode(problem) === 'ENOENT') return true;
+    if (systemCode(problem) === 'ENOTDIR') return false;
+    throw problem;
+  }
+}
+
+async function planInTurns(selection: PackSelection, options: BuildPackOptions): Promise<PackPlan> {
+  const planning = planPack(selection);
+  for (let pages = 1; ; pages += 1) {
+    stopIfCancelled(options);
+    const step = planning.next();
+    if (step.done === true) return step.value;
+    if (pages % pagesPerTurn === 0) {
+      options.onProgress?.(0, null);
+      await nextTurn();
+    }
+  }
+}
+
+function stopIfCancelled(options: BuildPackOptions): void {
+  if (options.signal?.aborted === true) throw new BuildCancelled('The build was cancelled.');
+}
+
+async function writeFiles(plan: PackPlan, folder: string, options: BuildPackOptions): Promise<readonly PackFile[]> {
+  const { selection, outline } = plan;
+  const pagesOf = (passageId: string): ReturnType<typeof pagesOfPassage> => pagesOfPassage(plan, passageId);
+  const title = fileNameFromTitle(selection.choices.title, 'Evidence pack');
+  const outputs: PackFile[] = [await writePdf(plan, folder, `${title}.pdf`, options)];
+  outputs.push(await writeFlushed(folder, 'passages.csv', passagesCsv(selection, outline, pagesOf)));
+  if (selection.choices.fullTexts) {
+    await mkdir(join(folder, 'sources'));
+    for (const source of selection.sources) {
+      stopIfCancelled(options);
+      outputs.push(await writeFlushed(folder, sourceTextFile(source.urn), source.text));
+    }
+    await flushFolder(join(folder, 'sources'));
+  }
+  outputs.push(await writeFlushed(folder, verifierFile, verifierSource));
+  outputs.sort((one, other) => (one.name < other.name ? -1 : 1));
+  const manifest = manifestText(packManifest(selection, outline, pagesOf, outputs));
+  const files = [...outputs, await writeFlushed(folder, 'manifest.json', manifest)];
+  const sums = files.map((file) => `${file.sha256}  ${file.name}\n`).join('');
+  return [...files, await writeFlushed(folder, 'SHA256SUMS', sums)];
+}
+
+/** Streams the PDF to disk page by page, hashing on the way. */
+async function writePdf(
+  plan: PackPlan,
+  folder: string,
+  name: string,
+  options: BuildPackOptions,
+): Promise<PackFile> {
+  const { stream, draw } = startPackPdf(plan);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const counting = new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      hash.update(chunk);
+      bytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  const ending = new AbortController();
+  const target = createWriteStream(join(folder, name), { flags: 'wx', flush: true });
+  let writeProblem: unknown = null;
+  const written = pipeline(stream, counting, target, { signal: ending.signal }).catch((problem: unknown) => {
+    writeProblem = problem;
+  });
+  try {
+    let done = 0;
+    const drawing = draw();
+    while (drawing.next().done !== true) {
+      stopIfCancelled(options);
+      done += 1;
+      options.onProgress?.(Math.min(done, plan.pages), plan.pages);
+      do {
+        await nextTurn();
+        if (writeProblem !== null) throw writeProblem;
+      } while (stream.readableLength > waitingBytes);
+    }
+  } catch (problem) {
+    ending.abort();
+    await written;
+    throw problem;
+  }
+  await written;
+  if (writeProblem !== null) throw writeProblem;
+  return { name, sha256: hash.digest('hex'), bytes, pages: plan.pages };
+}
+
+async function writeFlushed(folder: string, name: string, text: string): Promise<PackFile> {
+  const bytes = Buffer.from(text, 'utf8');
+  const handle = await open(join(folder, ...name.split('/')), 'wx');
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return { name, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
+}
+
+/** Makes names durable. Windows has no such thing for folders and refuses to open them; there nothing need be done. */
+async function flushFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Renaming onto an empty folder is refused on Windows, so an empty one is taken away first. */
+async function putInPlace(temporary: string, folder: string): Promise<void> {
+  try {
+    await rmdir(folder);
+  } catch (problem) {
+    if (systemCode(problem) !== 'ENOENT') throw problem;
+  }
+  await rename(temporary, folder);
+}
+
+/** Takes what was made away again; where even that fails, the first failure is the one to report. */
+async function removeQuietly(folders: readonly string[]): Promise<void> {
+  for (const folder of folders) {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+  }
+}

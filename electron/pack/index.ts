@@ -1,0 +1,3 @@
+export * from './build-pack-folder.ts';
+export * from './preview-pack.ts';
+export * from './verify-pack-folder.ts';

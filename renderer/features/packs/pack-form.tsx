@@ -1,0 +1,104 @@
+import type { JSX } from 'react';
+import type { DocumentSummary, PackChoices, Theme } from '../../../shared/model/index.ts';
+import { themeTree } from '../../state/theme-order.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Field } from '../../ui/field.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { ThemeChip } from '../../ui/theme-chip.tsx';
+import { documentDateWords, numberWords } from '../../ui/words.ts';
+import { PickList } from './pick-list.tsx';
+
+/** What a person chooses for a pack. */
+export function PackForm(props: {
+  readonly choices: PackChoices;
+  readonly onChange: (choices: PackChoices) => void;
+  readonly themes: readonly Theme[];
+  readonly documents: readonly DocumentSummary[];
+}): JSX.Element {
+  const { choices, onChange } = props;
+  const themes = themeTree(props.themes).filter(({ theme }) => theme.passages > 0);
+  const documents = props.documents.filter((document) => document.withdrawn === null && document.passages > 0);
+  return (
+    <div className="pack-form">
+      <Field
+        label="Title on the cover"
+        value={choices.title}
+        onChange={(title) => onChange({ ...choices, title })}
+        maxLength={1_000}
+        required
+      />
+      <PickList
+        legend="Themes"
+        all="Every theme that has passages"
+        items={themes.map(({ theme }) => ({
+          id: theme.id,
+          words: theme.name,
+          label: (
+            <>
+              <ThemeChip theme={theme} named /> <span className="number">{numberWords(theme.passages)}</span>
+            </>
+          ),
+        }))}
+        chosen={choices.themes}
+        onChange={(chosen) => onChange({ ...choices, themes: chosen })}
+      />
+      <PickList
+        legend="Documents"
+        all="Every document with chosen passages"
+        items={documents.map((document) => ({
+          id: document.id,
+          words: `${document.urn} ${document.title}`,
+          label: (
+            <>
+              <bdi>{document.title}</bdi>{' '}
+              <span className="number">
+                {document.urn}, {documentDateWords(document.date)}
+              </span>
+            </>
+          ),
+        }))}
+        chosen={choices.documents}
+        onChange={(chosen) => onChange({ ...choices, documents: chosen })}
+      />
+      <RadioGroup
+        legend="Order"
+        value={choices.order}
+        options={[
+          { value: 'theme', label: 'A chapter for each theme' },
+          { value: 'document', label: 'One list, in order of document' },
+          { value: 'date', label: 'One list, in order of date' },
+        ]}
+        onChange={(order) => onChange({ ...choices, order })}
+      />
+      <RadioGroup
+        legend="Around each passage"
+        value={choices.context}
+        options={[
+          { value: 'none', label: 'Nothing: the passage alone' },
+          { value: 'sentence', label: 'The sentences it stands in' },
+          { value: 'block', label: 'The paragraph it stands in' },
+        ]}
+        onChange={(context) => onChange({ ...choices, context })}
+      />
+      <RadioGroup
+        legend="Notes"
+        value={choices.notes}
+        options={[
+          { value: 'none', label: 'None' },
+          { value: 'open', label: 'Open notes', hint: 'Privileged notes never leave the matter.' },
+        ]}
+        onChange={(notes) => onChange({ ...choices, notes })}
+      />
+      <fieldset className="radio-group">
+        <legend>And with it</legend>
+        <Checkbox checked={choices.fullTexts} onChange={(fullTexts) => onChange({ ...choices, fullTexts })}>
+          The cited documents in full
+          <span className="radio-hint">Appended to the PDF with their passages marked, and as text files in the folder.</span>
+        </Checkbox>
+        <Checkbox checked={choices.names} onChange={(names) => onChange({ ...choices, names })}>
+          Reviewers&apos; names beside notes
+        </Checkbox>
+      </fieldset>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { JSX } from 'react';
+import { Fragment } from 'react';
+import type { PackPreview, PackPreviewEntry } from '../../../shared/contract/index.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { countWords, numberWords } from '../../ui/words.ts';
+
+const shownAtMost = 400;
+
+/** The index a pack would have, with its page numbers, and what to know before building it. */
+export function PackOutline({
+  preview,
+  outdated,
+}: {
+  readonly preview: PackPreview;
+  readonly outdated: boolean;
+}): JSX.Element {
+  const shown = preview.entries.slice(0, shownAtMost);
+  return (
+    <div className={classNames('pack-outline', outdated && 'pack-outline-outdated')} aria-busy={outdated}>
+      <p className="pack-outline-sum" role="status">
+        {countWords(preview.passages, 'passage')} from {countWords(preview.documents, 'document')} on{' '}
+        {countWords(preview.pages, 'page')}
+      </p>
+      {preview.warnings.map((warning) => (
+        <p key={warning} className="pack-warning">
+          {warning}
+        </p>
+      ))}
+      <table className="pack-index">
+        <caption className="visually-hidden">Index of the pack</caption>
+        <thead>
+          <tr>
+            <th scope="col">No.</th>
+            <th scope="col">Description</th>
+            <th scope="col">Page</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((entry, index) => (
+            <Fragment key={`${entry.section} ${String(entry.number)} ${String(index)}`}>
+              {entry.section !== shown[index - 1]?.section && (
+                <tr>
+                  <th scope="colgroup" colSpan={3} className="pack-index-section">
+                    {entry.section}
+                  </th>
+                </tr>
+              )}
+              <OutlineRow entry={entry} />
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+      {preview.entries.length > shown.length && (
+        <p className="number">and {countWords(preview.entries.length - shown.length, 'more line')}</p>
+      )}
+    </div>
+  );
+}
+
+function OutlineRow({ entry }: { readonly entry: PackPreviewEntry }): JSX.Element {
+  return (
+    <tr>
+      <td>{entry.number}</td>
+      <td>
+        <bdi>{entry.description}</bdi>
+        {entry.detail !== '' && <span className="pack-index-detail">{entry.detail}</span>}
+      </td>
+      <td>{numberWords(entry.page)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,44 @@
+import type { JSX } from 'react';
+import type { PackChoices, PackRecord } from '../../../shared/model/index.ts';
+import { useReviewerName } from '../../state/use-reviewer-name.ts';
+import { IconlessButton } from '../../ui/iconless-button.tsx';
+import { momentWords, numberWords } from '../../ui/words.ts';
+
+/** The packs built from this matter, newest first. */
+export function PackRecords(props: {
+  readonly records: readonly PackRecord[];
+  readonly onChoose: (choices: PackChoices) => void;
+}): JSX.Element {
+  const reviewerName = useReviewerName();
+  return (
+    <section className="pack-records" aria-labelledby="pack-records-heading">
+      <h2 id="pack-records-heading">Packs built so far</h2>
+      {props.records.length === 0 ? (
+        <p className="number">None yet.</p>
+      ) : (
+        <ul role="list">
+          {props.records.map((record) => (
+            <li key={record.id} className="pack-record">
+              <div>
+                <strong>{record.title}</strong>{' '}
+                <span className="number">
+                  {momentWords(record.builtAtMs)}, {reviewerName(record.reviewer)}
+                </span>
+              </div>
+              <div className="number">
+                {numberWords(record.passages)} passages, {numberWords(record.pages)} pages, folder{' '}
+                <bdi>{record.folderName}</bdi>
+              </div>
+              <div className="pack-hash" title="SHA-256 of the pack's SHA256SUMS file">
+                {record.sumsSha256}
+              </div>
+              <IconlessButton tone="primary" onClick={() => props.onChoose(record.choices)}>
+                Use its choices again
+              </IconlessButton>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

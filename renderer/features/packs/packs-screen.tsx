@@ -1,0 +1,133 @@
+import './packs-screen.css';
+import type { JSX } from 'react';
+import { useMemo, useState } from 'react';
+import type { PackChoices } from '../../../shared/model/index.ts';
+import { useObservable } from '../../state/observable.ts';
+import { perMatter } from '../../state/per-matter.ts';
+import { runningTasks } from '../../state/tasks.ts';
+import { usePane } from '../../state/use-pane.ts';
+import { useMatter, useQuery, useService, useShell, useThemes } from '../../state/use-service.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ScreenHeading } from '../../ui/screen-heading.tsx';
+import { Splitter } from '../../ui/splitter.tsx';
+import { VerificationReport } from '../../ui/verification-report.tsx';
+import { BuiltPack } from './built-pack.tsx';
+import { PackForm } from './pack-form.tsx';
+import { PackOutline } from './pack-outline.tsx';
+import { PackRecords } from './pack-records.tsx';
+import { buildPack, choosePackToCheck, lastBuilt, lastChecked } from './pack-work.ts';
+import { usePreview } from './use-preview.ts';
+
+/** The choices being made, kept while other screens are looked at; null until the first change. */
+const chosenSoFar = perMatter<PackChoices | null>(null);
+
+/** Makes an evidence pack: choices on one side, the outline they give on the other, and the packs built so far. */
+export function PacksScreen(): JSX.Element {
+  const service = useService();
+  const shell = useShell();
+  const matter = useMatter();
+  const themes = useThemes();
+  const documents = useQuery('listDocuments', {}).value ?? [];
+  const records = useQuery('listPacks', {}).value ?? [];
+  const built = useObservable(lastBuilt);
+  const checked = useObservable(lastChecked);
+  const busy = useObservable(runningTasks).length > 0;
+  const pane = usePane('pack-choices', { initial: 340, minimum: 260, maximum: 560 });
+  const changed = useObservable(chosenSoFar);
+  // The form begins anew when choices of an earlier pack are taken over.
+  const [formTurn, setFormTurn] = useState(0);
+  const title = matter?.title ?? '';
+  const choices = useMemo(() => changed ?? usualChoices(title), [changed, title]);
+  const nothing = matter !== null && matter.passages === 0;
+  return (
+    <div className="screen">
+      <div className="screen-head">
+        <ScreenHeading>Packs</ScreenHeading>
+        <span className="number">A folder with a PDF, its data and its proofs, for people outside.</span>
+        <Button onClick={() => void choosePackToCheck(service, shell)}>Check a pack</Button>
+        {matter !== null && !nothing && (
+          <Button
+            tone="primary"
+            disabled={busy || choices.title.trim() === '' || matter.readOnlyBecause !== null}
+            onClick={() => void buildPack(service, shell, choices)}
+          >
+            Build pack
+          </Button>
+        )}
+      </div>
+      <div className="screen-columns">
+        {!nothing && (
+          <>
+            <div className="pack-choices" style={{ width: pane.width }}>
+              <PackForm
+                key={formTurn}
+                choices={choices}
+                onChange={(next) => chosenSoFar.set(next)}
+                themes={themes}
+                documents={documents}
+              />
+            </div>
+            <Splitter pane={pane} label="Width of the choices" side="start" />
+          </>
+        )}
+        <div className="screen-column pack-side">
+          {checked !== null && (
+            <VerificationReport
+              verification={checked.verification}
+              whole={`The pack is as it was built, and every quote is in its source: ${checked.folder}`}
+              broken={`This is not the pack as it was built. Do not rely on it: ${checked.folder}`}
+              onPutAway={() => lastChecked.set(null)}
+            />
+          )}
+          {built !== null && <BuiltPack built={built} />}
+          {nothing ? (
+            <EmptyState sentence="A pack is made of tagged passages, and there is none yet. Select words in a document and press the digit of a theme." />
+          ) : (
+            <Preview choices={choices} />
+          )}
+          <PackRecords
+            records={records}
+            onChoose={(again) => {
+              chosenSoFar.set(again);
+              setFormTurn(formTurn + 1);
+            }}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Preview({ choices }: { readonly choices: PackChoices }): JSX.Element {
+  const { preview, failure, outdated } = usePreview(choices);
+  return (
+    <section className="pack-preview" aria-labelledby="pack-preview-heading">
+      <h2 id="pack-preview-heading">What the pack would hold</h2>
+      {choices.title.trim() === '' && <p className="pack-warning">A pack needs a title for its cover.</p>}
+      {failure !== undefined && (
+        <p className="pack-warning" role="alert">
+          {failure.message}
+        </p>
+      )}
+      {preview === undefined ? (
+        failure === undefined && <p className="number">The outline is being made.</p>
+      ) : (
+        <PackOutline preview={preview} outdated={outdated} />
+      )}
+    </section>
+  );
+}
+
+function usualChoices(title: string): PackChoices {
+  return {
+    title,
+    themes: [],
+    documents: [],
+    order: 'theme',
+    context: 'sentence',
+    notes: 'none',
+    fullTexts: true,
+    names: false,
+  };
+}

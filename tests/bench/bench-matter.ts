@@ -1,0 +1,182 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type IdentifierSource, identifierSource, type Result } from '../../shared/base/index.ts';
+import { selectorOf } from '../../shared/text/index.ts';
+import { forkedReader } from '../../electron/ingest/forked-reader.ts';
+import { usualLimits } from '../../electron/ingest/read-source-in-process.ts';
+import type { ReadSourceAside } from '../../electron/ingest/read-source-aside.ts';
+import { readSource } from '../../electron/ingest/read-source.ts';
+import {
+  type Act,
+  documentTexts,
+  openConnection,
+  openWriteGate,
+  readChainHeads,
+  readThemes,
+  passageIndex,
+} from '../../electron/store/index.ts';
+import { createMatter } from '../../electron/usecases/create-matter.ts';
+import type { MatterSession, SessionSurroundings } from '../../electron/usecases/matter-session.ts';
+import { openMatter } from '../../electron/usecases/open-matter.ts';
+import { below, inventedText, type Randomness } from './generated-text.ts';
+
+/** Reads sources in this thread: for setting a bench up, never for measuring an import. */
+export const readerInThisThread: ReadSourceAside = {
+  read: (source) => Promise.resolve(readSource(source)),
+  end: () => undefined,
+};
+
+/** Reads sources in a forked process, as the command line does. */
+export function readerAside(): ReadSourceAside {
+  return forkedReader({
+    helperFile: fileURLToPath(new URL('../../electron/ingest/helper/index.ts', import.meta.url)),
+    execPath: process.execPath,
+    ...usualLimits,
+  });
+}
+
+/** Surroundings of a session under plain Node, with a profile inside the folder. */
+export function surroundingsIn(folder: string, reader: ReadSourceAside): SessionSurroundings {
+  return {
+    clock: Date.now,
+    random: (count) => randomBytes(count),
+    profileFolder: join(folder, 'profile'),
+    sqliteBinding: undefined,
+    readSource: reader,
+    packWorkerFile: null,
+    applicationVersion: '0.0.0',
+    emit: () => undefined,
+  };
+}
+
+/** The value of a result that must not be a failure. */
+export function valueOf<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
+  return result.value;
+}
+
+/** Makes a matter with the built-in themes and nothing else; gives its path. */
+export async function makeMatter(folder: string, name: string): Promise<string> {
+  const path = join(folder, `${name}.matter`);
+  await mkdir(join(folder, 'profile'), { recursive: true });
+  const surroundings = surroundingsIn(folder, readerInThisThread);
+  valueOf(
+    await createMatter({ path, title: 'Bench', prefix: 'BEN', reviewerName: 'Bench', surroundings }),
+  );
+  return path;
+}
+
+/** Opens a matter for writing. */
+export async function openBenchMatter(
+  folder: string,
+  path: string,
+  reader: ReadSourceAside = readerInThisThread,
+): Promise<MatterSession> {
+  return valueOf(
+    await openMatter({
+      path,
+      access: 'write',
+      reviewerName: 'Bench',
+      surroundings: surroundingsIn(folder, reader),
+    }),
+  );
+}
+
+/** Writes texts into a new folder, for importing; gives the folder. */
+export async function writeTexts(
+  folder: string,
+  name: string,
+  random: Randomness,
+  count: number,
+  words: number,
+): Promise<string> {
+  const texts = join(folder, name);
+  await mkdir(texts, { recursive: true });
+  for (let number = 0; number < count; number += 1) {
+    await writeFile(join(texts, `text-${String(number).padStart(6, '0')}.txt`), inventedText(random, words));
+  }
+  return texts;
+}
+
+/** Makes a matter that holds so many generated documents of so many words. */
+export async function makeFilledMatter(
+  folder: string,
+  name: string,
+  random: Randomness,
+  count: number,
+  words: number,
+): Promise<string> {
+  const path = await makeMatter(folder, name);
+  const session = await openBenchMatter(folder, path);
+  const texts = await writeTexts(folder, `${name}-texts`, random, count, words);
+  valueOf(await session.calls.importFiles({ task: 'fill', paths: [texts] }));
+  await session.close();
+  return path;
+}
+
+/** How many passages are made in one transaction. */
+const passagesAtOnce = 1_000;
+
+/**
+ * Adds tagged passages to a closed matter through the write gate, spread evenly over its documents. The session that
+ * opens the matter next continues the same replica only where the profile is told of it, so it may begin a new one.
+ */
+export function addPassages(path: string, random: Randomness, count: number): void {
+  const connection = openConnection({ path, access: 'write', sqliteBinding: undefined });
+  const texts = documentTexts(connection.reader);
+  const newIdentifier: IdentifierSource = identifierSource(Date.now, (bytes) => randomBytes(bytes));
+  const head = readChainHeads(connection.reader)[0];
+  const reviewer = connection.reader.get<{ id: string }>('SELECT id FROM reviewer LIMIT 1')?.id;
+  const themes = readThemes(connection.reader, passageIndex(connection.reader));
+  const documents = connection.reader.all<{ id: string }>('SELECT id FROM document ORDER BY urn');
+  if (head === undefined || reviewer === undefined) throw new Error('The matter has no replica yet.');
+  const gate = openWriteGate({
+    connection,
+    replica: head.replica,
+    clock: Date.now,
+    newIdentifier,
+    texts,
+    onWritten: () => undefined,
+  });
+  let acts: Act[] = [];
+  // Document by document, so that each text is read once.
+  for (const [index, document] of documents.entries()) {
+    const read = texts.read(document.id);
+    const own = Math.floor((count * (index + 1)) / documents.length) - Math.floor((count * index) / documents.length);
+    for (let number = 0; number < own && read !== null; number += 1) {
+      const { start, end } = inventedSpan(random, read.text);
+      const passage = newIdentifier();
+      acts.push({
+        reviewer,
+        undoes: null,
+        operations: [
+          {
+            type: 'passage.create',
+            body: { passage, document: document.id, ...selectorOf(read.text, start, end) },
+          },
+          { type: 'tag.add', body: { passage, theme: themes[below(random, themes.length)]?.id ?? '' } },
+        ],
+      });
+      if (acts.length === passagesAtOnce) {
+        gate.write(acts);
+        acts = [];
+      }
+    }
+  }
+  if (acts.length > 0) gate.write(acts);
+  connection.close();
+}
+
+/** A span of 20 to 300 characters that begins and ends at a word. */
+export function inventedSpan(
+  random: Randomness,
+  text: string,
+): { readonly start: number; readonly end: number } {
+  for (;;) {
+    const start = text.indexOf(' ', below(random, Math.max(1, text.length - 320))) + 1;
+    const end = text.indexOf(' ', start + 20 + below(random, 280));
+    if (start > 0 && end > start && end - start < 400) return { start, end };
+  }
+}
