@@ -18,12 +18,12 @@ export interface ProfileSurroundings {
  */
 export function profileFolder(surroundings: ProfileSurroundings): string {
   const { platform, environment, homeFolder } = surroundings;
-  const { join, resolve } = platform === 'win32' ? win32 : posix;
+  const path = platform === 'win32' ? win32 : posix;
   const named = environment['GLOSSATOR_PROFILE'];
-  if (named) return resolve(named);
+  if (named) return path.resolve(named);
   if (platform === 'win32') {
-    return join(environment['APPDATA'] || join(homeFolder, 'AppData', 'Roaming'), folderName);
+    return path.join(environment['APPDATA'] || path.join(homeFolder, 'AppData', 'Roaming'), folderName);
   }
-  if (platform === 'darwin') return join(homeFolder, 'Library', 'Application Support', folderName);
-  return join(environment['XDG_CONFIG_HOME'] || join(homeFolder, '.config'), folderName);
+  if (platform === 'darwin') return path.join(homeFolder, 'Library', 'Application Support', folderName);
+  return path.join(environment['XDG_CONFIG_HOME'] || path.join(homeFolder, '.config'), folderName);
 }

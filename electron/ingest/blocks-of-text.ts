@@ -35,7 +35,7 @@ export function blocksOfText(text: string): DraftBlock[] {
   const drafts: DraftBlock[] = [];
   let group: Line[] = [];
   const finish = (): void => {
-    if (group.length > 0) drafts.push(...blocksOfGroup(text, group, column));
+    if (group.length > 0) for (const draft of blocksOfGroup(text, group, column)) drafts.push(draft);
     group = [];
   };
   for (const line of lines) {

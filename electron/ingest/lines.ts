@@ -10,7 +10,7 @@ export interface Line {
 }
 
 const lineEnd = /[\n\f\u2028\u2029]/g;
-const visible = /\S/g;
+const whiteSpace = /\s/;
 
 /** The lines of a text, cut at line feeds, form feeds and the Unicode line and paragraph separators. */
 export function linesOf(text: string): readonly Line[] {
@@ -32,11 +32,11 @@ export function isBlank(line: Line): boolean {
 }
 
 function lineOf(text: string, from: number, to: number, afterPageBreak: boolean): Line {
-  visible.lastIndex = from;
-  const first = visible.exec(text)?.index ?? to;
-  if (first >= to) return { start: to, end: to, indent: 0, afterPageBreak };
+  let first = from;
+  while (first < to && whiteSpace.test(text.charAt(first))) first += 1;
+  if (first === to) return { start: to, end: to, indent: 0, afterPageBreak };
   let end = to;
-  while (end > first && /\s/.test(text.charAt(end - 1))) end -= 1;
+  while (end > first && whiteSpace.test(text.charAt(end - 1))) end -= 1;
   let indent = 0;
   for (let at = from; at < first; at += 1) indent = text[at] === '\t' ? (indent >> 3) * 8 + 8 : indent + 1;
   return { start: first, end, indent, afterPageBreak };

@@ -79,9 +79,10 @@ function plainSeries(
   drafts: readonly DraftBlock[],
   numbered: readonly Numbered[],
 ): readonly Numbered[] {
+  const divisions = divisionsBefore(text, drafts);
   const chains = numbered
     .slice(0, 6)
-    .map((_, first) => chainFrom(text, drafts, numbered, first))
+    .map((_, first) => chainFrom(numbered, first, divisions))
     .sort((one, other) => other.length - one.length);
   const chain = chains[0] ?? [];
   const [first, last] = [chain[0], chain.at(-1)];
@@ -100,10 +101,9 @@ function plainSeries(
 
 /** Numbers that count up by one from a first one; what counts anew inside a paragraph is its sub-list and left out. */
 function chainFrom(
-  text: string,
-  drafts: readonly DraftBlock[],
   numbered: readonly Numbered[],
   first: number,
+  divisions: readonly number[],
 ): readonly Numbered[] {
   const chain: Numbered[] = [];
   let subList = 0;
@@ -120,15 +120,21 @@ function chainFrom(
       chain.push(candidate);
       subList = 0;
     } else if (number === 1 && last !== undefined) {
-      if (annexBetween(text, drafts, last.index, candidate.index)) chain.push(candidate);
+      if ((divisions[candidate.index] ?? 0) > (divisions[last.index] ?? 0)) chain.push(candidate);
       else subList = 1;
     }
   }
   return chain;
 }
 
-function annexBetween(text: string, drafts: readonly DraftBlock[], from: number, to: number): boolean {
-  return drafts
-    .slice(from + 1, to)
-    .some((draft) => draft.kind === 'heading' && isDivisionTitle(text.slice(draft.start, draft.end)));
+/** For each block, how many titles of annexes and other divisions stand before it. */
+function divisionsBefore(text: string, drafts: readonly DraftBlock[]): readonly number[] {
+  let count = 0;
+  return drafts.map((draft) => {
+    const before = count;
+    const division =
+      draft.kind === 'heading' && isDivisionTitle(text.slice(draft.start, Math.min(draft.end, draft.start + 240)));
+    if (division) count += 1;
+    return before;
+  });
 }

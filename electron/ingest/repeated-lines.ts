@@ -69,8 +69,9 @@ function isRunningLine(
   if (/[.!]$/u.test(line) || line.split(' ').length < 2) return false;
   const starts = indices.map((index) => drafts[index]?.start ?? 0);
   const gaps = starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
-  const smallest = Math.min(...gaps);
-  return smallest >= 300 && Math.max(...gaps) <= smallest * 1.6;
+  gaps.sort((one, other) => one - other);
+  const smallest = gaps[0] ?? 0;
+  return smallest >= 300 && (gaps.at(-1) ?? 0) <= smallest * 1.6;
 }
 
 function isAtPageEdge(

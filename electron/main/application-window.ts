@@ -8,8 +8,8 @@ import {
   type ShellCalls,
   type ShellEvents,
 } from '../../shared/contract/index.ts';
-import type { Handlers, ReportIncident } from '../service/dispatch.ts';
-import { type PortService, serveCalls, type ServedPort } from '../service/serve-calls.ts';
+import type { Handlers, ReportIncident } from '../ports/dispatch.ts';
+import { type PortService, serveCalls, type ServedPort } from '../ports/serve-calls.ts';
 import type { MatterClient, MatterService } from './matter-service.ts';
 import { isOwnAddress, type PageSource } from './page-source.ts';
 import type { WindowPlace } from './window-places.ts';

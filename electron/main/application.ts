@@ -5,7 +5,7 @@ import type { ReadyMessage } from '../../shared/contract/index.ts';
 import { recentMattersFile, recentMattersPath } from './recent-matters.ts';
 import { sampleMatterPath } from '../files/sample-matter-path.ts';
 import { windowPreferencesFile } from './window-preferences.ts';
-import type { MatterToOpen } from '../service/service-messages.ts';
+import type { MatterToOpen } from '../ports/service-messages.ts';
 import type { ApplicationWindow } from './application-window.ts';
 import { showSentence } from './dialogs.ts';
 import type { Incidents } from './incidents.ts';
@@ -135,7 +135,12 @@ export function application(options: ApplicationOptions): Application {
   };
 
   const drawMenu = async (): Promise<void> => {
-    const state = list.current()?.menuState() ?? { undo: null, redo: null, matterOpen: false, writable: false };
+    const state = list.current()?.menuState() ?? {
+      undo: null,
+      redo: null,
+      matterOpen: false,
+      writable: false,
+    };
     const template = applicationMenu({
       platform: process.platform,
       state,
@@ -175,7 +180,8 @@ export function application(options: ApplicationOptions): Application {
     start: async (matterPath) => {
       nativeTheme.themeSource = (await preferences.read()).appearance;
       await drawMenu();
-      const named: MatterToOpen | null = matterPath === null ? null : { kind: 'file', path: resolve(matterPath) };
+      const named: MatterToOpen | null =
+        matterPath === null ? null : { kind: 'file', path: resolve(matterPath) };
       await openWindow(named ?? (await matters.atStart()), null);
       session.defaultSession.flushStorageData();
     },

@@ -30,7 +30,10 @@ export async function askForNewMatter(parent: BrowserWindow, title: string): Pro
 }
 
 /** Asks for source texts, or for a folder of them; empty where the person cancelled. */
-export async function askForSources(parent: BrowserWindow, what: 'files' | 'folder'): Promise<readonly string[]> {
+export async function askForSources(
+  parent: BrowserWindow,
+  what: 'files' | 'folder',
+): Promise<readonly string[]> {
   const answer = await dialog.showOpenDialog(
     parent,
     what === 'files'
@@ -61,6 +64,13 @@ export async function askForFolder(
 
 /** Says something that no window is there to show, or that a page cannot. */
 export function showSentence(parent: BrowserWindow | null, message: string, detail: string): void {
-  const box = { type: 'warning' as const, title: 'Glossator', message, detail, buttons: ['Close'], noLink: true };
+  const box = {
+    type: 'warning' as const,
+    title: 'Glossator',
+    message,
+    detail,
+    buttons: ['Close'],
+    noLink: true,
+  };
   void (parent === null ? dialog.showMessageBox(box) : dialog.showMessageBox(parent, box));
 }

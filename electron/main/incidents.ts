@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { App } from 'electron';
 import { appendIncident, describeError, type Incident } from '../files/incident-log.ts';
-import type { ReportIncident } from '../service/dispatch.ts';
+import type { ReportIncident } from '../ports/dispatch.ts';
 
 /** Where incidents of every process end up: the profile's log, with ids and codes only. */
 export interface Incidents {
@@ -68,5 +68,9 @@ function reloadUnlessInALoop(contents: Electron.WebContents): void {
   const now = Date.now();
   const recent = [...(reloads.get(contents) ?? []), now].filter((at) => now - at < 60_000);
   reloads.set(contents, recent);
-  if (recent.length <= mostReloads && !contents.isDestroyed()) contents.reload();
+  if (recent.length > mostReloads) return;
+  // Not from within the event: the process that just went is still being cleared away.
+  setImmediate(() => {
+    if (!contents.isDestroyed()) contents.reload();
+  });
 }

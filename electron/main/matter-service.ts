@@ -6,7 +6,7 @@ import type {
   ServiceInstruction,
   ServiceReport,
   ServiceSurroundings,
-} from '../service/service-messages.ts';
+} from '../ports/service-messages.ts';
 import { type ParserHelpers, parserHelpers } from './parser-helpers.ts';
 import { processEnvironment } from './process-environment.ts';
 
@@ -116,7 +116,11 @@ export function matterService(options: MatterServiceOptions): MatterService {
       helpers = null;
       if (closing === null) afterDeath(code);
     });
-    started.postMessage({ kind: 'open', matter, surroundings: options.surroundings } satisfies ServiceInstruction);
+    started.postMessage({
+      kind: 'open',
+      matter,
+      surroundings: options.surroundings,
+    } satisfies ServiceInstruction);
     const waiting = queue;
     queue = [];
     for (const { instruction, ports } of waiting) instruct(instruction, ports);

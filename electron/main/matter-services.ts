@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { MatterToOpen } from '../service/service-messages.ts';
+import type { MatterToOpen } from '../ports/service-messages.ts';
 import { type MatterService, matterService, type MatterServiceOptions } from './matter-service.ts';
 
 /** The matters that are open in this run of the application, one service for each file, shared by its windows. */

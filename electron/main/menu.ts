@@ -46,7 +46,13 @@ export interface ApplicationMenuOptions {
 /** The application's menu. Items of the window's own actions show its keys without taking them from the page. */
 export function applicationMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions[] {
   const mac = options.platform === 'darwin';
-  const menus = [fileMenu(options, mac), editMenu(options), viewMenu(options), themesMenu(options), helpMenu(options)];
+  const menus = [
+    fileMenu(options, mac),
+    editMenu(options),
+    viewMenu(options),
+    themesMenu(options),
+    helpMenu(options),
+  ];
   const window: MenuItemConstructorOptions = { role: 'windowMenu' };
   return mac ? [{ role: 'appMenu' }, ...menus.slice(0, -1), window, ...menus.slice(-1)] : menus;
 }
@@ -77,13 +83,11 @@ function fileMenu(options: ApplicationMenuOptions, mac: boolean): MenuItemConstr
 }
 
 function recentMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions {
-  const matters = options.recent.map(
-    (matter): MenuItemConstructorOptions => ({
-      label: plainLabel(matter.title === '' ? matter.path : matter.title),
-      sublabel: matter.path,
-      click: () => options.openRecent(matter.path),
-    }),
-  );
+  const matters = options.recent.map((matter): MenuItemConstructorOptions => ({
+    label: plainLabel(matter.title === '' ? matter.path : matter.title),
+    sublabel: matter.path,
+    click: () => options.openRecent(matter.path),
+  }));
   return {
     label: 'Open recent',
     enabled: matters.length > 0,
@@ -110,7 +114,10 @@ function editMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions {
       { role: 'paste' },
       { role: 'selectAll', label: 'Select all' },
       separator,
-      item(options, 'Find in this document', 'find-in-document', { enabled: matterOpen, accelerator: 'CmdOrCtrl+F' }),
+      item(options, 'Find in this document', 'find-in-document', {
+        enabled: matterOpen,
+        accelerator: 'CmdOrCtrl+F',
+      }),
       item(options, 'Search the matter', 'search', { enabled: matterOpen, accelerator: 'CmdOrCtrl+Shift+F' }),
       item(options, 'All actions…', 'palette', { accelerator: 'CmdOrCtrl+K' }),
     ],

@@ -3,7 +3,7 @@ import { failure, type Result } from '../../shared/base/index.ts';
 import type { RecentMatter } from '../../shared/contract/index.ts';
 import { withoutRecentMatter, withRecentMatter } from './recent-matters.ts';
 import type { RememberedFile } from '../files/remembered-file.ts';
-import type { MatterToOpen } from '../service/service-messages.ts';
+import type { MatterToOpen } from '../ports/service-messages.ts';
 import type { ApplicationWindow } from './application-window.ts';
 import type { MatterService, OpenedMatter } from './matter-service.ts';
 import type { MatterServices } from './matter-services.ts';

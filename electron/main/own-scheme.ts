@@ -29,7 +29,10 @@ export const contentSecurityPolicy = [
 /** Makes the application's scheme a secure origin. Counts only before Electron is ready. */
 export function registerOwnScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: ownScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    {
+      scheme: ownScheme,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ]);
 }
 

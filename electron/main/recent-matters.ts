@@ -36,5 +36,7 @@ export function withoutRecentMatter(recent: readonly RecentMatter[], path: strin
 function isRecentMatter(value: unknown): value is RecentMatter {
   if (typeof value !== 'object' || value === null) return false;
   const { path, title, openedAtMs }: Partial<Record<string, unknown>> = { ...value };
-  return typeof path === 'string' && path !== '' && typeof title === 'string' && Number.isSafeInteger(openedAtMs);
+  return (
+    typeof path === 'string' && path !== '' && typeof title === 'string' && Number.isSafeInteger(openedAtMs)
+  );
 }

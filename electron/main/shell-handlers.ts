@@ -5,10 +5,13 @@ import { failure, type Result, success } from '../../shared/base/index.ts';
 import type { ShellCalls, WindowPreferences } from '../../shared/contract/index.ts';
 import { isInsideFolder } from '../files/is-inside-folder.ts';
 import type { RememberedFile } from '../files/remembered-file.ts';
-import type { Handlers } from '../service/dispatch.ts';
+import type { Handlers } from '../ports/dispatch.ts';
 import type { ApplicationWindow } from './application-window.ts';
 import { askForFolder, askForMatter, askForNewMatter, askForSources } from './dialogs.ts';
 import type { OpenMatters } from './open-matters.ts';
+
+/** How long a new window waits to learn whether its matter opens, in milliseconds: longer than that usually takes. */
+const outcomeAwaitedMs = 700;
 
 /** What answering a window's calls needs. */
 export interface ShellHandlersOptions {
@@ -20,11 +23,16 @@ export interface ShellHandlersOptions {
 }
 
 /** The handlers of one window's calls. */
-export function shellHandlers(window: ApplicationWindow, options: ShellHandlersOptions): Handlers<ShellCalls> {
+export function shellHandlers(
+  window: ApplicationWindow,
+  options: ShellHandlersOptions,
+): Handlers<ShellCalls> {
   const { matters } = options;
   return {
     windowMatter: async () => {
       const service = window.matter();
+      // A window that opens a moment later but knows whether there is a matter need not change what it shows.
+      if (service !== null) await Promise.race([service.opened(), pause(outcomeAwaitedMs)]);
       return success(
         service === null ? null : { path: service.path(), failure: service.failure()?.message ?? null },
       );
@@ -88,6 +96,10 @@ export function shellHandlers(window: ApplicationWindow, options: ShellHandlersO
       return success(null);
     },
   };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function opened(result: Result<unknown>): Result<boolean> {

@@ -12,7 +12,8 @@ export function isOnlyInstance(
   const absolute = matterPath === null ? null : resolve(matterPath);
   if (!app.requestSingleInstanceLock({ matterPath: absolute })) return false;
   app.on('second-instance', (_event, _argv, _folder, data) => {
-    const handedOver = typeof data === 'object' && data !== null && 'matterPath' in data ? data.matterPath : null;
+    const handedOver =
+      typeof data === 'object' && data !== null && 'matterPath' in data ? data.matterPath : null;
     open(typeof handedOver === 'string' ? handedOver : null);
   });
   return true;

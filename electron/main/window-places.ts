@@ -44,10 +44,12 @@ export function fittedPlace(place: WindowPlace, screens: readonly Rectangle[]): 
   const { x, y, width = 1440, height = 900 } = place.bounds;
   const main = screens[0];
   if (main === undefined) return place;
-  const home = x === undefined || y === undefined ? undefined : screens.find((area) => holds(area, x, y, width));
+  const home =
+    x === undefined || y === undefined ? undefined : screens.find((area) => holds(area, x, y, width));
   const area = home ?? main;
   const size = { width: Math.min(width, area.width), height: Math.min(height, area.height) };
-  if (home === undefined || x === undefined || y === undefined) return { bounds: size, maximised: place.maximised };
+  if (home === undefined || x === undefined || y === undefined)
+    return { bounds: size, maximised: place.maximised };
   const left = Math.min(Math.max(x, area.x), area.x + area.width - size.width);
   const top = Math.min(Math.max(y, area.y), area.y + area.height - size.height);
   return { bounds: { x: left, y: top, ...size }, maximised: place.maximised };

@@ -132,7 +132,7 @@ function setItem(composition: Composition, item: PackItem): SetItem {
   const { passage, source } = item;
   const report = composition.report(passage.citation);
   const quotes = quotedPieces(source, passage, selection.choices.context).map((piece) =>
-    setParagraph(setter, quoteSpans(source.text, piece), itemWidth, report),
+    setParagraph(setter, quoteSpans(source.text, piece), itemWidth, report, `quote ${item.number} ${piece.block.number}`),
   );
   const codes = item.themes.map((theme) => theme.code).join(' ');
   const codesAbove = codesWidth(composition, codes) > 44;

@@ -114,7 +114,8 @@ function* drawBlock(
     return cut.lanes.length === 0 ? { text, style } : { text, style, lanes: cut.lanes, tag: 'Quote' };
   });
   const width = columnWidth - indent - (block.kind === 'quotation' ? 20 : 0);
-  const paragraph = setParagraph(composition.setter, spans, width, composition.report(where));
+  const name = placeOf.block(source.documentId, block.number);
+  const paragraph = setParagraph(composition.setter, spans, width, composition.report(where), name);
   const linesWanted = block.kind === 'heading' ? 3.5 : 2;
   if (!flow.isPageFresh() && !flow.fits(Math.min(paragraph.lines.length, 2) * style.leading * (linesWanted / 2))) {
     flow.turnPage();
@@ -127,7 +128,7 @@ function* drawBlock(
     leading: style.leading,
     beside: (part) => {
       if (part.from === 0) {
-        flow.mark(placeOf.block(source.documentId, block.number), 3);
+        flow.mark(name, 3);
         drawBlockNumber(composition, block, style, part.top);
       }
       for (const mark of marks) {

@@ -21,7 +21,7 @@ const tolerance = 0.01;
  *
  * Lines end at white space only (opportunities of UAX #14), because a break after a hyphen or a dash could not be told from
  * a blank when the page is read back. A word wider than the line is broken at the other opportunities, and where there is
- * none, between graphemes. White space at a line's end is not printed. An empty text gives one empty line.
+ * none, between graphemes. White space at a line's ends is not printed. An empty text gives one empty line.
  */
 export function breakLines(text: string, width: number, measure: Measure): readonly LineSpan[] {
   const lines: LineSpan[] = [];
@@ -34,9 +34,10 @@ export function breakLines(text: string, width: number, measure: Measure): reado
     lineEnd = next;
     used = 0;
   };
-  /** Puts the stretch on the line; blanks before it count, blanks behind it do not. */
+  /** Puts the stretch on the line; blanks between stretches count, those at either end of the line do not. */
   const put = (start: number, end: number): boolean => {
     const printed = trimmedEnd(text, start, end);
+    if (lineEnd === lineStart) lineStart = lineEnd = start;
     const added = measure(lineEnd, start) + measure(start, printed);
     if (lineEnd > lineStart && used + added > width + tolerance) return false;
     used += added;
@@ -71,7 +72,18 @@ interface Piece {
   readonly required: boolean;
 }
 
+/**
+ * Western text: blanks end pieces, and the full algorithm would only find the same ones again more slowly. Quotation marks,
+ * dashes and letters up to Cyrillic are in it, signs that never begin a line after a blank are not.
+ */
+const western = /^(?:[\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u052f\u2010-\u201f\u2026\u20ac]|\u2007)*$/;
+const heldBack = / [)\]}!?,.:;/%\u00bb]|[([{\u00ab] /;
+
 function* piecesBetweenBlanks(text: string): Generator<Piece> {
+  if (western.test(text) && !heldBack.test(text)) {
+    yield* piecesOfWesternText(text);
+    return;
+  }
   const breaker = new LineBreaker(text);
   let start = 0;
   for (let found = breaker.nextBreak(); found !== null; found = breaker.nextBreak()) {
@@ -81,6 +93,20 @@ function* piecesBetweenBlanks(text: string): Generator<Piece> {
     yield { start, end, required };
     start = end;
   }
+}
+
+function* piecesOfWesternText(text: string): Generator<Piece> {
+  const ends = /[ \n]+/g;
+  let start = 0;
+  for (let found = ends.exec(text); found !== null; found = ends.exec(text)) {
+    const lineFeed = found[0].indexOf('\n');
+    const required = lineFeed !== -1;
+    const end = required ? found.index + lineFeed + 1 : ends.lastIndex;
+    ends.lastIndex = end;
+    yield { start, end, required };
+    start = end;
+  }
+  if (start < text.length) yield { start, end: text.length, required: false };
 }
 
 function* partsOfLongWord(

@@ -61,14 +61,20 @@ export interface PlacedRun {
 export interface Typesetter {
   readonly fonts: Fonts;
   readonly bidi: Bidi;
+  /** Lines found by the planning pass, three numbers each, by the name of their paragraph. */
+  readonly brokenLines: Map<string, Uint32Array>;
 }
 
-/** Sets spans as one paragraph of a width in points. */
+/**
+ * Sets spans as one paragraph of a width in points. Under a `name` the lines are remembered, so that the drawing pass need
+ * not break the same long paragraph again.
+ */
 export function setParagraph(
   setter: Typesetter,
   spans: readonly Span[],
   width: number,
   report: PrintingReport,
+  name: string | null = null,
 ): Paragraph {
   let text = '';
   const runs: StyledRun[] = [];
@@ -85,8 +91,22 @@ export function setParagraph(
   });
   spanStarts.push(text.length);
   const directions = directionsOf(text, setter.bidi);
-  const lines = breakLines(text, width, measureOf(text, runs, directions));
+  const known = name === null ? undefined : setter.brokenLines.get(name);
+  const lines = known === undefined ? breakLines(text, width, measureOf(text, runs, directions)) : unpacked(known);
+  if (name !== null && known === undefined) setter.brokenLines.set(name, packed(lines));
   return { text, runs, directions, lines, width, spanStarts };
+}
+
+function packed(lines: readonly LineSpan[]): Uint32Array {
+  return Uint32Array.from(lines.flatMap((line) => [line.start, line.end, line.next]));
+}
+
+function unpacked(numbers: Uint32Array): readonly LineSpan[] {
+  const lines: LineSpan[] = [];
+  for (let at = 0; at < numbers.length; at += 3) {
+    lines.push({ start: numbers[at] ?? 0, end: numbers[at + 1] ?? 0, next: numbers[at + 2] ?? 0 });
+  }
+  return lines;
 }
 
 /** Measures stretches that ascend, as a line breaker asks for them, without searching the runs from the start. */

@@ -23,7 +23,14 @@ export function pdfCanvas(pdf: PdfInterior, addPage: () => void, linked: Readonl
   let marking: Marking = null;
   let section: OutlineItem | null = null;
 
+  /** Operators are handed over together: pdfkit makes bytes of every piece it is given. */
+  let operators: string[] = [];
+  const flush = (): void => {
+    if (operators.length > 0) pdf.addContent(operators.join('\n'));
+    operators = [];
+  };
   const endMarking = (): void => {
+    flush();
     if (marking !== null) pdf.endMarkedContent();
     marking = null;
   };
@@ -57,17 +64,17 @@ export function pdfCanvas(pdf: PdfInterior, addPage: () => void, linked: Readonl
       beginMarking();
       pdf.page.fonts[font.id] ??= font.ref();
       const encoded = run.typeface.shape(run.text, run.rightToLeft).map(encode);
-      pdf.addContent(textOperators(run, font.id, encoded, left, baseline));
+      operators.push(textOperators(run, font.id, encoded, left, baseline));
     },
     line: (fromX, fromY, toX, toY, stroke) => {
       const path = `${point(fromX, fromY)} m ${point(toX, toY)} l S`;
-      pdf.addContent(`q ${strokeOperators(stroke)} ${path} Q`);
+      operators.push(`q ${strokeOperators(stroke)} ${path} Q`);
     },
     fill: (left, top, width, height, colour) => {
-      pdf.addContent(`${colourOperator(colour)} ${point(left, top)} ${point(width, height)} re f`);
+      operators.push(`${colourOperator(colour)} ${point(left, top)} ${point(width, height)} re f`);
     },
     frame: (left, top, width, height, stroke) => {
-      pdf.addContent(`q ${strokeOperators(stroke)} ${point(left, top)} ${point(width, height)} re S Q`);
+      operators.push(`q ${strokeOperators(stroke)} ${point(left, top)} ${point(width, height)} re S Q`);
     },
     artifact: (type, draw) => {
       endMarking();

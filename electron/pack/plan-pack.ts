@@ -14,27 +14,32 @@ export interface PackPlan {
   readonly outline: PackOutline;
   readonly setter: Typesetter;
   readonly pages: number;
+  /** Digits that every page number is given room for. */
+  readonly digits: number;
   readonly places: ReadonlyMap<string, Place>;
   /** The places that something links to. */
   readonly linked: ReadonlySet<string>;
   readonly warnings: readonly string[];
 }
 
-/** Packs have at most this many digits in their page numbers before they are planned again with more. */
+/** Page numbers are given room for at least this many digits. */
 const usualDigits = 3;
+
+/** Characters on a page of a full text, on the low side; tells before planning how long page numbers may become. */
+const charactersOnPage = 1800;
 
 /**
  * Plans a pack: lays it out without drawing, and notes the page and height of everything that is linked to.
  *
  * A generator that yields about once a page, so that a caller can stop it. Page numbers take the same width before and
- * after they are known, so the drawing pass puts everything exactly where the plan says; only a pack of a thousand pages
- * or more is planned twice.
+ * after they are known, so the drawing pass puts everything exactly where the plan says.
  */
 export function* planPack(selection: PackSelection): Generator<void, PackPlan> {
-  const setter: Typesetter = { fonts: openFonts(), bidi: openBidirectional() };
   const outline = packOutline(selection);
-  let digits = usualDigits;
-  for (;;) {
+  const fonts = openFonts();
+  const bidi = openBidirectional();
+  for (let digits = digitsExpected(selection); ; digits += 1) {
+    const setter: Typesetter = { fonts, bidi, brokenLines: new Map() };
     const linked = new Set<string>();
     const places = new Map<string, Place>();
     const warnings = collectWarnings();
@@ -43,19 +48,21 @@ export function* planPack(selection: PackSelection): Generator<void, PackPlan> {
     const composition = composeOn(canvas, { selection, outline, setter }, places, unknown, warnings);
     yield* composePack(composition);
     const pages = composition.flow.page() + 1;
-    const needed = Math.max(usualDigits, pageLabel(pages - 1).length);
-    if (needed === digits) {
-      return { selection, outline, setter, pages, places, linked, warnings: warnings.sentences() };
+    if (pageLabel(pages - 1).length <= digits) {
+      return { selection, outline, setter, pages, digits, places, linked, warnings: warnings.sentences() };
     }
-    digits = needed;
   }
+}
+
+function digitsExpected(selection: PackSelection): number {
+  const printed = selection.choices.fullTexts ? selection.sources : [];
+  const characters = printed.reduce((sum, source) => sum + source.text.length, 0);
+  return Math.max(usualDigits, String(Math.ceil(characters / charactersOnPage)).length);
 }
 
 /** The composition that draws what a plan planned; the places it meets are put into `places`. */
 export function compositionOfPlan(plan: PackPlan, canvas: Canvas, places: Map<string, Place>): Composition {
-  const digits = Math.max(usualDigits, pageLabel(plan.pages - 1).length);
-  const known = { places: plan.places, pages: plan.pages, digits };
-  return composeOn(canvas, plan, places, known, collectWarnings());
+  return composeOn(canvas, plan, places, plan, collectWarnings());
 }
 
 /** The pages a passage stands on, for tables and manifests. */
@@ -71,12 +78,7 @@ export function pagesOfPassage(plan: PackPlan, passageId: string): PassagePages 
   };
 }
 
-interface KnownPlaces {
-  readonly places: ReadonlyMap<string, Place>;
-  readonly pages: number;
-  /** Digits that every page number is given room for. */
-  readonly digits: number;
-}
+type KnownPlaces = Pick<PackPlan, 'places' | 'pages' | 'digits'>;
 
 /** As wide as a digit, and blank. */
 const figureBlank = '\u2007';
@@ -93,7 +95,9 @@ function composeOn(
     return found === undefined ? '' : pageLabel(found.page);
   };
   return {
-    ...what,
+    selection: what.selection,
+    outline: what.outline,
+    setter: what.setter,
     flow: startFlow(canvas, what.setter, places),
     report: warnings.report,
     warn: warnings.warn,

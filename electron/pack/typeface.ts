@@ -72,7 +72,12 @@ export function typefaceOf(name: string, font: Font, mirrored: (character: strin
 
   const width = (text: string, size: number, rightToLeft: boolean): number => {
     let total = 0;
-    for (const piece of shape(text, rightToLeft)) total += piece.width;
+    for (let from = 0; from < text.length; ) {
+      const blank = text.indexOf(' ', from);
+      const to = blank === -1 ? text.length : blank + 1;
+      total += shapeWord(from === 0 && to === text.length ? text : text.slice(from, to), rightToLeft).width;
+      from = to;
+    }
     return (total * size) / 1000;
   };
 

@@ -1,10 +1,17 @@
-import { assertNever, type Clock, failure, type RandomSource, type Result, success } from '../../shared/base/index.ts';
+import {
+  assertNever,
+  type Clock,
+  failure,
+  type RandomSource,
+  type Result,
+  success,
+} from '../../shared/base/index.ts';
 import { type ServiceCallName, serviceCalls, type ServiceEvents } from '../../shared/contract/index.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
 import type { MatterSession, SessionSurroundings } from '../usecases/matter-session.ts';
-import type { Handlers, ReportIncident } from './dispatch.ts';
-import { type PortService, serveCalls, type ServedPort } from './serve-calls.ts';
-import type { MatterToOpen, ServiceReport, ServiceSurroundings } from './service-messages.ts';
+import type { Handlers, ReportIncident } from '../ports/dispatch.ts';
+import { type PortService, serveCalls, type ServedPort } from '../ports/serve-calls.ts';
+import type { MatterToOpen, ServiceReport, ServiceSurroundings } from '../ports/service-messages.ts';
 
 /** The use cases by which a host comes to an open matter. */
 export interface MatterOpening {
@@ -149,7 +156,9 @@ export function matterHost(options: MatterHostOptions): MatterHost {
         const session = await opened;
         if (state === 'closed') return closed;
         if (!session.ok) return session;
-        const serve = session.value.calls[name as ServiceCallName] as (given: unknown) => Promise<Result<unknown>>;
+        const serve = session.value.calls[name as ServiceCallName] as (
+          given: unknown,
+        ) => Promise<Result<unknown>>;
         return serve(input);
       },
     ]),

@@ -1,5 +1,5 @@
-import type { ServedPort } from './serve-calls.ts';
-import type { ServiceReport } from './service-messages.ts';
+import type { ServedPort } from '../ports/serve-calls.ts';
+import type { ServiceReport } from '../ports/service-messages.ts';
 
 /** How a helper process ended. */
 export interface ParserExit {

@@ -4,8 +4,8 @@ import { describeError } from '../files/incident-log.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
 import { type MatterHost, matterHost, type MatterOpening } from './matter-host.ts';
 import { type ParserProcess, parserProcesses } from './parser-processes.ts';
-import type { ServedPort } from './serve-calls.ts';
-import type { ServiceInstruction, ServiceReport, ServiceSurroundings } from './service-messages.ts';
+import type { ServedPort } from '../ports/serve-calls.ts';
+import type { ServiceInstruction, ServiceReport, ServiceSurroundings } from '../ports/service-messages.ts';
 
 /** How long a report may take to leave a process that is about to end, in milliseconds. */
 const farewellMs = 50;
@@ -55,10 +55,7 @@ export function runServiceProcess(options: ServiceProcessOptions): void {
       report,
     });
 
-  const follow = async (
-    instruction: ServiceInstruction,
-    port: ServedPort | undefined,
-  ): Promise<void> => {
+  const follow = async (instruction: ServiceInstruction, port: ServedPort | undefined): Promise<void> => {
     switch (instruction.kind) {
       case 'open':
         host ??= hostFor(instruction.surroundings);

@@ -1,12 +1,15 @@
-import type {
-  DatePrecision,
-  DescriptionField,
-  DocumentDate,
-  DocumentKind,
-  DocumentSummary,
-  EncodingDecision,
-  FurtherCopy,
-  ReaderIdentity,
+import { operationInOrder } from '../../shared/base/index.ts';
+import {
+  descriptionFields,
+  type DatePrecision,
+  type DescriptionField,
+  type DocumentDate,
+  type DocumentImport,
+  type DocumentKind,
+  type DocumentSummary,
+  type EncodingDecision,
+  type FurtherCopy,
+  type ReaderIdentity,
 } from '../../shared/model/index.ts';
 import type { ReadableDatabase } from './database.ts';
 import type { PassageIndex } from './passage-index.ts';
@@ -59,7 +62,7 @@ export function readDocuments(
   );
   const names = readReviewerNames(database);
   const copies = readCopies(database, names);
-  return rows.map((row) => summaryOf(row, copies.get(row.id) ?? [], passages, names));
+  return rows.map((row) => summaryOf(database, row, copies.get(row.id) ?? [], passages, names));
 }
 
 /** One document by its id, or null. */
@@ -145,6 +148,7 @@ function readCopies(
 }
 
 function summaryOf(
+  database: ReadableDatabase,
   row: DocumentRow,
   copies: readonly FurtherCopy[],
   passages: PassageIndex,
@@ -170,7 +174,7 @@ function summaryOf(
     encoding: JSON.parse(row.encoding) as EncodingDecision,
     reader: JSON.parse(row.reader) as ReaderIdentity,
     warnings: JSON.parse(row.warnings) as readonly string[],
-    corrected: correctedFields(row),
+    corrected: correctedFields(database, row),
     withdrawn:
       row.withdrawn === null
         ? null
@@ -193,13 +197,22 @@ function dateOf(row: DocumentRow): DocumentDate | null {
     : { value: row.date, precision: row.date_precision };
 }
 
-function correctedFields(row: DocumentRow): readonly DescriptionField[] {
-  const orders = {
-    title: row.title_order,
-    date: row.date_order,
-    publisher: row.publisher_order,
-    author: row.author_order,
-    kind: row.kind_order,
-  } as const;
-  return (Object.keys(orders) as DescriptionField[]).filter((field) => orders[field] !== row.made_order);
+/** The fields whose value is not what was detected at import, as the log has it; a correction undone is none. */
+function correctedFields(database: ReadableDatabase, row: DocumentRow): readonly DescriptionField[] {
+  const changed = descriptionFields.filter((field) => row[`${field}_order`] !== row.made_order);
+  if (changed.length === 0) return [];
+  const entry = database.get<{ body: string | null }>(
+    'SELECT body FROM operation WHERE id = ?',
+    operationInOrder(row.made_order),
+  );
+  if (!entry?.body) return changed;
+  const { detected } = JSON.parse(entry.body) as DocumentImport;
+  const standing = {
+    title: row.title === detected.title && (row.title_made_up === 1) === detected.titleMadeUp,
+    date: row.date === (detected.date?.value ?? null),
+    publisher: row.publisher === detected.publisher,
+    author: row.author === detected.author,
+    kind: row.kind === detected.kind,
+  };
+  return changed.filter((field) => !standing[field]);
 }

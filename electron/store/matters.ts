@@ -32,7 +32,10 @@ export function countMatter(database: ReadableDatabase): MatterCounts {
     documents: count(
       'SELECT count(*) AS count FROM document WHERE made_order IS NOT NULL AND withdrawn IS NULL',
     ),
-    notes: count('SELECT count(*) AS count FROM search_note'),
+    notes: count(
+      `SELECT count(*) AS count FROM search_note s JOIN note n ON n.id = s.note
+       WHERE n.target_kind <> 'passage' OR EXISTS (SELECT 1 FROM life WHERE subject = n.target AND covered = 0)`,
+    ),
     packs: count('SELECT count(*) AS count FROM pack'),
   };
 }

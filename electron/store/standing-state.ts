@@ -1,33 +1,57 @@
-import { foldTable, groupOrderColumn, type StandingState } from '../../shared/fold/index.ts';
+import {
+  foldTable,
+  groupOrderColumn,
+  type Cell,
+  type OperationOrigin,
+  type StandingState,
+  type StandingTag,
+  type StandingText,
+} from '../../shared/fold/index.ts';
 import type { ReadableDatabase } from './database.ts';
 import { readVersion } from './text-versions.ts';
 
-/** The state as the tables hold it now, for inverting operations. */
+/** The state as the tables hold it now, for inverting acts. */
 export function standingState(database: ReadableDatabase): StandingState {
-  const conditions = (table: Parameters<StandingState['registerOrder']>[0]): string =>
-    foldTable(table)
-      .key.map((column) => `${column} = ?`)
-      .join(' AND ');
   return {
-    registerOrder: (table, key, group) => {
-      const column = groupOrderColumn(group);
-      return (
-        database.get<{ standing: string | null }>(
-          `SELECT ${column} AS standing FROM ${table} WHERE ${conditions(table)}`,
-          ...key,
-        )?.standing ?? null
+    register: (table, key, group) => {
+      const { key: columns, groups } = foldTable(table);
+      const order = groupOrderColumn(group);
+      const row = database.get<Readonly<Record<string, Cell>>>(
+        `SELECT ${[order, ...(groups[group] ?? [])].join(', ')} FROM ${table}
+         WHERE ${columns.map((column) => `${column} = ?`).join(' AND ')}`,
+        ...key,
       );
+      const standing = row?.[order];
+      return row === undefined || typeof standing !== 'string' ? null : { order: standing, values: row };
     },
-    tokenStands: (table, key) =>
-      database.get(`SELECT 1 AS yes FROM ${table} WHERE ${conditions(table)} AND covered = 0`, ...key) !==
-      undefined,
-    isAlive: (subject) =>
-      database.get('SELECT 1 AS yes FROM life WHERE subject = ? AND covered = 0', subject) !== undefined,
+    lives: (subject) =>
+      database
+        .all<{
+          operation: string;
+        }>('SELECT operation FROM life WHERE subject = ? AND covered = 0 ORDER BY op_order', subject)
+        .map((row) => row.operation),
+    tags: (passage) =>
+      database.all<StandingTag>(
+        'SELECT operation, theme, reviewer FROM tag WHERE passage = ? AND covered = 0 ORDER BY op_order',
+        passage,
+      ),
     tagGivenBy: (operation) =>
-      database.get<{ passage: string; theme: string; reviewer: string }>(
-        'SELECT passage, theme, reviewer FROM tag WHERE operation = ? AND passage IS NOT NULL',
+      database.get<StandingTag & { readonly passage: string }>(
+        'SELECT operation, passage, theme, reviewer FROM tag WHERE operation = ? AND passage IS NOT NULL',
         operation,
       ) ?? null,
-    versionWrittenBy: (operation, field) => readVersion(database, operation, field),
+    texts: (subject, field) =>
+      database.all<StandingText>(
+        `SELECT operation, content FROM text_version
+         WHERE subject = ? AND field = ? AND covered = 0 ORDER BY op_order DESC`,
+        subject,
+        field,
+      ),
+    textWrittenBy: (operation, field) => readVersion(database, operation, field),
+    originOf: (operation) =>
+      database.get<OperationOrigin>(
+        'SELECT reviewer, replica, undoes FROM operation WHERE id = ?',
+        operation,
+      ) ?? null,
   };
 }

@@ -98,7 +98,13 @@ export function setOwnNumber(
 function withFormer(document: DocumentSummary, change: DescriptionChange): DocumentChange {
   switch (change.field) {
     case 'title':
-      return { document: document.id, field: 'title', value: change.value, was: document.title };
+      return {
+        document: document.id,
+        field: 'title',
+        value: change.value,
+        was: document.title,
+        ...(document.titleMadeUp ? { wasMadeUp: true } : {}),
+      };
     case 'date':
       return { document: document.id, field: 'date', value: change.value, was: document.date };
     case 'publisher':

@@ -1,5 +1,5 @@
-import { invertOperation, isUndoable, type Inverse } from '../../shared/fold/index.ts';
-import type { Operation, OperationDraft, OperationType } from '../../shared/model/index.ts';
+import { invertAct, isUndoable, type Inverse } from '../../shared/fold/index.ts';
+import type { Operation, OperationType } from '../../shared/model/index.ts';
 import {
   operationsOfAct,
   readableOperation,
@@ -96,7 +96,7 @@ function depthOf(database: ReadableDatabase, undoes: string | null): number {
 }
 
 function turnable(database: ReadableDatabase, act: string): TurnableAct | null {
-  const inverse = inverseOf(database, readable(operationsOfAct(database, act)));
+  const inverse = invertAct(readable(operationsOfAct(database, act)), standingState(database));
   if (inverse.operations.length === 0) return null;
   let origin = act;
   for (;;) {
@@ -109,19 +109,6 @@ function turnable(database: ReadableDatabase, act: string): TurnableAct | null {
     inverse,
     operations: readable(operationsOfAct(database, origin)),
   };
-}
-
-function inverseOf(database: ReadableDatabase, operations: readonly Operation[]): Inverse {
-  const state = standingState(database);
-  const ids = operations.map((operation) => operation.id);
-  const appended: OperationDraft[] = [];
-  const kept = new Set<string>();
-  for (const operation of [...operations].reverse()) {
-    const inverse = invertOperation(operation, state, ids);
-    appended.push(...inverse.operations);
-    for (const sentence of inverse.kept) kept.add(sentence);
-  }
-  return { operations: appended, kept: [...kept] };
 }
 
 function readable(stored: readonly StoredOperation[]): readonly Operation[] {

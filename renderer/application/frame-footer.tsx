@@ -27,7 +27,8 @@ export function FrameFooter(): JSX.Element {
         </>
       )}
       <span className="frame-footer-status">{status}</span>
-      <IconlessButton onClick={() => go({ screen: 'settings' })} aria-label="Settings: text size and appearance">
+      <IconlessButton onClick={() => go({ screen: 'settings' })}>
+        <span className="visually-hidden">Settings: text size and appearance, now </span>
         {textSize} % · {appearanceWords[appearance]}
       </IconlessButton>
     </footer>

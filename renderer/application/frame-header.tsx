@@ -61,10 +61,10 @@ function ReviewerButton({ name }: { readonly name: string | null }): JSX.Element
       type="button"
       className="frame-reviewer"
       title={words}
-      aria-label={`${words}. Open settings`}
       onClick={() => go({ screen: 'settings' })}
     >
       {name === null ? '?' : initials(name)}
+      <span className="visually-hidden">. {words}. Open settings</span>
     </button>
   );
 }

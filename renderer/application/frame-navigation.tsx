@@ -28,7 +28,7 @@ export function FrameNavigation(): JSX.Element {
     { screen: 'history', name: 'History' },
   ];
   return (
-    <nav className="frame-navigation" aria-label="Screens and themes">
+    <div className="frame-navigation">
       <ul role="list">
         {entries.map(({ screen, name, count }) => (
           <li key={screen}>
@@ -70,7 +70,7 @@ export function FrameNavigation(): JSX.Element {
           />
         ))}
       </ul>
-    </nav>
+    </div>
   );
 }
 

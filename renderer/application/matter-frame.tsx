@@ -85,11 +85,15 @@ export function MatterFrame(): JSX.Element {
         </div>
         <div className="frame-middle">
           {shown && (
-            <div className={isNarrow ? 'frame-side frame-side-over' : 'frame-side'} style={{ width: pane.width }}>
+            <nav
+              className={isNarrow ? 'frame-side frame-side-over' : 'frame-side'}
+              aria-label="Screens and themes"
+              style={{ width: pane.width }}
+            >
               <FrameNavigation />
-            </div>
+              {!isNarrow && <Splitter pane={pane} label="Width of the navigation" side="start" />}
+            </nav>
           )}
-          {shown && !isNarrow && <Splitter pane={pane} label="Width of the navigation" side="start" />}
           <main id="screen" className="frame-screen" tabIndex={-1}>
             <Screen place={place} moves={moves} />
           </main>

@@ -1,3 +1,4 @@
+import './start-frame.css';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { StartScreen } from '../features/start/index.ts';
@@ -14,7 +15,9 @@ export function StartFrame({ failure }: { readonly failure: string | null }): JS
   useActions(useWindowActions(setOverlay));
   return (
     <>
-      <StartScreen failure={failure} />
+      <main className="start-frame">
+        <StartScreen failure={failure} />
+      </main>
       {overlay === 'palette' && <Palette onClose={() => setOverlay(null)} />}
       {overlay === 'shortcuts' && <ShortcutsPage onClose={() => setOverlay(null)} />}
     </>

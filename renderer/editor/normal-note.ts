@@ -33,7 +33,9 @@ export function normalInlines(inlines: readonly NoteInline[]): readonly NoteInli
         result[result.length - 1] = { ...last, text: last.text + inline.text };
         continue;
       }
-      result.push(textInline(inline.text, inline.bold === true, inline.italic === true, inline.underline === true));
+      result.push(
+        textInline(inline.text, inline.bold === true, inline.italic === true, inline.underline === true),
+      );
     } else {
       if (inline.kind === 'reference' && inline.text === '') continue;
       result.push(inline);

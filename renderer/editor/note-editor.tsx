@@ -69,10 +69,7 @@ export function NoteEditor(props: {
       <NoteKeys onDone={props.onDone} autoFocus={props.autoFocus === true} />
       <ReferenceMenu choices={props.referenceSources ?? noChoices} />
       <ReferenceTyping choices={props.referenceSources ?? noChoices} />
-      <OnChangePlugin
-        ignoreSelectionChange
-        onChange={(state) => props.onChange(state.read($storedNote))}
-      />
+      <OnChangePlugin ignoreSelectionChange onChange={(state) => props.onChange(state.read($storedNote))} />
     </LexicalComposer>
   );
 }
@@ -82,7 +79,11 @@ const placeholder = 'Write a note. Type @ to refer to something.';
 const noteTheme = {
   paragraph: 'note-paragraph',
   quote: 'note-quote',
-  heading: { h1: 'note-heading note-heading-1', h2: 'note-heading note-heading-2', h3: 'note-heading note-heading-3' },
+  heading: {
+    h1: 'note-heading note-heading-1',
+    h2: 'note-heading note-heading-2',
+    h3: 'note-heading note-heading-3',
+  },
   list: { nested: { listitem: 'note-nested' } },
   text: { bold: 'note-bold', italic: 'note-italic', underline: 'note-underline' },
 };

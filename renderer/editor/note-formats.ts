@@ -1,4 +1,9 @@
-import { $isListNode, INSERT_ORDERED_LIST_COMMAND, INSERT_UNORDERED_LIST_COMMAND, REMOVE_LIST_COMMAND } from '@lexical/list';
+import {
+  $isListNode,
+  INSERT_ORDERED_LIST_COMMAND,
+  INSERT_UNORDERED_LIST_COMMAND,
+  REMOVE_LIST_COMMAND,
+} from '@lexical/list';
 import { $createHeadingNode, $createQuoteNode, $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
 import { $setBlocksType } from '@lexical/selection';
 import { $findMatchingParent } from '@lexical/utils';
@@ -14,15 +19,7 @@ import {
 
 /** What the toolbar offers. */
 export type NoteFormat =
-  | 'bold'
-  | 'italic'
-  | 'underline'
-  | 'bullets'
-  | 'numbers'
-  | 'quotation'
-  | 'heading'
-  | 'deeper'
-  | 'shallower';
+  'bold' | 'italic' | 'underline' | 'bullets' | 'numbers' | 'quotation' | 'heading' | 'deeper' | 'shallower';
 
 /** The formats that hold where the selection is. */
 export type PresentFormats = ReadonlySet<NoteFormat | 'list'>;
@@ -77,7 +74,10 @@ export function toggleFormat(editor: LexicalEditor, format: NoteFormat, present:
     case 'shallower':
       // A paragraph has no depth that would be kept, so only items of lists move.
       if (!present.has('list')) return;
-      editor.dispatchCommand(format === 'deeper' ? INDENT_CONTENT_COMMAND : OUTDENT_CONTENT_COMMAND, undefined);
+      editor.dispatchCommand(
+        format === 'deeper' ? INDENT_CONTENT_COMMAND : OUTDENT_CONTENT_COMMAND,
+        undefined,
+      );
       return;
   }
 }

@@ -23,7 +23,13 @@ export function formatOfKey(press: {
 }
 
 /** The keys of the editor: formats, and Escape or Ctrl+Enter for being done. Tab is left alone. */
-export function NoteKeys({ onDone, autoFocus }: { readonly onDone: () => void; readonly autoFocus: boolean }): null {
+export function NoteKeys({
+  onDone,
+  autoFocus,
+}: {
+  readonly onDone: () => void;
+  readonly autoFocus: boolean;
+}): null {
   const [editor] = useLexicalComposerContext();
   useEffect(() => {
     if (autoFocus) editor.focus(undefined, { defaultSelection: 'rootEnd' });

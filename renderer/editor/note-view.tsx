@@ -42,7 +42,10 @@ interface Following {
   readonly onReference: ((reference: NoteReference) => void) | undefined;
 }
 
-function Block({ block, onReference }: { readonly block: Exclude<NoteBlock, ListItem> } & Following): JSX.Element {
+function Block({
+  block,
+  onReference,
+}: { readonly block: Exclude<NoteBlock, ListItem> } & Following): JSX.Element {
   const inside = <Inlines inlines={block.inlines} onReference={onReference} />;
   switch (block.kind) {
     case 'heading':
@@ -90,7 +93,10 @@ function runsOf(items: readonly ListItem[]): readonly Run[] {
   return runs;
 }
 
-function Inlines({ inlines, onReference }: { readonly inlines: readonly NoteInline[] } & Following): JSX.Element {
+function Inlines({
+  inlines,
+  onReference,
+}: { readonly inlines: readonly NoteInline[] } & Following): JSX.Element {
   return (
     <>
       {inlines.map((inline, position) => (

@@ -41,7 +41,10 @@ export function referenceChoices(
 
 /** The choices that hold every word typed, those whose label begins with it first. */
 export function findChoices(choices: readonly ReferenceChoice[], typed: string): readonly ReferenceChoice[] {
-  const words = typed.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = typed
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const [first = ''] = words;
   const begins: ReferenceChoice[] = [];
   const holds: ReferenceChoice[] = [];

@@ -19,7 +19,11 @@ class ReferenceOption extends MenuOption {
 }
 
 /** The list that `@` opens: themes, documents and passages to refer to, narrowed by typing on. */
-export function ReferenceMenu({ choices }: { readonly choices: readonly ReferenceChoice[] }): JSX.Element | null {
+export function ReferenceMenu({
+  choices,
+}: {
+  readonly choices: readonly ReferenceChoice[];
+}): JSX.Element | null {
   const [editor] = useLexicalComposerContext();
   const [typed, setTyped] = useState<string | null>(null);
   const options = useMemo(
@@ -79,5 +83,9 @@ function referenceTrigger(text: string): {
   const match = /(?:^|[\s([{“‘])@([^@\n]{0,60})$/.exec(text);
   const query = match?.[1];
   if (query === undefined) return null;
-  return { leadOffset: text.length - query.length - 1, matchingString: query, replaceableString: `@${query}` };
+  return {
+    leadOffset: text.length - query.length - 1,
+    matchingString: query,
+    replaceableString: `@${query}`,
+  };
 }

@@ -1,4 +1,11 @@
-import type { EditorConfig, LexicalNode, LexicalUpdateJSON, NodeKey, SerializedTextNode, Spread } from 'lexical';
+import type {
+  EditorConfig,
+  LexicalNode,
+  LexicalUpdateJSON,
+  NodeKey,
+  SerializedTextNode,
+  Spread,
+} from 'lexical';
 import { $applyNodeReplacement, TextNode } from 'lexical';
 import type { NoteReference } from '../../shared/model/index.ts';
 

@@ -45,6 +45,12 @@ export interface Navigation {
 const longestJourney = 200;
 const journey = observable<Journey>({ places: [{ screen: 'start' }], index: 0, moves: 0 });
 
+/** Where the window is now. */
+export function currentPlace(): Place {
+  const { places, index } = journey.get();
+  return places[index] ?? { screen: 'start' };
+}
+
 /** Goes to a place, from where Alt+Left leads back. */
 export function go(place: Place): void {
   const { places, index, moves } = journey.get();

@@ -8,7 +8,9 @@ export interface PlacedTheme {
 
 /** Themes offered for new tags, in order of display: neither retired nor merged away. */
 export function offeredThemes(themes: readonly Theme[]): readonly Theme[] {
-  return themes.filter((theme) => !theme.retired && theme.mergedInto === null);
+  return themeTree(themes)
+    .map(({ theme }) => theme)
+    .filter((theme) => !theme.retired);
 }
 
 /** The digit that tags with each of the first nine offered themes, by theme id. */

@@ -10,10 +10,12 @@ import { useVisibleRows } from './use-visible-rows.ts';
 export interface TableColumn<Row> {
   readonly id: string;
   readonly heading: string;
-  /** A CSS grid track: `110px`, `minmax(200px, 3fr)`. */
-  readonly track: string;
+  /** The least width in CSS pixels, and the share of what is left over; 0 for none. */
+  readonly minimum: number;
+  readonly share: number;
   readonly cell: (row: Row) => ReactNode;
-  readonly sortable?: boolean;
+  /** A second thing the cell shows and rows can be sorted by. */
+  readonly also?: { readonly id: string; readonly heading: string };
   readonly align?: 'end';
 }
 
@@ -52,7 +54,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
   const [anchor, setAnchor] = useState<number | null>(null);
   const { first, last, reveal } = useVisibleRows(scroller, rows.length, rowHeight);
   const currentIndex = rows.findIndex((row) => keyOf(row) === props.current);
-  const template = ['30px', ...props.columns.map((column) => column.track)].join(' ');
+  const { template, minimumWidth } = tableTracks(props.columns);
 
   const toggle = (key: string) => {
     const next = new Set(selected);
@@ -108,7 +110,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      <div className="table-head" role="rowgroup">
+      <div className="table-head" role="rowgroup" style={{ minWidth: minimumWidth }}>
         <div className="table-row" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
           <div role="columnheader" className="table-cell" aria-label="Selected">
             <input
@@ -123,7 +125,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
           ))}
         </div>
       </div>
-      <div role="rowgroup" className="table-body" style={{ height: rows.length * rowHeight }}>
+      <div role="rowgroup" className="table-body" style={{ height: rows.length * rowHeight, minWidth: minimumWidth }}>
         {rows.slice(first, last).map((row, offset) => {
           const index = first + offset;
           const key = keyOf(row);
@@ -152,6 +154,25 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
   );
 }
 
+const boxWidth = 26;
+const columnGap = 12;
+const sidePadding = 12;
+
+/** The grid tracks head and rows share, and the width below which the table scrolls sideways. */
+function tableTracks(columns: readonly { readonly minimum: number; readonly share: number }[]): {
+  readonly template: string;
+  readonly minimumWidth: number;
+} {
+  const tracks = columns.map(({ minimum, share }) =>
+    share === 0 ? `${String(minimum)}px` : `minmax(${String(minimum)}px, ${String(share)}fr)`,
+  );
+  const minimums = columns.reduce((sum, column) => sum + column.minimum, boxWidth);
+  return {
+    template: [`${String(boxWidth)}px`, ...tracks].join(' '),
+    minimumWidth: minimums + columns.length * columnGap + 2 * sidePadding,
+  };
+}
+
 function HeadCell<Row>({
   column,
   sort,
@@ -161,33 +182,29 @@ function HeadCell<Row>({
   readonly sort: TableSort;
   readonly onSort: (sort: TableSort) => void;
 }): JSX.Element {
-  const active = sort.column === column.id;
-  if (column.sortable === false) {
-    return (
-      <div role="columnheader" className={classNames('table-cell', column.align === 'end' && 'table-cell-end')}>
-        {column.heading}
-      </div>
-    );
-  }
+  const headings = [{ id: column.id, heading: column.heading }, ...(column.also === undefined ? [] : [column.also])];
+  const sorted = headings.some(({ id }) => id === sort.column);
   return (
     <div
       role="columnheader"
       className={classNames('table-cell', column.align === 'end' && 'table-cell-end')}
-      aria-sort={active ? sort.direction : 'none'}
+      aria-sort={sorted ? sort.direction : 'none'}
     >
-      <button
-        type="button"
-        className="table-sort"
-        onClick={() =>
-          onSort({
-            column: column.id,
-            direction: active && sort.direction === 'ascending' ? 'descending' : 'ascending',
-          })
-        }
-      >
-        {column.heading}
-        <span aria-hidden="true">{active ? (sort.direction === 'ascending' ? ' ▴' : ' ▾') : ''}</span>
-      </button>
+      {headings.map(({ id, heading }) => {
+        const active = sort.column === id;
+        const next = active && sort.direction === 'ascending' ? 'descending' : 'ascending';
+        return (
+          <button
+            key={id}
+            type="button"
+            className={active ? 'table-sort table-sort-active' : 'table-sort'}
+            onClick={() => onSort({ column: id, direction: next })}
+          >
+            {heading}
+            <span aria-hidden="true">{active ? (sort.direction === 'ascending' ? ' ▴' : ' ▾') : ''}</span>
+          </button>
+        );
+      })}
     </div>
   );
 }

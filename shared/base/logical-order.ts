@@ -18,6 +18,11 @@ export function orderKey(order: LogicalOrder): OrderKey {
   return `${order.clock.toString(16).padStart(clockDigits, '0')}:${order.replica}:${order.id}`;
 }
 
+/** The id of the operation whose order this is; replicas and ids hold no colon. */
+export function operationInOrder(key: OrderKey): string {
+  return key.slice(key.lastIndexOf(':') + 1);
+}
+
 /** The Lamport clock to give the next operation after all of those seen. */
 export function nextClock(highestSeen: number): number {
   return highestSeen + 1;

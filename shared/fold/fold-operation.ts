@@ -304,7 +304,7 @@ function spanCells(selector: PassageSelector): Cells {
 function descriptionCells(change: DocumentChange): Cells {
   switch (change.field) {
     case 'title':
-      return { title: change.value, title_made_up: 0 };
+      return { title: change.value, title_made_up: flag(change.madeUp === true) };
     case 'date':
       return dateCells(change.value);
     case 'publisher':

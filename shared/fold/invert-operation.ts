@@ -1,29 +1,10 @@
-import { assertNever, orderKey } from '../base/index.ts';
-import type { NoteContent, Operation, OperationDraft } from '../model/index.ts';
+import { assertNever, operationInOrder, orderKey } from '../base/index.ts';
+import type { DocumentChange, Operation, OperationDraft } from '../model/index.ts';
+import type { Cells } from './change.ts';
+import { foldOperation } from './fold-operation.ts';
+import { isOwn, isSelfOrOwnTurn } from './own-turns.ts';
+import type { Inverse, StandingState } from './standing-state.ts';
 import type { Cell, FoldTableName } from './tables.ts';
-
-/** What inverting needs to know of the state as it is now. */
-export interface StandingState {
-  /** The order of the value that stands in a register, or null. */
-  readonly registerOrder: (table: FoldTableName, key: readonly Cell[], group: string) => string | null;
-  /** True where a token was given and nothing has covered it. */
-  readonly tokenStands: (table: 'tag' | 'life' | 'text_version', key: readonly Cell[]) => boolean;
-  /** True where any token still gives the subject life. */
-  readonly isAlive: (subject: string) => boolean;
-  /** The tag an operation gave. */
-  readonly tagGivenBy: (
-    operation: string,
-  ) => { readonly passage: string; readonly theme: string; readonly reviewer: string } | null;
-  /** The text an operation wrote, as stored. */
-  readonly versionWrittenBy: (operation: string, field: string) => string | null;
-}
-
-/** The inverse of one operation: what to append, or why something stays as it is. */
-export interface Inverse {
-  readonly operations: readonly OperationDraft[];
-  /** Sentences naming what a later act changed and what therefore stays. */
-  readonly kept: readonly string[];
-}
 
 /** True where an act of this type can be undone; the others are records of what happened and stand. */
 export function isUndoable(type: Operation['type']): boolean {
@@ -39,18 +20,19 @@ export function isUndoable(type: Operation['type']): boolean {
   }
 }
 
+/** An operation that stands by itself in its act's inverse; wordings are turned back together. */
+type InvertedAlone = Exclude<Operation, { readonly type: 'note.edit' | 'theme.write' }>;
+
 /**
- * Inverts an operation against the state as it is now: a field goes back only where the operation's own value still
- * stands, and what somebody changed since stays.
+ * Inverts one operation of an act against the state as it is now.
  *
- * @param actOperations ids of all operations of the same act, whose gifts of life are covered together.
+ * @param revived what the act's inverse has put back so far, which counts as standing.
  */
 export function invertOperation(
-  operation: Operation,
+  operation: InvertedAlone,
   state: StandingState,
-  actOperations: readonly string[],
+  revived: ReadonlySet<string>,
 ): Inverse {
-  const order = orderKey(operation);
   const unlessChanged = (
     table: FoldTableName,
     key: readonly Cell[],
@@ -58,21 +40,28 @@ export function invertOperation(
     what: string,
     back: OperationDraft,
   ): Inverse =>
-    state.registerOrder(table, key, group) === order
+    ownValueStands(operation, state, table, key, group)
       ? only(back)
       : keeping(`${what} was changed again since, so the later change stays.`);
-  const givenLife = (subject: string): readonly string[] =>
-    actOperations.filter((id) => state.tokenStands('life', [id, subject]));
+  const whileThere = (subject: string, what: string, inverse: () => Inverse): Inverse =>
+    revived.has(subject) || state.lives(subject).length > 0
+      ? inverse()
+      : keeping(`${what} was removed since, so it stays removed.`);
   const ending = (
     subject: string,
     what: string,
     end: (covers: readonly string[]) => OperationDraft,
   ): Inverse => {
-    const covers = givenLife(subject);
-    return covers.length > 0 ? only(end(covers)) : keeping(`${what} had already been removed.`);
+    const lives = state.lives(subject);
+    const own = lives.filter((life) => isOwn(state, operation, life));
+    if (own.length === 0) return keeping(`${what} had already been removed.`);
+    return {
+      operations: [end(own)],
+      kept: own.length < lives.length ? [`Somebody else has used ${lowered(what)} since, so it stays.`] : [],
+    };
   };
   const restoring = (subject: string, what: string, restore: OperationDraft): Inverse =>
-    state.isAlive(subject) ? keeping(`${what} had already been put back.`) : only(restore);
+    state.lives(subject).length > 0 ? keeping(`${what} had already been put back.`) : only(restore);
 
   switch (operation.type) {
     case 'matter.create':
@@ -108,7 +97,7 @@ export function invertOperation(
       const { body } = operation;
       return unlessChanged('document', [body.document], body.field, `The document’s ${body.field}`, {
         type: 'document.describe',
-        body: swapped(body),
+        body: body.field === 'title' ? titleSwapped(body) : swapped(body),
       });
     }
     case 'document.copy':
@@ -162,43 +151,35 @@ export function invertOperation(
       }));
     case 'passage.move': {
       const { passage, to, was } = operation.body;
-      return unlessChanged('passage', [passage], 'span', 'The passage’s ends', {
-        type: 'passage.move',
-        body: { passage, to: was, was: to },
-      });
+      return whileThere(passage, 'The passage', () =>
+        unlessChanged('passage', [passage], 'span', 'The passage’s ends', {
+          type: 'passage.move',
+          body: { passage, to: was, was: to },
+        }),
+      );
     }
     case 'passage.delete':
       return restoring(operation.body.passage, 'The passage', {
         type: 'passage.restore',
         body: { passage: operation.body.passage },
       });
-    case 'tag.add':
-      return state.tokenStands('tag', [operation.id])
-        ? only({
-            type: 'tag.remove',
-            body: {
-              passage: operation.body.passage,
-              theme: operation.body.theme,
-              covers: [operation.id],
-            },
-          })
+    case 'tag.add': {
+      const { passage, theme, of = operation.reviewer } = operation.body;
+      const covers = state
+        .tags(passage)
+        .filter((tag) => tag.theme === theme && tag.reviewer === of)
+        .map((tag) => tag.operation)
+        .filter((id) => isSelfOrOwnTurn(state, operation, id));
+      return covers.length > 0
+        ? only({ type: 'tag.remove', body: { passage, theme, covers } })
         : keeping('A tag had already been removed.');
+    }
     case 'tag.remove': {
-      const operations: OperationDraft[] = [];
-      for (const covered of operation.body.covers) {
-        const tag = state.tagGivenBy(covered);
-        if (tag === null) continue;
-        const { passage, theme, reviewer } = tag;
-        operations.push({
-          type: 'tag.add',
-          body: {
-            passage,
-            theme,
-            ...(reviewer === operation.reviewer ? {} : { of: reviewer }),
-          },
-        });
-      }
-      return { operations, kept: [] };
+      const { passage, covers } = operation.body;
+      return whileThere(passage, 'The passage', () => ({
+        operations: tagsToGiveBack(operation, covers, state),
+        kept: [],
+      }));
     }
     case 'note.create':
     case 'note.restore':
@@ -211,25 +192,14 @@ export function invertOperation(
         type: 'note.restore',
         body: { note: operation.body.note },
       });
-    case 'note.edit': {
-      const { note, replaces } = operation.body;
-      if (!state.tokenStands('text_version', [operation.id, 'content'])) {
-        return keeping('The note was written again since, so the later text stays.');
-      }
-      return {
-        operations: earlierVersions(state, replaces, 'content').map((content) => ({
-          type: 'note.edit',
-          body: { note, content: JSON.parse(content) as NoteContent, replaces: [operation.id] },
-        })),
-        kept: [],
-      };
-    }
     case 'note.open': {
       const { note, privileged, was } = operation.body;
-      return unlessChanged('note', [note], 'privileged', 'Whether the note is privileged', {
-        type: 'note.open',
-        body: { note, privileged: was, was: privileged },
-      });
+      return whileThere(note, 'The note', () =>
+        unlessChanged('note', [note], 'privileged', 'Whether the note is privileged', {
+          type: 'note.open',
+          body: { note, privileged: was, was: privileged },
+        }),
+      );
     }
     case 'theme.create':
     case 'theme.restore':
@@ -242,26 +212,15 @@ export function invertOperation(
         type: 'theme.restore',
         body: { theme: operation.body.theme },
       });
-    case 'theme.write': {
-      const { theme, field, replaces } = operation.body;
-      if (!state.tokenStands('text_version', [operation.id, field])) {
-        return keeping(`The theme’s ${field} was written again since, so the later text stays.`);
-      }
-      return {
-        operations: earlierVersions(state, replaces, field).map((text) => ({
-          type: 'theme.write',
-          body: { theme, field, text, replaces: [operation.id] },
-        })),
-        kept: [],
-      };
-    }
     case 'theme.set': {
       const { body } = operation;
       const group = body.field === 'mergedInto' ? 'merged_into' : body.field;
-      return unlessChanged('theme', [body.theme], group, `The theme’s ${themeFieldWords[body.field]}`, {
-        type: 'theme.set',
-        body: swapped(body),
-      });
+      return whileThere(body.theme, 'The theme', () =>
+        unlessChanged('theme', [body.theme], group, `The theme’s ${themeFieldWords[body.field]}`, {
+          type: 'theme.set',
+          body: swapped(body),
+        }),
+      );
     }
     default:
       return assertNever(operation, 'kind of operation');
@@ -281,6 +240,20 @@ function swapped<Body extends { readonly value: unknown; readonly was: unknown }
   return { ...body, value: body.was, was: body.value };
 }
 
+type TitleChange = DocumentChange & { readonly field: 'title' };
+
+function titleSwapped(body: TitleChange): TitleChange {
+  const { document, field, value, was, madeUp, wasMadeUp } = body;
+  return {
+    document,
+    field,
+    value: was,
+    was: value,
+    ...(wasMadeUp === true ? { madeUp: true } : {}),
+    ...(madeUp === true ? { wasMadeUp: true } : {}),
+  };
+}
+
 function only(operation: OperationDraft): Inverse {
   return { operations: [operation], kept: [] };
 }
@@ -289,12 +262,58 @@ function keeping(sentence: string): Inverse {
   return { operations: [], kept: [sentence] };
 }
 
-function earlierVersions(
+function lowered(what: string): string {
+  return `${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+}
+
+/** Cells that say who set a value and when, not which value. */
+const incidental: readonly string[] = ['withdrawn_by', 'withdrawn_at_ms'];
+
+function ownValueStands(
+  operation: Operation,
   state: StandingState,
-  replaced: readonly string[],
-  field: string,
-): readonly string[] {
-  return replaced
-    .map((operation) => state.versionWrittenBy(operation, field))
-    .filter((content) => content !== null);
+  table: FoldTableName,
+  key: readonly Cell[],
+  group: string,
+): boolean {
+  const standing = state.register(table, key, group);
+  if (standing === null) return false;
+  if (standing.order === orderKey(operation)) return true;
+  if (!isSelfOrOwnTurn(state, operation, operationInOrder(standing.order))) return false;
+  const own = valuesSetBy(operation, table, group);
+  return Object.entries(own).every(
+    ([column, value]) => incidental.includes(column) || standing.values[column] === value,
+  );
+}
+
+function valuesSetBy(operation: Operation, table: FoldTableName, group: string): Cells {
+  for (const change of foldOperation(operation)) {
+    if (change.kind === 'register' && change.table === table && change.group === group) return change.values;
+  }
+  return {};
+}
+
+/** The tags a removal took away that do not stand again, each under the name of the reviewer whose it was. */
+function tagsToGiveBack(
+  operation: Operation,
+  covers: readonly string[],
+  state: StandingState,
+): readonly OperationDraft[] {
+  const given = new Set<string>();
+  const operations: OperationDraft[] = [];
+  for (const covered of covers) {
+    const tag = state.tagGivenBy(covered);
+    if (tag === null) continue;
+    const { passage, theme, reviewer } = tag;
+    const standsAgain = state
+      .tags(passage)
+      .some((standing) => standing.theme === theme && standing.reviewer === reviewer);
+    if (standsAgain || given.has(`${theme} ${reviewer}`)) continue;
+    given.add(`${theme} ${reviewer}`);
+    operations.push({
+      type: 'tag.add',
+      body: { passage, theme, ...(reviewer === operation.reviewer ? {} : { of: reviewer }) },
+    });
+  }
+  return operations;
 }

@@ -135,7 +135,14 @@ export type MatterChange =
 
 /** A correction of one field of a document's description; the last in order wins. */
 export type DocumentChange = { readonly document: string } & (
-  | { readonly field: 'title'; readonly value: string; readonly was: string }
+  | {
+      readonly field: 'title';
+      readonly value: string;
+      readonly was: string;
+      /** True where the value, or what it replaces, is a title made up from the text; left out where it is not. */
+      readonly madeUp?: boolean;
+      readonly wasMadeUp?: boolean;
+    }
   | { readonly field: 'date'; readonly value: DocumentDate | null; readonly was: DocumentDate | null }
   | { readonly field: 'publisher' | 'author'; readonly value: string | null; readonly was: string | null }
   | {

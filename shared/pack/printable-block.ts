@@ -1,6 +1,9 @@
 /** Line ends of every kind; those inside a block are either meant or only where the source's lines were full. */
 const lineEnd = /[\n\v\f\r\u0085\u2028\u2029]/g;
 
+/** No source's lines are full below this many characters: all shorter ones end where they were meant to. */
+const narrowestColumn = 45;
+
 /**
  * A block's text with each inner line end made either a blank or, where the break was meant, a line feed.
  *
@@ -11,7 +14,7 @@ const lineEnd = /[\n\v\f\r\u0085\u2028\u2029]/g;
 export function printableBlock(text: string): string {
   if (text.search(lineEnd) === -1) return text;
   const lines = text.split(lineEnd);
-  const longest = Math.max(...lines.map((line) => line.trimEnd().length));
+  const longest = lines.reduce((most, line) => Math.max(most, line.trimEnd().length), narrowestColumn);
   let printable = lines[0] ?? '';
   for (let index = 1; index < lines.length; index += 1) {
     const before = (lines[index - 1] ?? '').trimEnd();

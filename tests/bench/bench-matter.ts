@@ -20,7 +20,7 @@ import {
 import { createMatter } from '../../electron/usecases/create-matter.ts';
 import type { MatterSession, SessionSurroundings } from '../../electron/usecases/matter-session.ts';
 import { openMatter } from '../../electron/usecases/open-matter.ts';
-import { below, inventedText, type Randomness } from './generated-text.ts';
+import { below, inventedSpan, inventedText, type Randomness } from './generated-text.ts';
 
 /** Reads sources in this thread: for setting a bench up, never for measuring an import. */
 export const readerInThisThread: ReadSourceAside = {
@@ -167,16 +167,4 @@ export function addPassages(path: string, random: Randomness, count: number): vo
   }
   if (acts.length > 0) gate.write(acts);
   connection.close();
-}
-
-/** A span of 20 to 300 characters that begins and ends at a word. */
-export function inventedSpan(
-  random: Randomness,
-  text: string,
-): { readonly start: number; readonly end: number } {
-  for (;;) {
-    const start = text.indexOf(' ', below(random, Math.max(1, text.length - 320))) + 1;
-    const end = text.indexOf(' ', start + 20 + below(random, 280));
-    if (start > 0 && end > start && end - start < 400) return { start, end };
-  }
 }

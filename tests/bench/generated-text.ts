@@ -74,3 +74,15 @@ export function inventedTextOfLength(random: Randomness, characters: number): st
   }
   return `${parts.join('\n\n').slice(0, characters - 1).trimEnd().padEnd(characters - 1, '.')}\n`;
 }
+
+/** A span of 20 to 300 characters that begins and ends at a word. */
+export function inventedSpan(
+  random: Randomness,
+  text: string,
+): { readonly start: number; readonly end: number } {
+  for (;;) {
+    const start = text.indexOf(' ', below(random, Math.max(1, text.length - 320))) + 1;
+    const end = text.indexOf(' ', start + 20 + below(random, 280));
+    if (start > 0 && end > start && end - start < 400) return { start, end };
+  }
+}

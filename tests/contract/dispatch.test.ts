@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type CallTable, serviceCalls, shellCalls } from '../../shared/contract/index.ts';
 import { failure, success } from '../../shared/base/index.ts';
-import { dispatchCall, type Handlers, parseCallMessage } from '../../electron/service/dispatch.ts';
-import { canary, validInput, wrongInputs } from './samples.ts';
+import { dispatchCall, type Handlers, parseCallMessage } from '../../electron/ports/dispatch.ts';
+import { canary, containing, validInput, wrongInputs } from './samples.ts';
 
 /** Handlers that give back what they were given, and remember that they ran. */
 function echoes<Table extends CallTable>(table: Table) {
@@ -23,36 +23,42 @@ const neverReported = (): string => {
   throw new Error('No exception was expected.');
 };
 
-describe.each([
-  { table: serviceCalls as CallTable, who: 'the matter service' },
-  { table: shellCalls as CallTable, who: 'the main process' },
+describe.each<{ readonly table: CallTable; readonly who: string }>([
+  { table: serviceCalls, who: 'the matter service' },
+  { table: shellCalls, who: 'the main process' },
 ])('a call to $who', ({ table }) => {
   const cases = Object.entries(table).map(([name, { input }]) => ({ name, input }));
 
-  it.each(cases)('$name with valid input reaches its handler and is answered under its id', async ({ name, input }) => {
-    const { handlers, ran } = echoes(table);
-    const given = validInput(input);
-    const reply = await dispatchCall(table, handlers, { id: 7, call: name, input: given }, neverReported);
-    expect({ reply, ran }).toEqual({ reply: { id: 7, result: success(given) }, ran: [name] });
-  });
+  it.each(cases)(
+    '$name with valid input reaches its handler and is answered under its id',
+    async ({ name, input }) => {
+      const { handlers, ran } = echoes(table);
+      const given = validInput(input);
+      const reply = await dispatchCall(table, handlers, { id: 7, call: name, input: given }, neverReported);
+      expect({ reply, ran }).toEqual({ reply: { id: 7, result: success(given) }, ran: [name] });
+    },
+  );
 
-  it.each(cases)('$name with input of any wrong shape reaches nothing and repeats nothing', async ({ name, input }) => {
-    const { handlers, ran } = echoes(table);
-    for (const wrong of wrongInputs(input)) {
-      const call = { id: 8, call: name, input: wrong.input };
-      const reply = await dispatchCall(table, handlers, call, neverReported);
-      const named = wrong.field === null ? 'something it does not take' : `“${wrong.field}`;
-      expect({ given: wrong.what, reply }).toEqual({
-        given: wrong.what,
-        reply: {
-          id: 8,
-          result: { ok: false, failure: { code: 'call-invalid', message: expect.stringContaining(named) } },
-        },
-      });
-      expect(JSON.stringify(reply)).not.toContain(canary);
-    }
-    expect(ran).toEqual([]);
-  });
+  it.each(cases)(
+    '$name with input of any wrong shape reaches nothing and repeats nothing',
+    async ({ name, input }) => {
+      const { handlers, ran } = echoes(table);
+      for (const wrong of wrongInputs(input)) {
+        const call = { id: 8, call: name, input: wrong.input };
+        const reply = await dispatchCall(table, handlers, call, neverReported);
+        const named = wrong.field === null ? 'something it does not take' : `“${wrong.field}`;
+        expect({ given: wrong.what, reply }).toEqual({
+          given: wrong.what,
+          reply: {
+            id: 8,
+            result: { ok: false, failure: { code: 'call-invalid', message: containing(named) } },
+          },
+        });
+        expect(JSON.stringify(reply)).not.toContain(canary);
+      }
+      expect(ran).toEqual([]);
+    },
+  );
 
   it.each(['', 'nothingLikeIt', 'constructor', '__proto__', 'toString', 'hasOwnProperty'])(
     'by the unknown name “%s” is refused',
@@ -62,7 +68,10 @@ describe.each([
       expect({ reply, ran }).toEqual({
         reply: {
           id: 9,
-          result: failure('call-unknown', 'A window asked for something this version of Glossator cannot do.'),
+          result: failure(
+            'call-unknown',
+            'A window asked for something this version of Glossator cannot do.',
+          ),
         },
         ran: [],
       });
@@ -85,7 +94,7 @@ describe.each([
       id: 10,
       result: {
         ok: false,
-        failure: { code: 'internal', message: expect.stringContaining('incident-1') },
+        failure: { code: 'internal', message: containing('incident-1') },
       },
     });
     expect(JSON.stringify(reply)).not.toContain(canary);

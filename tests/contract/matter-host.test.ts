@@ -3,8 +3,12 @@ import { afterEach, expect, it } from 'vitest';
 import { failure, type Result, success } from '../../shared/base/index.ts';
 import type { CallMessage, MatterState } from '../../shared/contract/index.ts';
 import { type MatterHostOptions, matterHost } from '../../electron/service/matter-host.ts';
-import type { ServiceReport } from '../../electron/service/service-messages.ts';
-import type { MatterSession, SessionCalls, SessionSurroundings } from '../../electron/usecases/matter-session.ts';
+import type { ServiceReport } from '../../electron/ports/service-messages.ts';
+import type {
+  MatterSession,
+  SessionCalls,
+  SessionSurroundings,
+} from '../../electron/usecases/matter-session.ts';
 import { servedPort } from './served-port.ts';
 
 const inUse = failure('matter-in-use', 'This matter is in use on another machine.');

@@ -1,7 +1,13 @@
+import { expect } from 'vitest';
 import { z } from 'zod';
 
 /** Text that must appear in no answer: everything made here carries it. */
 export const canary = 'CANARYtext';
+
+/** Stands for any text with these words in it. */
+export function containing(words: string): unknown {
+  return expect.stringContaining(words);
+}
 
 /** A value that a JSON schema takes; knows as much of JSON Schema as the contract's schemas use. */
 export function valueFor(schema: z.core.JSONSchema._JSONSchema): unknown {
@@ -23,7 +29,7 @@ export function valueFor(schema: z.core.JSONSchema._JSONSchema): unknown {
       return textFor(schema);
     case 'integer':
     case 'number':
-      return Math.max(schema.minimum ?? 0, (schema.exclusiveMinimum ?? -1) + 1);
+      return Math.max(Number(schema.minimum ?? 0), Number(schema.exclusiveMinimum ?? -1) + 1);
     case 'boolean':
       return true;
     default:

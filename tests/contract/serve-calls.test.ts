@@ -2,7 +2,8 @@ import { MessageChannel } from 'node:worker_threads';
 import { afterEach, expect, it } from 'vitest';
 import { success } from '../../shared/base/index.ts';
 import { serviceCalls } from '../../shared/contract/index.ts';
-import { serveCalls, type Serving } from '../../electron/service/serve-calls.ts';
+import { serveCalls, type Serving } from '../../electron/ports/serve-calls.ts';
+import { containing } from './samples.ts';
 import { servedPort } from './served-port.ts';
 
 const table = { undo: serviceCalls.undo, redo: serviceCalls.redo };
@@ -63,7 +64,8 @@ it('answers come under the ids of their calls, whichever is ready first', async 
 
 it('messages that are no calls are counted and answered with nothing', async () => {
   const { service, page, heard } = served({});
-  for (const message of [null, 'undo', { id: 1 }, { id: '1', call: 'undo', input: {} }]) page.postMessage(message);
+  for (const message of [null, 'undo', { id: 1 }, { id: '1', call: 'undo', input: {} }])
+    page.postMessage(message);
   page.postMessage({ id: 5, call: 'undo', input: {} });
   await until(() => heard.length > 0);
   expect({ heard, ignored: service.ignored() }).toEqual({ heard: [{ id: 5, result: done }], ignored: 4 });
@@ -101,7 +103,7 @@ it('an answer that cannot be sent is an incident, and its caller is told so', as
     heard: [
       {
         id: 3,
-        result: { ok: false, failure: { code: 'internal', message: expect.stringContaining('incident-2') } },
+        result: { ok: false, failure: { code: 'internal', message: containing('incident-2') } },
       },
     ],
     reported: ['undo'],

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { ServedPort } from '../../electron/service/serve-calls.ts';
+import type { ServedPort } from '../../electron/ports/serve-calls.ts';
 
 /** Node's port with the shape of Electron's, whose events carry the message in `data`. */
 export function servedPort(port: MessagePort): ServedPort {

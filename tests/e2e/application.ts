@@ -85,14 +85,20 @@ export function makeProfile(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'glossator-profile-'));
 }
 
-/** Shows, for every test of a file that fails, what its applications wrote and what their windows showed. */
+/**
+ * Shows, for every test of a file that fails, what its applications wrote and what their windows showed. To be called below the
+ * hooks that close them: vitest runs the hook defined last first.
+ */
 export function attachLogsToFailures(): void {
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return;
     for (const { app, logs } of running) {
       process.stderr.write(`--- the application wrote, in “${task.name}”:\n${logs()}\n`);
       for (const [number, page] of app.windows().entries()) {
-        await keepScreenshot(page, `${task.name} ${String(number)}`);
+        // The test has failed already; a page that is gone must not hide why.
+        await keepScreenshot(page, `${task.name} ${String(number)}`).catch((error: unknown) => {
+          process.stderr.write(`No picture of window ${String(number)}: ${String(error).slice(0, 200)}\n`);
+        });
       }
     }
   });

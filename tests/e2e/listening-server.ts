@@ -10,7 +10,8 @@ export interface ListeningServer {
   readonly close: () => Promise<void>;
 }
 
-const emptyPage = 'HTTP/1.1 200 OK\r\ncontent-length: 0\r\naccess-control-allow-origin: *\r\nconnection: close\r\n\r\n';
+const emptyPage =
+  'HTTP/1.1 200 OK\r\ncontent-length: 0\r\naccess-control-allow-origin: *\r\nconnection: close\r\n\r\n';
 
 /** Starts a server that listens for TCP connections and, on the same port, for UDP packets. */
 export async function listeningServer(): Promise<ListeningServer> {

@@ -4,8 +4,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { attachLogsToFailures, type RunningApplication, startApplication } from './application.ts';
 import { type ListeningServer, listeningServer } from './listening-server.ts';
 
-attachLogsToFailures();
-
 let server: ListeningServer;
 let application: RunningApplication;
 
@@ -17,6 +15,8 @@ afterEach(async () => {
   await application.close();
   await server.close();
 });
+
+attachLogsToFailures();
 
 /** Tries from a page every way out there is, and gives what came of each. */
 function tryEveryWayOut(page: Page, host: string): Promise<Record<string, unknown>> {
@@ -105,7 +105,8 @@ function gatherCandidates(page: Page, host: string): Promise<readonly string[]> 
     });
     const candidates: string[] = [];
     connection.addEventListener('icecandidate', (event) => {
-      if (event.candidate !== null && event.candidate.candidate !== '') candidates.push(event.candidate.candidate);
+      if (event.candidate !== null && event.candidate.candidate !== '')
+        candidates.push(event.candidate.candidate);
     });
     connection.createDataChannel('out');
     await connection.setLocalDescription(await connection.createOffer());
@@ -138,7 +139,9 @@ describe.each([
     application = await startApplication({ withoutPolicy });
     const outcomes = await tryEveryWayOut(application.window, server.host);
     const candidates = await gatherCandidates(application.window, server.host);
-    const through = Object.entries(outcomes).filter(([, came]) => !['refused', 'nothing happened'].includes(String(came)));
+    const through = Object.entries(outcomes).filter(
+      ([, came]) => !['refused', 'nothing happened'].includes(String(came)),
+    );
     // An embedded frame or object that is refused “loads” an empty error page of Chromium's own.
     const shown = through.filter(([name]) => !['iframe', 'object'].includes(name));
     const policyHolds = !(await runsInlineScript(application.window));

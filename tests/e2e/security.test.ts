@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageAddress } from '../../electron/main/own-address.ts';
-import { attachLogsToFailures, type RunningApplication, startApplication } from './application.ts';
+import { attachLogsToFailures, checkout, type RunningApplication, startApplication } from './application.ts';
 import { type ListeningServer, listeningServer } from './listening-server.ts';
-
-attachLogsToFailures();
 
 let application: RunningApplication;
 let server: ListeningServer;
@@ -21,6 +19,8 @@ afterAll(async () => {
   await server.close();
 });
 
+attachLogsToFailures();
+
 /** Waits as long as a navigation that is let through takes to begin. */
 const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 300));
 
@@ -34,18 +34,31 @@ describe('the page’s process', () => {
     if (process.platform !== 'linux') return;
     const status = await readFile(`/proc/${String(processId)}/status`, 'utf8');
     const held = /^(?:Seccomp|NoNewPrivs):\s*\d$/gm;
-    expect(status.match(held)?.map((line) => line.replace(/\s+/, ' '))).toEqual(['NoNewPrivs: 1', 'Seccomp: 2']);
+    expect(status.match(held)?.map((line) => line.replace(/\s+/, ' '))).toEqual([
+      'NoNewPrivs: 1',
+      'Seccomp: 2',
+    ]);
   });
 
   it('has no Node and nothing of Electron’s but the bridge', async () => {
-    const found = await application.window.evaluate(() => ({
-      names: ['require', 'process', 'module', 'global', 'Buffer', 'electron', 'ipcRenderer', '__dirname'].filter(
-        (name) => name in globalThis,
-      ),
-      bridge: Object.entries(window.glossator ?? {}).map(([name, value]) => [name, typeof value]),
-      secure: isSecureContext,
-      origin,
-    }));
+    const found = await application.window.evaluate(() => {
+      const bridge = Reflect.get(globalThis, 'glossator') as Record<string, unknown>;
+      return {
+        names: [
+          'require',
+          'process',
+          'module',
+          'global',
+          'Buffer',
+          'electron',
+          'ipcRenderer',
+          '__dirname',
+        ].filter((name) => name in globalThis),
+        bridge: Object.entries(bridge).map(([name, value]) => [name, typeof value]),
+        secure: isSecureContext,
+        origin,
+      };
+    });
     expect(found).toEqual({
       names: [],
       bridge: [['pathForFile', 'function']],
@@ -55,9 +68,11 @@ describe('the page’s process', () => {
   });
 
   it('gets no path out of a file that a script made', async () => {
-    expect(
-      await application.window.evaluate(() => window.glossator?.pathForFile(new File(['x'], '/etc/passwd'))),
-    ).toBe('');
+    const path = await application.window.evaluate(() => {
+      const bridge = Reflect.get(globalThis, 'glossator') as { readonly pathForFile: (file: File) => string };
+      return bridge.pathForFile(new File(['x'], '/etc/passwd'));
+    });
+    expect(path).toBe('');
   });
 });
 
@@ -95,9 +110,17 @@ describe('the policy', () => {
               script.setAttribute(property, value);
               document.body.append(script);
             };
-            attempt('eval', () => globalThis.eval(mark));
-            attempt('Function', () => void new Function(mark)());
-            attempt('timer', () => Reflect.apply(setTimeout, window, [mark, 0]));
+            attempt(
+              'eval',
+              () => void Reflect.apply(Reflect.get(globalThis, 'eval') as () => unknown, null, [mark]),
+            );
+            attempt('Function', () => {
+              const made = Reflect.construct(Reflect.get(globalThis, 'Function') as typeof Function, [
+                mark,
+              ]) as () => void;
+              made();
+            });
+            attempt('timer', () => void Reflect.apply(setTimeout as () => unknown, globalThis, [mark, 0]));
             attempt('inline', () => {
               const script = document.createElement('script');
               script.append(mark);
@@ -114,9 +137,14 @@ describe('the policy', () => {
             });
             attempt('foreign script', element('src', `http://${foreign}/script.js`));
             attempt('data script', element('src', `data:text/javascript,${mark}`));
-            attempt('markup', () => Reflect.set(document.body, 'innerHTML', `<img src=x onerror='${mark}'>`));
+            attempt(
+              'markup',
+              () => void Reflect.set(document.body, 'innerHTML', `<img src=x onerror='${mark}'>`),
+            );
             attempt('another policy', () => {
-              const types = Reflect.get(window, 'trustedTypes') as { createPolicy: (name: string, rules: object) => void };
+              const types = Reflect.get(window, 'trustedTypes') as {
+                createPolicy: (name: string, rules: object) => void;
+              };
               types.createPolicy('mine', { createHTML: (text: string) => text });
             });
             attempt('worker', () => void new Worker('glossator://app/worker.js'));
@@ -161,7 +189,8 @@ describe('the application’s own scheme', () => {
 
   it('answers no other method', async () => {
     const status = await application.app.evaluate(
-      ({ net }, address) => net.fetch(address, { method: 'POST', body: 'x' }).then((response) => response.status),
+      ({ net }, address) =>
+        net.fetch(address, { method: 'POST', body: 'x' }).then((response) => response.status),
       pageAddress,
     );
     expect(status).toBe(405);
@@ -177,8 +206,8 @@ describe('a page that wants to go elsewhere', () => {
       contents?.on('did-navigate', (_event, address) => went.push(address));
       contents?.on('did-frame-navigate', (_event, address) => went.push(address));
     });
-    const { window } = application;
-    await window.evaluate(() => {
+    const { window: page } = application;
+    await page.evaluate(() => {
       document.documentElement.dataset['mark'] = 'still here';
     });
     const addresses = [
@@ -190,7 +219,7 @@ describe('a page that wants to go elsewhere', () => {
       'mailto:someone@example.org',
     ];
     for (const address of addresses) {
-      await window.evaluate(async (to) => {
+      await page.evaluate(async (to) => {
         const attempts: (() => void)[] = [
           () => {
             location.href = to;
@@ -243,11 +272,12 @@ describe('a page that wants to go elsewhere', () => {
       }, address);
     }
     await breath();
-    const went = (): Promise<unknown> => application.app.evaluate(() => Reflect.get(globalThis, 'went'));
+    const went = (): Promise<unknown> =>
+      application.app.evaluate((): unknown => Reflect.get(globalThis, 'went'));
     const known = (await went()) as readonly string[];
     expect({
-      address: window.url(),
-      mark: await window.evaluate(() => document.documentElement.dataset['mark']),
+      address: page.url(),
+      mark: await page.evaluate(() => document.documentElement.dataset['mark']),
       windows: application.app.windows().length,
       // An embedded frame that is refused may still show Chromium's own empty error page.
       went: known.filter((address) => !/^(about:blank|about:srcdoc|chrome-error:.*)?$/.test(address)),
@@ -259,9 +289,11 @@ describe('a page that wants to go elsewhere', () => {
       went: [],
       visits: { connections: 0, packets: 0 },
     });
-    await application.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload());
+    await application.app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.reload();
+    });
     await expect.poll(went).toContain(pageAddress);
-    await window.waitForLoadState('load');
+    await page.waitForLoadState('load');
   });
 });
 
@@ -327,9 +359,11 @@ describe('a page that wants more', () => {
         asked[name] = async () => {
           const api: unknown = Reflect.get(navigator, name);
           if (typeof api !== 'object' || api === null) throw new Error('There is no such thing here.');
-          const chosen: unknown = await Reflect.apply(Reflect.get(api, member) as () => Promise<unknown>, api, [
-            { filters: [], acceptAllDevices: true },
-          ]);
+          const chosen: unknown = await Reflect.apply(
+            Reflect.get(api, member) as () => Promise<unknown>,
+            api,
+            [{ filters: [], acceptAllDevices: true }],
+          );
           return Array.isArray(chosen) && chosen.length === 0 ? false : chosen;
         };
       }
@@ -358,7 +392,12 @@ describe('a page that wants more', () => {
       });
     }, folder);
     await application.window.evaluate((host) => {
-      const addresses = [URL.createObjectURL(new Blob(['x'])), 'data:text/plain,x', `http://${host}/file.txt`, 'index.html'];
+      const addresses = [
+        URL.createObjectURL(new Blob(['x'])),
+        'data:text/plain,x',
+        `http://${host}/file.txt`,
+        'index.html',
+      ];
       for (const address of addresses) {
         const link = document.createElement('a');
         link.href = address;
@@ -368,10 +407,16 @@ describe('a page that wants more', () => {
       }
     }, server.host);
     await breath();
-    const ends = (await application.app.evaluate(() => Reflect.get(globalThis, 'downloadEnds'))) as readonly string[];
+    const ends = (await application.app.evaluate((): unknown =>
+      Reflect.get(globalThis, 'downloadEnds'),
+    )) as readonly string[];
     const files = await readdir(folder);
     await rm(folder, { recursive: true });
-    expect({ letThrough: ends.filter((end) => end !== 'refused'), files, visits: server.visits().connections }).toEqual({
+    expect({
+      letThrough: ends.filter((end) => end !== 'refused'),
+      files,
+      visits: server.visits().connections,
+    }).toEqual({
       letThrough: [],
       files: [],
       visits: 0,
@@ -388,10 +433,9 @@ describe('a window that is not the application’s own', () => {
       setTimeout(() => resolve(heard), 700);
     })`;
     const heard = await application.app.evaluate(
-      async ({ BrowserWindow }, { script, address }) => {
+      async ({ BrowserWindow }, { script, address, preload }) => {
         const own = BrowserWindow.getAllWindows()[0];
         if (own === undefined) throw new Error('There is no window.');
-        const { preload } = own.webContents.getLastWebPreferences() as { preload: string };
         const foreign = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
         await foreign.loadURL(address);
         const byForeign: unknown = await foreign.webContents.executeJavaScript(script);
@@ -399,8 +443,8 @@ describe('a window that is not the application’s own', () => {
         foreign.destroy();
         return { byForeign, byOwn };
       },
-      { script: asks, address: pageAddress },
+      { script: asks, address: pageAddress, preload: join(checkout, 'out', 'preload', 'index.cjs') },
     );
-    expect(heard).toEqual({ byForeign: [], byOwn: expect.arrayContaining(['shell']) });
+    expect(heard).toEqual({ byForeign: [], byOwn: ['shell', 'service'] });
   });
 });

@@ -1,7 +1,7 @@
 import type { ImportReport } from '../../../shared/contract/index.ts';
 import type { ServiceClient, ShellClient } from '../../state/client.ts';
 import { announce } from '../../state/announce.ts';
-import { go } from '../../state/navigation.ts';
+import { currentPlace, go } from '../../state/navigation.ts';
 import { notify, notifyFailure } from '../../state/notices.ts';
 import { perMatter } from '../../state/per-matter.ts';
 import { runTask } from '../../state/tasks.ts';
@@ -33,6 +33,8 @@ export async function importPaths(service: ServiceClient, paths: readonly string
   const sentence = importSentence(result.value);
   const failed = result.value.items.some((item) => item.result === 'failed');
   announce(sentence);
+  // The library shows the report itself.
+  if (currentPlace().screen === 'library') return;
   notify({
     sentence,
     tone: failed ? 'warning' : 'done',

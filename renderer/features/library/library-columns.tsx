@@ -1,3 +1,4 @@
+import type { JSX } from 'react';
 import type { DocumentSummary, Theme } from '../../../shared/model/index.ts';
 import type { TableColumn } from '../../ui/table.tsx';
 import { documentDateWords, numberWords } from '../../ui/words.ts';
@@ -6,39 +7,68 @@ import { ThemeBars } from './theme-bars.tsx';
 /** The columns of the library's table. */
 export function libraryColumns(themes: readonly Theme[], highest: number): readonly TableColumn<DocumentSummary>[] {
   return [
-    { id: 'urn', heading: 'URN', track: '92px', cell: (document) => <span className="number">{document.urn}</span> },
+    {
+      id: 'urn',
+      heading: 'URN',
+      minimum: 80,
+      share: 0,
+      cell: (document) => <span className="number">{document.urn}</span>,
+    },
     {
       id: 'title',
       heading: 'Title',
-      track: 'minmax(220px, 3fr)',
+      also: { id: 'publisher', heading: 'Publisher' },
+      minimum: 190,
+      share: 5,
+      cell: (document) => <TitleCell document={document} />,
+    },
+    {
+      id: 'date',
+      heading: 'Date',
+      minimum: 88,
+      share: 0,
       cell: (document) => (
-        <span title={document.title}>
-          {document.titleMadeUp && <span className="library-made-up">made-up title </span>}
-          <bdi className="library-title">{document.title}</bdi>
-          {document.withdrawn !== null && <span className="library-made-up"> withdrawn</span>}
-        </span>
+        <span className={document.date === null ? 'number' : undefined}>{documentDateWords(document.date)}</span>
       ),
     },
-    { id: 'date', heading: 'Date', track: '96px', cell: (document) => documentDateWords(document.date) },
-    { id: 'kind', heading: 'Kind', track: 'minmax(90px, 140px)', cell: (document) => document.kind },
-    {
-      id: 'publisher',
-      heading: 'Publisher',
-      track: 'minmax(80px, 1fr)',
-      cell: (document) => <span title={document.publisher ?? undefined}>{document.publisher ?? ''}</span>,
-    },
+    { id: 'kind', heading: 'Kind', minimum: 92, share: 1, cell: (document) => document.kind },
     {
       id: 'words',
       heading: 'Words',
-      track: '64px',
+      minimum: 48,
+      share: 0,
       align: 'end',
       cell: (document) => <span className="number">{numberWords(document.words)}</span>,
     },
     {
       id: 'passages',
       heading: 'Passages by theme',
-      track: 'minmax(220px, 280px)',
+      minimum: 152,
+      share: 2,
       cell: (document) => <ThemeBars counts={document.passagesByTheme} themes={themes} highest={highest} />,
     },
   ];
+}
+
+/** The title with the publisher beneath it, and what is to be known of either. */
+function TitleCell({ document }: { readonly document: DocumentSummary }): JSX.Element {
+  const signs = [
+    document.withdrawn === null ? null : 'withdrawn',
+    document.titleMadeUp ? 'title made up' : null,
+    document.warnings.length === 0 ? null : 'with a warning',
+  ].filter((sign) => sign !== null);
+  return (
+    <span className="library-title-cell" title={document.title}>
+      <bdi className="library-title">{document.title}</bdi>
+      <span className="library-beneath">
+        {document.publisher !== null && <bdi>{document.publisher}</bdi>}
+        {signs.length > 0 && (
+          <em>
+            {document.publisher === null ? '' : ' · '}
+            {signs.join(', ')}
+          </em>
+        )}
+      </span>
+    </span>
+  );
 }

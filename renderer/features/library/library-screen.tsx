@@ -6,6 +6,7 @@ import { performAction } from '../../state/actions.ts';
 import { go } from '../../state/navigation.ts';
 import { useObservable } from '../../state/observable.ts';
 import { offeredThemes } from '../../state/theme-order.ts';
+import { useMedia } from '../../state/use-media.ts';
 import { usePane } from '../../state/use-pane.ts';
 import { useMatter, useQuery, useThemes } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,7 +17,7 @@ import { ScreenHeading } from '../../ui/screen-heading.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { TableSort } from '../../ui/table-sort.ts';
-import { countWords } from '../../ui/words.ts';
+import { countWords, numberWords } from '../../ui/words.ts';
 import { DocumentDetails } from './document-details.tsx';
 import { ImportReportPanel } from './import-report-panel.tsx';
 import { lastImport } from './import-sources.ts';
@@ -39,7 +40,11 @@ export function LibraryScreen({
   const matter = useMatter();
   const themes = useThemes();
   const report = useObservable(lastImport);
-  const pane = usePane('library-details', { initial: 320, minimum: 240, maximum: 560 });
+  const pane = usePane('library-details', { initial: 284, minimum: 240, maximum: 560 });
+  // In a narrow window the details are there only when asked for.
+  const isNarrow = useMedia('(max-width: 900px)');
+  const [askedFor, setAskedFor] = useState(documentId !== null);
+  const detailsShown = isNarrow ? askedFor : !pane.folded;
   const [filter, setFilter] = useState(noFilter);
   const [sort, setSort] = useState<TableSort>({ column: 'urn', direction: 'ascending' });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -66,7 +71,7 @@ export function LibraryScreen({
             ? ''
             : rows.length === documents.length
               ? countWords(documents.length, 'document')
-              : `${countWords(rows.length, 'document')} of ${countWords(documents.length, 'document')}`}
+              : `${numberWords(rows.length)} of ${countWords(documents.length, 'document')}`}
         </span>
         {writable && (
           <>
@@ -75,8 +80,14 @@ export function LibraryScreen({
           </>
         )}
         {documents !== undefined && documents.length > 0 && (
-          <IconlessButton aria-expanded={!pane.folded} onClick={() => pane.setFolded(!pane.folded)}>
-            {pane.folded ? 'Show details' : 'Hide details'}
+          <IconlessButton
+            aria-expanded={detailsShown}
+            onClick={() => {
+              if (isNarrow) setAskedFor(!askedFor);
+              else pane.setFolded(!pane.folded);
+            }}
+          >
+            {detailsShown ? 'Hide details' : 'Show details'}
           </IconlessButton>
         )}
       </div>
@@ -113,7 +124,7 @@ export function LibraryScreen({
                   rows={rows}
                   keyOf={(document) => document.id}
                   nameOf={(document) => `${document.urn} ${document.title}`}
-                  rowHeight={36}
+                  rowHeight={46}
                   sort={sort}
                   onSort={setSort}
                   selected={selected}
@@ -125,7 +136,7 @@ export function LibraryScreen({
                 />
               )}
             </div>
-            {!pane.folded && (
+            {detailsShown && (
               <>
                 <Splitter pane={pane} label="Width of the details" side="end" />
                 <aside className="library-details" style={{ width: pane.width }} aria-label="Details of the document">

@@ -5,7 +5,7 @@ import { themeColour } from '../../ui/theme-chip.tsx';
 
 const shownAtMost = 6;
 
-/** How many passages of each theme a document has, as bars that carry their code and number. */
+/** How many passages of each theme a document has, as bars under their code and number. */
 export function ThemeBars(props: {
   readonly counts: Readonly<Record<string, number>>;
   readonly themes: readonly Theme[];
@@ -21,18 +21,20 @@ export function ThemeBars(props: {
         const count = props.counts[theme.id] ?? 0;
         return (
           <span key={theme.id} className="theme-bar">
+            <span>
+              {theme.code} {count}
+            </span>
             <span
               className="theme-bar-colour"
               style={{
                 background: themeColour(theme.colour),
-                width: Math.max(4, Math.round((28 * count) / Math.max(1, props.highest))),
+                width: `${String(Math.max(10, Math.round((100 * count) / Math.max(1, props.highest))))}%`,
               }}
             />
-            {theme.code} {count}
           </span>
         );
       })}
-      {present.length > shownAtMost && <span className="number">and {present.length - shownAtMost} more</span>}
+      {present.length > shownAtMost && <span className="theme-bars-more">+{present.length - shownAtMost}</span>}
     </span>
   );
 }

@@ -60,7 +60,7 @@ export function NoteCard(props: {
       ref={card}
       tabIndex={-1}
       aria-label={`Note on ${note.targetLabel}`}
-      className={classNames('note-card', note.privileged && 'note-card-privileged')}
+      className={classNames('note-card', note.privileged && !editing && 'note-card-privileged')}
     >
       <div className="note-head">
         {props.targetKnown !== true &&
@@ -71,9 +71,11 @@ export function NoteCard(props: {
               <bdi>{note.targetLabel}</bdi>
             </IconlessButton>
           ))}
-        <span className={note.privileged ? 'note-privileged' : 'note-open'}>
-          {note.privileged ? 'privileged, never leaves in a pack' : 'open, may go into a pack'}
-        </span>
+        {!editing && (
+          <span className={note.privileged ? 'note-privileged' : 'note-open'}>
+            {note.privileged ? 'privileged, never leaves in a pack' : 'open, may go into a pack'}
+          </span>
+        )}
         <span className="number">
           {reviewerName(note.reviewer)} · {momentWords(note.editedAtMs)}
         </span>

@@ -10,7 +10,7 @@ import { Field } from '../../ui/field.tsx';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { ScreenHeading } from '../../ui/screen-heading.tsx';
 import { Select } from '../../ui/select.tsx';
-import { countWords } from '../../ui/words.ts';
+import { countWords, numberWords } from '../../ui/words.ts';
 import { filterNotes, noNoteFilter } from './filter-notes.ts';
 import { NoteCard } from './note-card.tsx';
 import { RecoveredDrafts } from './recovered-drafts.tsx';
@@ -40,7 +40,7 @@ export function NotesScreen({ noteId }: { readonly noteId: string | null }): JSX
             ? ''
             : found.length === notes.length
               ? countWords(notes.length, 'note')
-              : `${countWords(found.length, 'note')} of ${countWords(notes.length, 'note')}`}
+              : `${numberWords(found.length)} of ${countWords(notes.length, 'note')}`}
         </span>
         {writable && !writing && <Button onClick={() => setWriting(true)}>Write a note on the matter</Button>}
       </div>

@@ -2,7 +2,7 @@ import type { PackBuilt } from '../../../shared/contract/index.ts';
 import type { PackChoices, Verification } from '../../../shared/model/index.ts';
 import { announce } from '../../state/announce.ts';
 import type { ServiceClient, ShellClient } from '../../state/client.ts';
-import { go } from '../../state/navigation.ts';
+import { currentPlace, go } from '../../state/navigation.ts';
 import { notify, notifyFailure } from '../../state/notices.ts';
 import { perMatter } from '../../state/per-matter.ts';
 import { runTask } from '../../state/tasks.ts';
@@ -44,6 +44,8 @@ export async function buildPack(service: ServiceClient, shell: ShellClient, choi
   const { pages, passages } = result.value.record;
   const sentence = `The pack is built: ${countWords(passages, 'passage')} on ${countWords(pages, 'page')}.`;
   announce(sentence);
+  // The screen of packs shows it itself.
+  if (currentPlace().screen === 'packs') return;
   notify({ sentence, tone: 'done', action: { label: 'Show it', perform: () => go({ screen: 'packs' }) } });
 }
 

@@ -34,9 +34,13 @@ export function moveCaret(
 ): number {
   switch (unit) {
     case 'character':
-      return direction === 'forward' ? nextCharacter(text, blocks, offset) : previousCharacter(text, blocks, offset);
+      return direction === 'forward'
+        ? nextCharacter(text, blocks, offset)
+        : previousCharacter(text, blocks, offset);
     case 'word':
-      return direction === 'forward' ? nextWordEnd(text, blocks, offset) : previousWordStart(text, blocks, offset);
+      return direction === 'forward'
+        ? nextWordEnd(text, blocks, offset)
+        : previousWordStart(text, blocks, offset);
     case 'block':
       return direction === 'forward' ? nextBlockStart(blocks, offset) : previousBlockStart(blocks, offset);
     case 'document':
@@ -100,7 +104,7 @@ function previousCharacter(text: string, blocks: readonly Block[], offset: numbe
 }
 
 function nextWordEnd(text: string, blocks: readonly Block[], offset: number): number {
-  for (let at = offset; ; ) {
+  for (let at = offset; ;) {
     const block = blockAt(blocks, at);
     const word = block !== undefined && at < block.end ? wordSpanAt(text, at) : null;
     if (word !== null && word[1] > offset) return word[1];
@@ -111,7 +115,7 @@ function nextWordEnd(text: string, blocks: readonly Block[], offset: number): nu
 }
 
 function previousWordStart(text: string, blocks: readonly Block[], offset: number): number {
-  for (let at = offset; ; ) {
+  for (let at = offset; ;) {
     const previous = previousCharacter(text, blocks, at);
     if (previous === at) return at;
     const block = blockAt(blocks, previous);

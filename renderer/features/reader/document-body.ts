@@ -1,5 +1,6 @@
 import type { Block } from '../../../shared/model/index.ts';
 import { blockLabel } from '../../../shared/text/index.ts';
+import type { Interval } from './interval-index.ts';
 
 /** The text of a document as real elements: one element a block, each holding one text node with exactly its slice. */
 export interface DocumentBody {
@@ -123,6 +124,12 @@ export function mountDocumentBody(
       root.replaceChildren();
     },
   };
+}
+
+/** The span of the canonical text from a section's first block to the end of its last. */
+export function spanOfSection(body: DocumentBody, section: BodySection): Interval {
+  const blocks = body.blocks();
+  return { start: blocks[section.from]?.start ?? 0, end: blocks[section.to - 1]?.end ?? 0 };
 }
 
 function cutIntoSections(blocks: readonly Block[], charactersPerLine: number): readonly BodySection[] {

@@ -17,7 +17,9 @@ export function DocumentHead(props: {
         <span dir="auto">{document.title}</span>
       </ScreenHeading>
       {document.titleMadeUp && (
-        <p className="reader-made-up">The text has no title of its own; this one was made from its first sentence.</p>
+        <p className="reader-made-up">
+          The text has no title of its own; this one was made from its first sentence.
+        </p>
       )}
       <ul role="list" className="reader-facts">
         <li className="reader-urn">{document.urn}</li>

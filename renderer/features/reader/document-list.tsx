@@ -33,7 +33,10 @@ export function DocumentList(props: {
         renderItem={(document) => (
           <button
             type="button"
-            className={classNames('reader-document', document.id === props.currentId && 'reader-document-current')}
+            className={classNames(
+              'reader-document',
+              document.id === props.currentId && 'reader-document-current',
+            )}
             aria-current={document.id === props.currentId ? 'page' : undefined}
             onClick={() => props.onOpen(document.id)}
           >

@@ -9,7 +9,11 @@ export interface DomPosition {
 }
 
 /** Where a canonical offset is in the DOM; null in a document without blocks. */
-export function domPositionOf(body: DocumentBody, offset: number, side: GapSide = 'before'): DomPosition | null {
+export function domPositionOf(
+  body: DocumentBody,
+  offset: number,
+  side: GapSide = 'before',
+): DomPosition | null {
   const place = placeOfOffset(body.blocks(), offset, side);
   const node = place === null ? null : body.elementOf(place.index)?.firstChild;
   return place !== null && node instanceof Text ? { node, offset: place.offset } : null;
@@ -34,7 +38,9 @@ export function offsetOfDomPosition(body: DocumentBody, node: Node, offset: numb
     return first === null ? null : offsetOfPlace(body.blocks(), { index: first, offset: 0 });
   }
   const last = lastBlockWithin(body, node);
-  return last === null ? null : offsetOfPlace(body.blocks(), { index: last, offset: Number.MAX_SAFE_INTEGER });
+  return last === null
+    ? null
+    : offsetOfPlace(body.blocks(), { index: last, offset: Number.MAX_SAFE_INTEGER });
 }
 
 /** The ranges that cover a span: one for each block it touches, so that none runs over the edge of a block. */
@@ -74,7 +80,8 @@ function firstBlockWithin(body: DocumentBody, node: Node): number | null {
   const section = body.sections.find(({ element }) => element === node || element.contains(node));
   if (section === undefined) return null;
   body.elementOf(section.from);
-  const first = node instanceof Element && node !== section.element ? node.querySelector('[data-block]') : null;
+  const first =
+    node instanceof Element && node !== section.element ? node.querySelector('[data-block]') : null;
   return (first === null ? null : body.indexOf(first)) ?? section.from;
 }
 
@@ -82,7 +89,8 @@ function lastBlockWithin(body: DocumentBody, node: Node): number | null {
   if (node === body.root) return body.blocks().length === 0 ? null : body.blocks().length - 1;
   const section = body.sections.find(({ element }) => element === node || element.contains(node));
   if (section === undefined) return null;
-  const inside = node instanceof Element && node !== section.element ? [...node.querySelectorAll('[data-block]')] : [];
+  const inside =
+    node instanceof Element && node !== section.element ? [...node.querySelectorAll('[data-block]')] : [];
   const last = inside.at(-1);
   return (last === undefined ? null : body.indexOf(last)) ?? section.to - 1;
 }

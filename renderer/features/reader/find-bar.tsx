@@ -21,7 +21,9 @@ export function FindBar(props: {
   readonly onClose: () => void;
 }): JSX.Element {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    field.current?.select();
+  }, []);
   return (
     <div className="reader-find" role="search" aria-label="Find in this document">
       <Field

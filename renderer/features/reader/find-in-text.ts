@@ -10,7 +10,10 @@ export const mostHits = 20_000;
  * that a sentence broken over lines is found. Nothing else is folded: what is found is what stands there.
  */
 export function findInText(text: string, query: string): readonly Interval[] {
-  const words = query.trim().split(/\s+/u).filter((word) => word !== '');
+  const words = query
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
   if (words.length === 0) return [];
   const pattern = new RegExp(words.map(escapeForPattern).join('\\s+'), 'giu');
   const hits: Interval[] = [];

@@ -21,8 +21,13 @@ export function FurnitureButton(props: {
       const index = event.target instanceof Node ? view.body.indexOf(event.target) : null;
       const element = index === null ? null : view.body.elementOf(index);
       if (index === null || element === null) return;
-      const top = element.getBoundingClientRect().top - sheet.getBoundingClientRect().top;
-      setAt((known) => (known?.number === index + 1 && known.top === top ? known : { number: index + 1, top }));
+      const box = element.getBoundingClientRect();
+      // Under the block's number, or in its place where the block has one line only.
+      const under = box.height > 60 ? 25 : 0;
+      const top = box.top - sheet.getBoundingClientRect().top + under;
+      setAt((known) =>
+        known?.number === index + 1 && known.top === top ? known : { number: index + 1, top },
+      );
     };
     const onLeave = (event: PointerEvent): void => {
       if (event.relatedTarget instanceof Node && sheet.contains(event.relatedTarget)) return;
@@ -41,7 +46,7 @@ export function FurnitureButton(props: {
     <button
       type="button"
       className="reader-furniture-button"
-      style={{ top: at.top + 24 }}
+      style={{ top: at.top }}
       tabIndex={-1}
       aria-pressed={block.furniture}
       aria-label={`¶${block.number} is furniture`}

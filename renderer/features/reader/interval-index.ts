@@ -45,7 +45,17 @@ export function byPlace(left: Interval, right: Interval): number {
   return left.start - right.start || left.end - right.end;
 }
 
-function fillGreatestEnd(sorted: readonly Interval[], greatestEnd: Float64Array, from: number, to: number): number {
+/** Whether two lists hold the very same items in the same order. */
+export function sameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, position) => item === other[position]);
+}
+
+function fillGreatestEnd(
+  sorted: readonly Interval[],
+  greatestEnd: Float64Array,
+  from: number,
+  to: number,
+): number {
   const middle = (from + to) >> 1;
   const item = sorted[middle];
   if (from >= to || item === undefined) return -1;

@@ -10,9 +10,10 @@ export interface TextSelection {
 /** The window's selection as canonical offsets, or null where it is not, or not wholly, in the text. */
 export function readNativeSelection(body: DocumentBody): TextSelection | null {
   const selection = document.getSelection();
-  if (selection?.anchorNode == null || selection.focusNode === null) return null;
-  const anchor = offsetOfDomPosition(body, selection.anchorNode, selection.anchorOffset);
-  const focus = offsetOfDomPosition(body, selection.focusNode, selection.focusOffset);
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? {};
+  if (!(anchorNode instanceof Node) || !(focusNode instanceof Node)) return null;
+  const anchor = offsetOfDomPosition(body, anchorNode, anchorOffset ?? 0);
+  const focus = offsetOfDomPosition(body, focusNode, focusOffset ?? 0);
   return anchor === null || focus === null ? null : { anchor, focus };
 }
 

@@ -1,16 +1,23 @@
 import type { JSX } from 'react';
 import { useState } from 'react';
 import type { Note } from '../../../shared/model/index.ts';
-import { NoteComposer, NoteView } from '../../editor/index.ts';
+import { NoteView } from '../../editor/index.ts';
 import { useAct } from '../../state/use-act.ts';
 import { useMatter } from '../../state/use-service.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { momentWords } from '../../ui/words.ts';
+import { NoteComposer } from './note-composer.tsx';
 import { useOpenReference } from './use-open-reference.ts';
 
 /** A note where it belongs, unmistakably privileged or open; with `writable`, what can be done with it. */
-export function NoteCard({ note, writable }: { readonly note: Note; readonly writable: boolean }): JSX.Element {
+export function NoteCard({
+  note,
+  writable,
+}: {
+  readonly note: Note;
+  readonly writable: boolean;
+}): JSX.Element {
   const act = useAct();
   const openReference = useOpenReference();
   const me = useMatter()?.reviewer ?? null;
@@ -20,7 +27,11 @@ export function NoteCard({ note, writable }: { readonly note: Note; readonly wri
   }
   const by = me?.id === note.reviewer ? `${me.name} · ` : '';
   return (
-    <section className={classNames('reader-note', note.privileged && 'reader-note-privileged')} aria-label="Note">
+    <div
+      className={classNames('reader-note', note.privileged && 'reader-note-privileged')}
+      role="group"
+      aria-label="Note"
+    >
       <p className="reader-note-facts">
         {by}
         {momentWords(note.editedAtMs)}
@@ -55,6 +66,6 @@ export function NoteCard({ note, writable }: { readonly note: Note; readonly wri
           </IconlessButton>
         </div>
       )}
-    </section>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Passage, Theme } from '../../../shared/model/index.ts';
 import { blockAt, blockLabel } from '../../../shared/text/index.ts';
 import { useActions } from '../../state/actions.ts';
@@ -68,7 +68,8 @@ export function OpenDocument(props: {
   const active = activeSpan === null ? null : passageWithSpan(passages, activeSpan.start, activeSpan.end);
 
   const caretAt = useRef(0);
-  const { refs, view } = useTextView(reading, passages, themes, caretAt);
+  const caretNow = useCallback(() => caretAt.current, []);
+  const { refs, view } = useTextView(reading, passages, themes, caretNow);
   const caret = useCaret(reading, view, {
     onPoint: (offset) => openAt(offset),
     onOpen: (offset) => openAt(offset),
@@ -96,7 +97,9 @@ export function OpenDocument(props: {
     hits: finding.hits,
     currentHit: finding.current,
   });
-  useStatusLine(caretBlock === undefined ? '' : `${blockLabel(caretBlock)} · ¶ ${caretBlock.number} of ${blocks.length}`);
+  useStatusLine(
+    caretBlock === undefined ? '' : `${blockLabel(caretBlock)} · ¶ ${caretBlock.number} of ${blocks.length}`,
+  );
 
   const focusText = (): void => refs.root.current?.focus({ preventScroll: true });
   const choose = (passage: Passage): void => {
@@ -159,7 +162,9 @@ export function OpenDocument(props: {
     const beside = direction === 1 ? index.after(from) : index.before(from);
     const next = here === -1 ? beside : (passages[here + direction] ?? null);
     if (next === null) {
-      announce(direction === 1 ? 'There is no passage further on.' : 'There is no passage before this place.');
+      announce(
+        direction === 1 ? 'There is no passage further on.' : 'There is no passage before this place.',
+      );
       return;
     }
     choose(next);
@@ -211,7 +216,11 @@ export function OpenDocument(props: {
       onFurniture: toggleFurniture,
       onCopyCitation: () => {
         if (copyText(copying.citation)) announce(`Copied ${copying.citation}.`);
-        else notify({ sentence: 'The citation could not be copied: the clipboard refused it.', tone: 'warning' });
+        else
+          notify({
+            sentence: 'The citation could not be copied: the clipboard refused it.',
+            tone: 'warning',
+          });
       },
       onEscape: () => {
         if (floating !== null) setFloating(null);
@@ -377,6 +386,8 @@ export function OpenDocument(props: {
 }
 
 function themeWords(passage: Passage, themes: readonly Theme[]): string {
-  const names = themes.filter((theme) => passage.tags.some((tag) => tag.themeId === theme.id)).map(({ name }) => name);
+  const names = themes
+    .filter((theme) => passage.tags.some((tag) => tag.themeId === theme.id))
+    .map(({ name }) => name);
   return names.length === 0 ? 'No theme.' : `${names.join(', ')}.`;
 }

@@ -1,11 +1,11 @@
 import type { JSX } from 'react';
 import type { Note, Passage, Theme } from '../../../shared/model/index.ts';
-import { NoteComposer } from '../../editor/index.ts';
 import { Citation } from '../../ui/citation.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
 import { NoteCard } from './note-card.tsx';
+import { NoteComposer } from './note-composer.tsx';
 import { isProvisional } from './passage-changes.ts';
 
 /** One passage in the list: its themes, citation, quote and notes; and, once chosen, what can be done with it. */
@@ -45,12 +45,16 @@ export function PassageCard(props: {
         <span dir="auto">{passage.quote}</span>
       </button>
       {passage.twins.length > 0 && (
-        <p className="reader-card-twins">Two reviewers made this passage apart; it is counted and packed once.</p>
+        <p className="reader-card-twins">
+          Two reviewers made this passage apart; it is counted and packed once.
+        </p>
       )}
       {props.notes.map((note) => (
         <NoteCard key={note.id} note={note} writable={props.writable && props.isActive} />
       ))}
-      {props.isNoting && <NoteComposer target={{ kind: 'passage', id: passage.id }} onClose={props.onNoteDone} />}
+      {props.isNoting && (
+        <NoteComposer target={{ kind: 'passage', id: passage.id }} onClose={props.onNoteDone} />
+      )}
       {props.isActive && props.writable && !isSaving && (
         <div className="reader-card-actions">
           {themes.map((theme) => (

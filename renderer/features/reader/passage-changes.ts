@@ -12,7 +12,12 @@ export type PassageChange =
       readonly end: number;
       readonly tags: readonly Tag[];
     }
-  | { readonly kind: 'untag'; readonly passageId: string; readonly themeId: string; readonly removed: boolean }
+  | {
+      readonly kind: 'untag';
+      readonly passageId: string;
+      readonly themeId: string;
+      readonly removed: boolean;
+    }
   | { readonly kind: 'delete'; readonly passageId: string };
 
 /** An answer of the service that the list read from it may not show yet: the passage as it is now, or null where it went. */
@@ -78,7 +83,8 @@ function applyChange(passages: Passage[], change: PassageChange, source: Passage
   if (change.kind === 'tag-span') {
     const at = passages.findIndex(({ start, end }) => start === change.start && end === change.end);
     const existing = passages[at];
-    if (existing === undefined) insertByPlace(passages, withTags(provisionalPassage(change, source), change.tags));
+    if (existing === undefined)
+      insertByPlace(passages, withTags(provisionalPassage(change, source), change.tags));
     else passages[at] = withTags(existing, change.tags);
     return;
   }

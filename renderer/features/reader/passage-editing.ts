@@ -128,7 +128,10 @@ export function createPassageEditing(parts: PassageEditingParts): PassageEditing
     toggleTheme: async (wanted, theme) => {
       const span = taggableSpan(source.text, wanted);
       if (span === null) {
-        parts.notify({ sentence: 'That selection holds no text, so there is nothing to tag.', tone: 'warning' });
+        parts.notify({
+          sentence: 'That selection holds no text, so there is nothing to tag.',
+          tone: 'warning',
+        });
         return null;
       }
       const existing = passageWithSpan(parts.shown(), span.start, span.end);
@@ -140,7 +143,10 @@ export function createPassageEditing(parts: PassageEditingParts): PassageEditing
     ensurePassage: async (wanted) => {
       const span = taggableSpan(source.text, wanted);
       if (span === null) {
-        parts.notify({ sentence: 'That selection holds no text, so there is nothing to note.', tone: 'warning' });
+        parts.notify({
+          sentence: 'That selection holds no text, so there is nothing to note.',
+          tone: 'warning',
+        });
         return null;
       }
       const existing = passageWithSpan(parts.shown(), span.start, span.end);

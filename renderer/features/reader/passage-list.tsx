@@ -43,7 +43,8 @@ export function PassageList(props: {
     [passages, themeId],
   );
   const present = useMemo(() => {
-    const tagged = new Set(passages.flatMap((passage) => passage.tags.map((tag) => tag.themeId)));
+    const tagged = new Set<string>();
+    for (const passage of passages) for (const tag of passage.tags) tagged.add(tag.themeId);
     return themes.filter((theme) => tagged.has(theme.id) || theme.id === themeId);
   }, [passages, themes, themeId]);
   const block = useFirstVisible(props.scroller, props.view);

@@ -11,7 +11,9 @@ export function PassageStack(props: {
   readonly onClose: () => void;
 }): JSX.Element {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector('button')?.focus(), []);
+  useEffect(() => {
+    list.current?.querySelector('button')?.focus({ preventScroll: true });
+  }, []);
   return (
     <div
       ref={list}
@@ -29,12 +31,18 @@ export function PassageStack(props: {
         event.stopPropagation();
       }}
       onBlur={(event) => {
-        if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)) props.onClose();
+        if (event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget))
+          props.onClose();
       }}
     >
       <p className="reader-picker-title">{props.passages.length} passages at this place</p>
       {props.passages.map((passage) => (
-        <button key={passage.id} type="button" className="reader-stack-choice" onClick={() => props.onChoose(passage)}>
+        <button
+          key={passage.id}
+          type="button"
+          className="reader-stack-choice"
+          onClick={() => props.onChoose(passage)}
+        >
           <span className="reader-stack-themes">
             {props.themes
               .filter((theme) => passage.tags.some((tag) => tag.themeId === theme.id))

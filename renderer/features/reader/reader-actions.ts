@@ -44,11 +44,15 @@ export function readerActions(parts: ReaderActionParts): readonly UserAction[] {
     action('delete-passage', 'Delete the passage', 'Delete', writable && parts.hasPassage, parts.onDelete),
     action('previous-passage', 'Previous passage', '[', true, () => parts.onStep(-1)),
     action('next-passage', 'Next passage', ']', true, () => parts.onStep(1)),
-    action('select-sentence', 'Select the sentence at the caret', 'S', true, () => parts.onSelect('sentence')),
+    action('select-sentence', 'Select the sentence at the caret', 'S', true, () =>
+      parts.onSelect('sentence'),
+    ),
     action('select-block', 'Select the block at the caret', 'B', true, () => parts.onSelect('block')),
     action('find-in-document', 'Find in this document', 'Ctrl+F', true, parts.onFind),
     action('find-next', 'Next hit in this document', 'F3', parts.finding, () => parts.onFindStep(1)),
-    action('find-previous', 'Previous hit in this document', 'Shift+F3', parts.finding, () => parts.onFindStep(-1)),
+    action('find-previous', 'Previous hit in this document', 'Shift+F3', parts.finding, () =>
+      parts.onFindStep(-1),
+    ),
     action(
       'toggle-furniture',
       parts.isFurniture ? 'Clear the furniture mark of the block' : 'Mark the block as furniture',

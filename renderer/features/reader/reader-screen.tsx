@@ -28,11 +28,17 @@ export function ReaderScreen(props: {
   const { go } = useNavigation();
   const documents = useQuery('listDocuments', {});
   const standing = useMemo(
-    () => (documents.value ?? []).filter((document) => document.withdrawn === null || document.id === props.documentId),
+    () =>
+      (documents.value ?? []).filter(
+        (document) => document.withdrawn === null || document.id === props.documentId,
+      ),
     [documents.value, props.documentId],
   );
   const documentId =
-    props.documentId ?? standing.find((document) => document.id === lastReadDocument())?.id ?? standing[0]?.id ?? null;
+    props.documentId ??
+    standing.find((document) => document.id === lastReadDocument())?.id ??
+    standing[0]?.id ??
+    null;
   const reading = useQuery('readDocument', documentId === null ? null : { documentId });
   useWindowTitle(reading.value?.document.title ?? 'Read');
 

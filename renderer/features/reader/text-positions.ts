@@ -45,9 +45,17 @@ export function offsetOfPlace(blocks: readonly Block[], place: BlockPlace): numb
 }
 
 /** The parts of `[start, end)` that are drawn, block by block; empty where the span touches no block. */
-export function segmentsOfSpan(blocks: readonly Block[], start: number, end: number): readonly BlockSegment[] {
+export function segmentsOfSpan(
+  blocks: readonly Block[],
+  start: number,
+  end: number,
+): readonly BlockSegment[] {
   const segments: BlockSegment[] = [];
-  for (let index = Math.max(0, lastBlockStartingAtOrBefore(blocks, start)); index < blocks.length; index += 1) {
+  for (
+    let index = Math.max(0, lastBlockStartingAtOrBefore(blocks, start));
+    index < blocks.length;
+    index += 1
+  ) {
     const block = blocks[index];
     if (block === undefined || block.start >= end) break;
     const from = Math.max(start, block.start);

@@ -3,7 +3,7 @@ import { invisibleCharacters } from '../../../shared/text/index.ts';
 import { mountDocumentBody } from './document-body.ts';
 import type { BodySection, DocumentBody } from './document-body.ts';
 import { caretRectangle, rangesOfSpan } from './dom-positions.ts';
-import { deepestLanes, drawGutter, gutterWidth } from './gutter-drawing.ts';
+import { createGutter, deepestLanes, gutterWidth } from './gutter-drawing.ts';
 import { intervalIndex } from './interval-index.ts';
 import { drawInvisibleSigns } from './invisible-signs.ts';
 import { writeNativeSelection } from './native-selection.ts';
@@ -52,6 +52,7 @@ export function createTextView(
   const { scroller, paper, root } = elements;
   const body = mountDocumentBody(root, document_, (from?.block ?? 1) - 1, charactersPerLine);
   const highlights = registerThemeHighlights(body);
+  const gutter = createGutter(elements.gutter, body);
   const invisible = invisibleCharacters(document_.text);
   let themes: readonly Theme[] = [];
   let near: readonly BodySection[] = [];
@@ -79,7 +80,7 @@ export function createTextView(
   const draw = (): void => {
     if (unpainted) highlights.paint(marks, near);
     unpainted = false;
-    drawGutter(elements.gutter, body, near, marks.passages, themes, lanes);
+    gutter.draw(near, marks.passages, themes, lanes);
     drawInvisibleSigns(elements.signs, body, near, invisible);
     placeCaret();
   };
@@ -110,7 +111,12 @@ export function createTextView(
     near = sections;
     paintSoon();
   });
-  const resizing = new ResizeObserver(drawSoon);
+  let width = 0;
+  const resizing = new ResizeObserver(() => {
+    if (root.clientWidth !== width) gutter.forget();
+    width = root.clientWidth;
+    drawSoon();
+  });
   resizing.observe(root);
 
   const view: TextView = {
@@ -131,6 +137,7 @@ export function createTextView(
     },
     setBlocks: (blocks) => {
       body.refresh(blocks);
+      gutter.forget();
       drawSoon();
     },
     select: (selection) => {

@@ -1,6 +1,8 @@
 import type { Passage, Theme } from '../../../shared/model/index.ts';
 import type { BodySection, DocumentBody } from './document-body.ts';
+import { spanOfSection } from './document-body.ts';
 import { rangesOfSpan } from './dom-positions.ts';
+import { sameItems } from './interval-index.ts';
 import type { Interval, IntervalIndex } from './interval-index.ts';
 
 /** Everything that is painted over the text; nothing of it is ever put into the text. */
@@ -43,21 +45,38 @@ export function registerThemeHighlights(body: DocumentBody): ThemeHighlights {
   const rules = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules];
   const byTheme = new Map<string, Highlight>();
-  const fixed = new Map<FixedHighlight, Highlight>();
-  for (const [name, priority] of Object.entries(fixedPriorities)) {
-    const highlight = new Highlight();
-    highlight.priority = priority;
-    fixed.set(name as FixedHighlight, highlight);
-    CSS.highlights.set(name, highlight);
-  }
+  const fixed = registerFixedHighlights();
+  const painted = new Map<BodySection, PaintedSection>();
+  let single: readonly PaintedRange[] = [];
 
-  const add = (highlight: Highlight | undefined, start: number, end: number): void => {
-    if (highlight === undefined) return;
-    for (const range of rangesOfSpan(body, start, end)) highlight.add(range);
+  const paintSection = (section: BodySection, marks: PaintedMarks): void => {
+    const { start, end } = spanOfSection(body, section);
+    const passages = marks.passages.overlapping(start, end);
+    const hits = marks.hits.overlapping(start, end);
+    const known = painted.get(section);
+    if (known !== undefined && sameItems(known.passages, passages) && sameItems(known.hits, hits)) return;
+    erase(known?.ranges ?? []);
+    const ranges: PaintedRange[] = [];
+    const add = (highlight: Highlight | undefined, span: Interval): void => {
+      if (highlight !== undefined) ranges.push(...paintSpan(body, highlight, span, start, end));
+    };
+    for (const passage of passages) {
+      if (passage.tags.length === 0) add(fixed['reader-untagged'], passage);
+      for (const themeId of new Set(passage.tags.map((tag) => tag.themeId)))
+        add(byTheme.get(themeId), passage);
+    }
+    for (const hit of hits) add(fixed['reader-hit'], hit);
+    painted.set(section, { passages, hits, ranges });
+  };
+
+  const eraseAll = (): void => {
+    for (const { ranges } of painted.values()) erase(ranges);
+    painted.clear();
   };
 
   return {
     setThemes: (themes) => {
+      eraseAll();
       for (const themeId of byTheme.keys()) CSS.highlights.delete(highlightName(themeId));
       byTheme.clear();
       for (const [position, theme] of themes.entries()) {
@@ -69,30 +88,74 @@ export function registerThemeHighlights(body: DocumentBody): ThemeHighlights {
       rules.replaceSync(themes.map(themeRule).join('\n'));
     },
     paint: (marks, sections) => {
-      for (const highlight of [...byTheme.values(), ...fixed.values()]) highlight.clear();
-      for (const { start, end } of spansOfSections(body, sections)) {
-        for (const passage of marks.passages.overlapping(start, end)) {
-          const from = Math.max(passage.start, start);
-          const to = Math.min(passage.end, end);
-          if (passage.tags.length === 0) add(fixed.get('reader-untagged'), from, to);
-          for (const themeId of new Set(passage.tags.map((tag) => tag.themeId))) {
-            add(byTheme.get(themeId), from, to);
-          }
-        }
-        for (const hit of marks.hits.overlapping(start, end)) {
-          add(fixed.get('reader-hit'), Math.max(hit.start, start), Math.min(hit.end, end));
-        }
-        addPart(add, fixed.get('reader-current-hit'), marks.currentHit, start, end);
-        addPart(add, fixed.get('reader-active'), marks.activePassage, start, end);
-        addPart(add, fixed.get('reader-selection'), marks.selection, start, end);
+      for (const [section, { ranges }] of painted) {
+        if (sections.includes(section)) continue;
+        erase(ranges);
+        painted.delete(section);
       }
+      erase(single);
+      single = sections.flatMap((section) => {
+        paintSection(section, marks);
+        const { start, end } = spanOfSection(body, section);
+        const part = (name: FixedHighlight, span: Interval | null): readonly PaintedRange[] =>
+          span === null ? [] : paintSpan(body, fixed[name], span, start, end);
+        return [
+          ...part('reader-current-hit', marks.currentHit),
+          ...part('reader-active', marks.activePassage),
+          ...part('reader-selection', marks.selection),
+        ];
+      });
     },
     dispose: () => {
       for (const themeId of byTheme.keys()) CSS.highlights.delete(highlightName(themeId));
-      for (const name of fixed.keys()) CSS.highlights.delete(name);
+      for (const name of Object.keys(fixed)) CSS.highlights.delete(name);
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== rules);
     },
   };
+}
+
+interface PaintedRange {
+  readonly highlight: Highlight;
+  readonly range: Range;
+}
+
+/** What stands painted in a section: painted again only where that is no longer what should. */
+interface PaintedSection {
+  readonly passages: readonly Passage[];
+  readonly hits: readonly Interval[];
+  readonly ranges: readonly PaintedRange[];
+}
+
+function registerFixedHighlights(): Readonly<Record<FixedHighlight, Highlight>> {
+  const register = (name: FixedHighlight): Highlight => {
+    const highlight = new Highlight();
+    highlight.priority = fixedPriorities[name];
+    CSS.highlights.set(name, highlight);
+    return highlight;
+  };
+  return {
+    'reader-untagged': register('reader-untagged'),
+    'reader-active': register('reader-active'),
+    'reader-hit': register('reader-hit'),
+    'reader-current-hit': register('reader-current-hit'),
+    'reader-selection': register('reader-selection'),
+  };
+}
+
+function paintSpan(
+  body: DocumentBody,
+  highlight: Highlight,
+  span: Interval,
+  start: number,
+  end: number,
+): readonly PaintedRange[] {
+  const ranges = rangesOfSpan(body, Math.max(span.start, start), Math.min(span.end, end));
+  for (const range of ranges) highlight.add(range);
+  return ranges.map((range) => ({ highlight, range }));
+}
+
+function erase(ranges: readonly PaintedRange[]): void {
+  for (const { highlight, range } of ranges) highlight.delete(range);
 }
 
 /** The name under which a theme's highlight is registered. */
@@ -107,24 +170,4 @@ function themeRule(theme: Theme): string {
     `background-color: color-mix(in srgb, var(--theme-${theme.colour}) 17%, var(--panel)); ` +
     `text-decoration: underline 2px var(--theme-${theme.colour}); text-underline-offset: 4px; }`
   );
-}
-
-function spansOfSections(body: DocumentBody, sections: readonly BodySection[]): readonly Interval[] {
-  const blocks = body.blocks();
-  return sections.flatMap((section) => {
-    const first = blocks[section.from];
-    const last = blocks[section.to - 1];
-    return first === undefined || last === undefined ? [] : [{ start: first.start, end: last.end }];
-  });
-}
-
-function addPart(
-  add: (highlight: Highlight | undefined, start: number, end: number) => void,
-  highlight: Highlight | undefined,
-  mark: Interval | null,
-  start: number,
-  end: number,
-): void {
-  if (mark === null || mark.start >= end || mark.end <= start) return;
-  add(highlight, Math.max(mark.start, start), Math.min(mark.end, end));
 }

@@ -1,6 +1,6 @@
 import '../../ui/field.css';
 import type { JSX } from 'react';
-import { useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Theme } from '../../../shared/model/index.ts';
 import { offeredThemes, themeDigits, themeTree } from '../../state/theme-order.ts';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -23,6 +23,11 @@ export function ThemePicker(props: {
   readonly onClose: () => void;
 }): JSX.Element {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  // Focusing scrolls to where the field stands, and it is put beside the selection only when it is laid out.
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+  }, []);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const digits = useMemo(() => themeDigits(props.themes), [props.themes]);
@@ -60,7 +65,7 @@ export function ThemePicker(props: {
         aria-activedescendant={choices.length === 0 ? undefined : `${id}-${chosen}`}
         autoComplete="off"
         spellCheck={false}
-        autoFocus
+        ref={field}
         placeholder="Find a theme, or name a new one"
         value={query}
         onChange={(event) => {
@@ -110,14 +115,16 @@ function choicesFor(themes: readonly Theme[], query: string): readonly Choice[] 
   }
   const typed = query.trim();
   const placed = tree.filter(({ theme }) => offered.has(theme.id));
-  const found = fuzzyFind(typed, placed, ({ theme }) => `${paths.get(theme.id) ?? theme.name} ${theme.code}`).map(
-    ({ theme, depth }): Choice => ({
-      kind: 'theme',
-      theme,
-      depth: typed === '' ? depth : 0,
-      path: paths.get(theme.id) ?? theme.name,
-    }),
-  );
+  const found = fuzzyFind(
+    typed,
+    placed,
+    ({ theme }) => `${paths.get(theme.id) ?? theme.name} ${theme.code}`,
+  ).map(({ theme, depth }): Choice => ({
+    kind: 'theme',
+    theme,
+    depth: typed === '' ? depth : 0,
+    path: paths.get(theme.id) ?? theme.name,
+  }));
   const isNew = typed !== '' && !placed.some(({ theme }) => theme.name.toLowerCase() === typed.toLowerCase());
   return isNew ? [...found, { kind: 'new', name: typed }] : found;
 }

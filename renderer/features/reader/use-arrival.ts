@@ -29,7 +29,11 @@ export function useArrival(
       if (!loaded) return;
       const passage = list.find(({ id, twins }) => id === at.passageId || twins.includes(at.passageId));
       if (passage !== undefined) going.current.toPassage(passage);
-      else notify({ sentence: 'That passage is no longer in this document; it was deleted or undone.', tone: 'warning' });
+      else
+        notify({
+          sentence: 'That passage is no longer in this document; it was deleted or undone.',
+          tone: 'warning',
+        });
     } else if ('block' in at) {
       going.current.toBlock(at.block);
     } else {

@@ -30,7 +30,10 @@ export function useDocumentPassages(reading: ReaderDocument): DocumentPassages {
   const { document, text, blocks, printedLines } = reading;
   const read = usePassages(document.id);
   const notes = useQuery('listNotes', { documentId: document.id }).value ?? none;
-  const { notesOfPassage, notesOfDocument } = useMemo(() => sortNotes(notes, document.id), [notes, document.id]);
+  const { notesOfPassage, notesOfDocument } = useMemo(
+    () => sortNotes(notes, document.id),
+    [notes, document.id],
+  );
 
   const source = useMemo(
     () => ({ documentId: document.id, urn: document.urn, text, blocks, printedLines }),

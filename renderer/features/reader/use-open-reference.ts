@@ -23,9 +23,14 @@ export function useOpenReference(): (reference: NoteReference) => void {
           notifyFailure(result.failure);
           return;
         }
-        const passage = result.value.find(({ id, twins }) => id === reference.id || twins.includes(reference.id));
+        const passage = result.value.find(
+          ({ id, twins }) => id === reference.id || twins.includes(reference.id),
+        );
         if (passage === undefined) {
-          notify({ sentence: 'The passage this refers to has been deleted. Undo can bring it back.', tone: 'warning' });
+          notify({
+            sentence: 'The passage this refers to has been deleted. Undo can bring it back.',
+            tone: 'warning',
+          });
         } else {
           go({ screen: 'reader', documentId: passage.documentId, at: { passageId: passage.id } });
         }

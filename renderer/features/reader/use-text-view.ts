@@ -25,7 +25,7 @@ export function useTextView(
   reading: ReaderDocument,
   passages: readonly Passage[],
   themes: readonly Theme[],
-  caret: RefObject<number>,
+  caretNow: () => number,
 ): { readonly refs: TextViewRefs; readonly view: TextView | null } {
   const scroller = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLDivElement>(null);
@@ -46,18 +46,24 @@ export function useTextView(
       caret: caretMark.current,
     };
     if (!areThere(elements)) return undefined;
-    const created = createTextView(elements, first, readingPosition(first.document.id), preferences.get().measure);
+    const created = createTextView(
+      elements,
+      first,
+      readingPosition(first.document.id),
+      preferences.get().measure,
+    );
     setView(created);
     return () => {
-      rememberReadingPosition(first.document.id, created.position(caret.current));
+      rememberReadingPosition(first.document.id, created.position(caretNow()));
       created.dispose();
     };
-  }, [first, caret]);
+  }, [first, caretNow]);
 
   useLayoutEffect(() => view?.setThemes(themes), [view, themes]);
   useLayoutEffect(() => view?.setPassages(passages), [view, passages]);
   useLayoutEffect(() => {
-    if (reading.blocks !== first.blocks || view?.body.blocks() !== reading.blocks) view?.setBlocks(reading.blocks);
+    if (reading.blocks !== first.blocks || view?.body.blocks() !== reading.blocks)
+      view?.setBlocks(reading.blocks);
   }, [view, reading.blocks, first]);
 
   return { refs: { scroller, paper, root, gutter, signs, caret: caretMark }, view };

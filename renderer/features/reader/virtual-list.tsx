@@ -19,7 +19,11 @@ export function VirtualList<Item>(props: {
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
   const [viewport, setViewport] = useState({ top: 0, height: 800 });
   const offsets = useMemo(
-    () => rowOffsets(items.map((item) => heights.get(keyOf(item)) ?? estimate)),
+    () =>
+      rowOffsets(items.length, (row) => {
+        const item = items[row];
+        return (item === undefined ? undefined : heights.get(keyOf(item))) ?? estimate;
+      }),
     [items, heights, keyOf, estimate],
   );
   const shown = rowWindow(offsets, viewport.top, viewport.height, 400);
@@ -31,7 +35,9 @@ export function VirtualList<Item>(props: {
           const measured = entries.flatMap((entry) => {
             const key = entry.target instanceof HTMLElement ? entry.target.dataset['key'] : undefined;
             const height = entry.borderBoxSize[0]?.blockSize ?? 0;
-            return key === undefined || height === 0 || known.get(key) === height ? [] : [[key, height] as const];
+            return key === undefined || height === 0 || known.get(key) === height
+              ? []
+              : [[key, height] as const];
           });
           return measured.length === 0 ? known : new Map([...known, ...measured]);
         });

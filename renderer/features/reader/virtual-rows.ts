@@ -8,9 +8,13 @@ export interface RowWindow {
 }
 
 /** Where each row begins, in pixels, with the whole height at the end: one number more than there are rows. */
-export function rowOffsets(heights: readonly number[]): Float64Array {
-  const offsets = new Float64Array(heights.length + 1);
-  for (const [row, height] of heights.entries()) offsets[row + 1] = (offsets[row] ?? 0) + height;
+export function rowOffsets(rows: number, heightOf: (row: number) => number): Float64Array {
+  const offsets = new Float64Array(rows + 1);
+  let top = 0;
+  for (let row = 0; row < rows; row += 1) {
+    top += heightOf(row);
+    offsets[row + 1] = top;
+  }
   return offsets;
 }
 

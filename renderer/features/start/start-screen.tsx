@@ -59,7 +59,7 @@ export function StartScreen({ failure }: { readonly failure: string | null }): J
               <Button onClick={() => void performAction('open-sample-matter')}>Open the sample matter</Button>
             </div>
             <p className="start-hint">
-              The sample is an invented inquiry with source texts, tagged passages and notes. Nothing in it can be broken.
+              The sample is an invented inquiry with source texts, tagged passages and notes, to try things out on.
             </p>
             {recent !== null && recent.length > 0 && (
               <>

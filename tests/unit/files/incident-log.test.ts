@@ -9,7 +9,7 @@ const secret = 'what the witness said';
 it('an error is described by its class and its place, never by its message', () => {
   const error = new RangeError(`${secret}\n    at ${secret} (secret.js:1:1)\n    at secret.js:2:2`);
   const described = describeError(error);
-  expect(described).toEqual({ what: 'RangeError', frames: expect.any(Array) });
+  expect(described.what).toBe('RangeError');
   expect(described.frames[0]).toMatch(/^(?:[\w.<> ]+ \()?incident-log\.test\.ts:\d+:\d+\)?$/);
   expect(JSON.stringify(described)).not.toMatch(/witness|secret/);
 });
@@ -34,5 +34,5 @@ it('incidents are lines of the log in the profile', async () => {
   await appendIncident(profile, { ...incident, id: 'a2' });
   const lines = (await readFile(incidentLogPath(profile), 'utf8')).trimEnd().split('\n');
   await rm(profile, { recursive: true });
-  expect(lines.map((line) => JSON.parse(line))).toEqual([incident, { ...incident, id: 'a2' }]);
+  expect(lines.map((line): unknown => JSON.parse(line))).toEqual([incident, { ...incident, id: 'a2' }]);
 });

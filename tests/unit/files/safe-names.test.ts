@@ -31,7 +31,9 @@ describe('a file name made from a title', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (title) => {
         const name = fileNameFromTitle(title, 'Matter');
         // What Windows refuses: separators, wildcards, controls, a dot or a space at either end.
-        expect(name).toMatch(/^[^<>:"/\\|?*\p{Cc}\p{Cf}. ](?:[^<>:"/\\|?*\p{Cc}\p{Cf}]*[^<>:"/\\|?*\p{Cc}\p{Cf}. ])?$/u);
+        expect(name).toMatch(
+          /^[^<>:"/\\|?*\p{Cc}\p{Cf}. ](?:[^<>:"/\\|?*\p{Cc}\p{Cf}]*[^<>:"/\\|?*\p{Cc}\p{Cf}. ])?$/u,
+        );
         expect(Buffer.byteLength(name)).toBeLessThanOrEqual(250);
         expect(fileNameFromTitle(name, 'Matter')).toBe(name);
       }),

@@ -43,7 +43,12 @@ it('a remembered value is there again in the next run', async () => {
     file.change((list) => [...list, 'one']),
     file.change((list) => [...list, 'two']),
   ]);
-  expect({ before, changed, now: await file.read(), later: await rememberedFile(path, names, []).read() }).toEqual({
+  expect({
+    before,
+    changed,
+    now: await file.read(),
+    later: await rememberedFile(path, names, []).read(),
+  }).toEqual({
     before: [],
     changed: [['one'], ['one', 'two']],
     now: ['one', 'two'],

@@ -19,12 +19,20 @@ function items(list: readonly MenuItemConstructorOptions[]): readonly MenuItemCo
   return list.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? items(item.submenu) : [])]);
 }
 
-function find(list: readonly MenuItemConstructorOptions[], id: string): MenuItemConstructorOptions | undefined {
+function find(
+  list: readonly MenuItemConstructorOptions[],
+  id: string,
+): MenuItemConstructorOptions | undefined {
   return items(list).find((item) => item.id === id);
 }
 
 it('undo and redo say what they would do, and rest where there is nothing', () => {
-  const state = { undo: 'Tagged {HAR000003 ¶7} Training & Culture', redo: null, matterOpen: true, writable: true };
+  const state = {
+    undo: 'Tagged {HAR000003 ¶7} Training & Culture',
+    redo: null,
+    matterOpen: true,
+    writable: true,
+  };
   const list = menu({ state });
   expect(['undo', 'redo'].map((id) => [find(list, id)?.label, find(list, id)?.enabled])).toEqual([
     ['Undo: Tagged {HAR000003 ¶7} Training && Culture', true],
@@ -65,6 +73,7 @@ it('recent matters are opened by their paths', () => {
 });
 
 it('the developer tools are there only where asked for', () => {
-  const roles = (developerTools: boolean) => items(menu({ developerTools })).filter(({ role }) => role === 'toggleDevTools');
+  const roles = (developerTools: boolean) =>
+    items(menu({ developerTools })).filter(({ role }) => role === 'toggleDevTools');
   expect([roles(false).length, roles(true).length]).toEqual([0, 1]);
 });

@@ -11,7 +11,9 @@ it('the page and its parts are files of the folder', () => {
   expect(ownFile('glossator://app/assets/index-a1B2_c.js', folder)).toBe(
     join(folder, 'assets', 'index-a1B2_c.js'),
   );
-  expect(ownFile('glossator://app/assets/inter.woff2?v=1#x', folder)).toBe(join(folder, 'assets', 'inter.woff2'));
+  expect(ownFile('glossator://app/assets/inter.woff2?v=1#x', folder)).toBe(
+    join(folder, 'assets', 'inter.woff2'),
+  );
 });
 
 it.each([
@@ -43,7 +45,22 @@ it.each([
 });
 
 it('no address leads out of the folder', () => {
-  const part = fc.constantFrom('..', '.', '%2e', '%2E%2e', '%2f', '%5c', '/', '\\', 'a', 'b.js', '%00', ':', '%3A', '~');
+  const part = fc.constantFrom(
+    '..',
+    '.',
+    '%2e',
+    '%2E%2e',
+    '%2f',
+    '%5c',
+    '/',
+    '\\',
+    'a',
+    'b.js',
+    '%00',
+    ':',
+    '%3A',
+    '~',
+  );
   fc.assert(
     fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
       const file = ownFile(`glossator://app/${parts.join('')}.js`, folder);

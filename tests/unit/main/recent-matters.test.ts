@@ -4,7 +4,10 @@ import { withoutRecentMatter, withRecentMatter } from '../../../electron/main/re
 const matter = (path: string, openedAtMs = 1) => ({ path, title: `Title of ${path}`, openedAtMs });
 
 it('a matter opened again comes to the top, once', () => {
-  expect(withRecentMatter([matter('/a'), matter('/b')], matter('/b', 2))).toEqual([matter('/b', 2), matter('/a')]);
+  expect(withRecentMatter([matter('/a'), matter('/b')], matter('/b', 2))).toEqual([
+    matter('/b', 2),
+    matter('/a'),
+  ]);
 });
 
 it('twelve matters are remembered', () => {

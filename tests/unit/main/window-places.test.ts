@@ -10,7 +10,10 @@ const place = (x: number, y: number, width: number, height: number) => ({
 });
 
 it('a first window is no larger than the screen', () => {
-  expect(fittedPlace(firstPlace, [laptop])).toEqual({ bounds: { width: 1280, height: 696 }, maximised: false });
+  expect(fittedPlace(firstPlace, [laptop])).toEqual({
+    bounds: { width: 1280, height: 696 },
+    maximised: false,
+  });
 });
 
 it('a window comes back where it was', () => {
@@ -29,5 +32,7 @@ it('a window that reached over the edge is moved onto the screen', () => {
 });
 
 it('a second window stands a little off the first', () => {
-  expect(placeBeside({ x: 100, y: 100, width: 900, height: 500 }, [laptop])).toEqual(place(128, 128, 900, 500));
+  expect(placeBeside({ x: 100, y: 100, width: 900, height: 500 }, [laptop])).toEqual(
+    place(128, 128, 900, 500),
+  );
 });

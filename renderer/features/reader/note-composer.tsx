@@ -1,21 +1,20 @@
-import './note.css';
+import './note-composer.css';
 import type { JSX } from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { canonicalJson } from '../../shared/base/index.ts';
-import type { JsonValue } from '../../shared/base/index.ts';
-import type { Note, NoteContent, NoteTarget } from '../../shared/model/index.ts';
-import { plainNote } from '../../shared/model/index.ts';
-import { useBeforeClosing } from '../state/closing.ts';
-import { noteWriting } from '../state/note-writing.ts';
-import { shortcutText } from '../state/shortcut.ts';
-import { useAct } from '../state/use-act.ts';
-import { useService } from '../state/use-service.ts';
-import { Button } from '../ui/button.tsx';
-import { Checkbox } from '../ui/checkbox.tsx';
-import { timeWords } from '../ui/words.ts';
+import { canonicalJson } from '../../../shared/base/index.ts';
+import type { JsonValue } from '../../../shared/base/index.ts';
+import type { Note, NoteContent, NoteTarget } from '../../../shared/model/index.ts';
+import { plainNote } from '../../../shared/model/index.ts';
+import { NoteEditor, normalNote } from '../../editor/index.ts';
+import { useBeforeClosing } from '../../state/closing.ts';
+import { noteWriting } from '../../state/note-writing.ts';
+import { shortcutText } from '../../state/shortcut.ts';
+import { useAct } from '../../state/use-act.ts';
+import { useService } from '../../state/use-service.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { timeWords } from '../../ui/words.ts';
 import { NoteConflictChoice } from './note-conflict-choice.tsx';
-import { NoteEditor } from './note-editor.tsx';
-import { normalNote } from './normal-note.ts';
 import { serviceWithSaveReports } from './save-reports.ts';
 import type { SaveReport } from './save-reports.ts';
 import { useReferenceChoices } from './use-reference-choices.ts';
@@ -99,12 +98,15 @@ function Composing(props: {
     });
   };
 
-  const section = useRef<HTMLElement>(null);
-  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
+  const holder = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    holder.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
 
   return (
-    <section
-      ref={section}
+    <div
+      ref={holder}
+      role="group"
       className={privileged ? 'note-composer note-composer-privileged' : 'note-composer'}
       aria-label={props.note === null ? 'New note' : 'Edit note'}
     >
@@ -130,7 +132,7 @@ function Composing(props: {
           Done
         </Button>
       </div>
-    </section>
+    </div>
   );
 }
 
@@ -152,7 +154,10 @@ function sameNote(one: NoteContent, other: NoteContent): boolean {
 }
 
 function jsonOf(content: NoteContent): JsonValue {
-  return content.blocks.map((block) => ({ ...block, inlines: block.inlines.map((inline) => jsonOfInline(inline)) }));
+  return content.blocks.map((block) => ({
+    ...block,
+    inlines: block.inlines.map((inline) => jsonOfInline(inline)),
+  }));
 }
 
 function jsonOfInline(inline: NoteContent['blocks'][number]['inlines'][number]): JsonValue {

@@ -1,5 +1,4 @@
 import type { Failure } from '../../shared/base/index.ts';
-import type { Incident } from '../files/incident-log.ts';
 
 /** Which matter a service is to hold, and whether it must be made first. */
 export type MatterToOpen =
@@ -30,6 +29,15 @@ export type ServiceInstruction =
   /** Finish, release the matter's file, and end. */
   | { readonly kind: 'close' };
 
+/** An incident of the service, for the main process to log: ids, codes and places in the code, never content. */
+export interface ServiceIncident {
+  readonly id: string;
+  readonly atMs: number;
+  readonly where: string;
+  readonly what: string;
+  readonly frames: readonly string[];
+}
+
 /** What a matter service tells the main process. */
 export type ServiceReport =
   /** The matter's file exists and is about to be opened. */
@@ -39,5 +47,5 @@ export type ServiceReport =
   | { readonly kind: 'title'; readonly title: string }
   | { readonly kind: 'parser-wanted'; readonly request: number }
   | { readonly kind: 'parser-unwanted'; readonly request: number }
-  | { readonly kind: 'incident'; readonly incident: Incident }
+  | { readonly kind: 'incident'; readonly incident: ServiceIncident }
   | { readonly kind: 'closed' };

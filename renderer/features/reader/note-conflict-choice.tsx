@@ -1,13 +1,15 @@
 import type { JSX } from 'react';
-import type { Note, NoteContent } from '../../shared/model/index.ts';
-import { useAct } from '../state/use-act.ts';
-import { useReviewerName } from '../state/use-reviewer-name.ts';
-import { Button } from '../ui/button.tsx';
-import { normalNote } from './normal-note.ts';
-import { NoteView } from './note-view.tsx';
+import type { Note, NoteContent } from '../../../shared/model/index.ts';
+import { NoteView, normalNote } from '../../editor/index.ts';
+import { useAct } from '../../state/use-act.ts';
+import { useReviewerName } from '../../state/use-reviewer-name.ts';
+import { Button } from '../../ui/button.tsx';
 
 /** Wordings of a note written without knowledge of each other, to keep one of them or all together; one act settles it. */
-export function NoteConflictChoice(props: { readonly note: Note; readonly onSettled: () => void }): JSX.Element {
+export function NoteConflictChoice(props: {
+  readonly note: Note;
+  readonly onSettled: () => void;
+}): JSX.Element {
   const { note } = props;
   const act = useAct();
   const nameOf = useReviewerName();
@@ -17,12 +19,19 @@ export function NoteConflictChoice(props: { readonly note: Note; readonly onSett
   ];
   const keep = async (content: NoteContent): Promise<void> => {
     const replaces = versions.map(({ version }) => version);
-    const answer = await act('editNote', { noteId: note.id, content, replaces }, 'The note has one wording again.');
+    const answer = await act(
+      'editNote',
+      { noteId: note.id, content, replaces },
+      'The note has one wording again.',
+    );
     if (answer !== null) props.onSettled();
   };
   return (
-    <section className="note-versions" aria-label="Wordings of this note">
-      <p>This note was written apart by people who had not seen each other's wording. Nothing was lost; choose what stands.</p>
+    <div className="note-versions" role="group" aria-label="Wordings of this note">
+      <p>
+        This note was written apart by people who had not seen each other's wording. Nothing was lost; choose
+        what stands.
+      </p>
       {versions.map(({ version, content, reviewer }) => (
         <div key={version} className="note-version">
           <p className="note-version-by">{nameOf(reviewer)}</p>
@@ -33,7 +42,7 @@ export function NoteConflictChoice(props: { readonly note: Note; readonly onSett
       <Button tone="primary" onClick={() => void keep(together(versions.map(({ content }) => content)))}>
         Keep {versions.length === 2 ? 'both' : 'all'} together
       </Button>
-    </section>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
-import type { Clock } from '../../shared/base/index.ts';
-import type { Note } from '../../shared/model/index.ts';
-import type { ServiceClient } from '../state/client.ts';
+import type { Clock } from '../../../shared/base/index.ts';
+import type { Note } from '../../../shared/model/index.ts';
+import type { ServiceClient } from '../../state/client.ts';
 
 /** How saved a note being typed is. */
 export type SaveReport =
@@ -24,7 +24,8 @@ export function serviceWithSaveReports(
   return {
     ...service,
     call: async (name, input) => {
-      if (name !== 'saveDraft' && name !== 'writeNote' && name !== 'editNote') return service.call(name, input);
+      if (name !== 'saveDraft' && name !== 'writeNote' && name !== 'editNote')
+        return service.call(name, input);
       onTheirWay += 1;
       const result = await service.call(name, input);
       onTheirWay -= 1;

@@ -89,13 +89,14 @@ function fieldNames(schema: InputSchema): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (part: unknown): void => {
     if (typeof part !== 'object' || part === null) return;
-    for (const [key, value] of Object.entries(part)) {
+    for (const [key, value] of Object.entries(part) as [string, unknown][]) {
       if (key === 'properties' && typeof value === 'object' && value !== null) {
         for (const name of Object.keys(value)) names.add(name);
       }
       visit(value);
     }
   };
-  visit(schema.toJSONSchema({ io: 'input', unrepresentable: 'any' }));
+  const description: unknown = schema.toJSONSchema({ io: 'input', unrepresentable: 'any' });
+  visit(description);
   return names;
 }

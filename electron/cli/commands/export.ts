@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { failure, success, type Result } from '../../../shared/base/index.ts';
+import { wrongCall } from '../arguments.ts';
+import { command, confirmed } from '../command.ts';
+import { passagesAsCsv, passagesAsJson, type ExportSource } from '../export-passages.ts';
+import { findThemeIds } from '../find-theme.ts';
+import { withMatter, type MatterAtWork } from '../matter-at-work.ts';
+import { writeOutputFile } from '../output-file.ts';
+
+const formats = { csv: passagesAsCsv, json: passagesAsJson };
+
+/** Formats that a later version brings. */
+const laterFormats = ['jsonld', 'docx', 'html', 'qdpx'];
+
+/** `export`: writes passages in an open format. */
+export const exportPassages = command({
+  name: 'export',
+  summary: 'Writes passages into a file in an open format, and says what the format leaves out.',
+  arguments: { matter: 'one' },
+  options: {
+    format: { kind: 'text', value: 'FORMAT', help: 'csv or json' },
+    out: { kind: 'text', value: 'FILE', help: 'the file to write' },
+    theme: { kind: 'texts', value: 'T', help: 'only passages with this theme; may be repeated' },
+  },
+  remarks: ['Privileged notes and reviewers’ names never leave in an export.'],
+  example: 'export Harrow.matter --format csv --out passages.csv --theme TR',
+  perform: async (given, surroundings) => {
+    const { format, out, theme } = given.options;
+    if (format !== undefined && laterFormats.includes(format)) {
+      return failure(
+        'not-available',
+        `This version of Glossator cannot export ${format} yet, so nothing was written. It can export csv and json.`,
+      );
+    }
+    const write = format === 'csv' || format === 'json' ? formats[format] : undefined;
+    if (write === undefined) return wrongCall('--format is csv or json.');
+    if (out === undefined || out === '') return wrongCall('Name the file to write with --out.');
+    return withMatter(surroundings, given.arguments.matter, 'read', async (matter) => {
+      const source = await exportSource(matter, theme);
+      if (!source.ok) return source;
+      const { text, lost } = write(source.value);
+      const written = await writeOutputFile(out, text);
+      if (!written.ok) return written;
+      const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
+      return confirmed(
+        { ok: true, file: written.value, sha256, lost },
+        [`Wrote ${written.value}.`, ...lost].join('\n'),
+      );
+    });
+  },
+});
+
+async function exportSource(matter: MatterAtWork, named: readonly string[]): Promise<Result<ExportSource>> {
+  const themeIds = await findThemeIds(matter, named);
+  if (!themeIds.ok) return themeIds;
+  const state = await matter.ask('matterState', {});
+  if (!state.ok) return state;
+  const receipt = await matter.ask('receipt', {});
+  if (!receipt.ok) return receipt;
+  const documents = await matter.ask('listDocuments', {});
+  if (!documents.ok) return documents;
+  const themes = await matter.ask('listThemes', {});
+  if (!themes.ok) return themes;
+  const passages = await matter.ask(
+    'listPassages',
+    named.length === 0 ? {} : { themeIds: [...themeIds.value] },
+  );
+  if (!passages.ok) return passages;
+  const notes = await matter.ask('listNotes', {});
+  if (!notes.ok) return notes;
+  return success({
+    matterTitle: state.value.title,
+    receipt: receipt.value,
+    documents: documents.value,
+    themes: themes.value,
+    themeIds: themeIds.value,
+    passages: passages.value,
+    notes: notes.value,
+  });
+}

@@ -1,0 +1,50 @@
+import type { Command } from '../command.ts';
+import { deletePassage } from './delete-passage.ts';
+import { describe } from './describe.ts';
+import { documents } from './documents.ts';
+import { exportPassages } from './export.ts';
+import { importSources } from './import.ts';
+import { log } from './log.ts';
+import { newMatter } from './new.ts';
+import { unavailableCommands } from './not-available.ts';
+import { note } from './note.ts';
+import { pack } from './pack.ts';
+import { passages } from './passages.ts';
+import { receipt } from './receipt.ts';
+import { search } from './search.ts';
+import { tag } from './tag.ts';
+import { text } from './text.ts';
+import { themeCommands } from './theme.ts';
+import { themes } from './themes.ts';
+import { redo, undo } from './undo.ts';
+import { untag } from './untag.ts';
+import { verifyPack } from './verify-pack.ts';
+import { verify } from './verify.ts';
+import { withdraw } from './withdraw.ts';
+
+/** Every command, in the order in which work usually goes. */
+export const commands: readonly Command[] = [
+  newMatter,
+  importSources,
+  documents,
+  describe,
+  withdraw,
+  text,
+  themes,
+  ...themeCommands,
+  tag,
+  untag,
+  deletePassage,
+  note,
+  passages,
+  search,
+  undo,
+  redo,
+  log,
+  receipt,
+  pack,
+  exportPassages,
+  verify,
+  verifyPack,
+  ...unavailableCommands,
+];

@@ -1,0 +1,90 @@
+import { resolve } from 'node:path';
+import type { Result } from '../../shared/base/index.ts';
+import {
+  serviceCalls,
+  type InputOf,
+  type OutputOf,
+  type ServiceCallName,
+  type ServiceCalls,
+} from '../../shared/contract/index.ts';
+import type { MatterSession } from '../usecases/matter-session.ts';
+import { openMatter } from '../usecases/open-matter.ts';
+import { wrongCall } from './arguments.ts';
+import type { CommandSurroundings } from './command.ts';
+
+/** An open matter as commands use it: every call of the contract with its input checked. */
+export interface MatterAtWork {
+  readonly ask: <Name extends ServiceCallName>(
+    name: Name,
+    input: InputOf<ServiceCalls[Name]>,
+  ) => Promise<Result<OutputOf<ServiceCalls[Name]>>>;
+  /** Asks for long work, which Ctrl+C cancels. */
+  readonly askAtLength: <Value>(work: (task: string) => Promise<Result<Value>>) => Promise<Result<Value>>;
+  readonly operations: MatterSession['operations'];
+}
+
+/**
+ * Opens a matter for one command and closes it afterwards, whatever happened.
+ *
+ * For `read` a matter that is in use elsewhere can be opened; for `write` it is refused (`matter-in-use`).
+ */
+export async function withMatter<Value>(
+  surroundings: CommandSurroundings,
+  path: string,
+  access: 'read' | 'write',
+  work: (matter: MatterAtWork) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  const { session: sessionSurroundings, reviewerName, interrupted } = surroundings;
+  const opened = await openMatter({
+    path: resolve(path),
+    access,
+    surroundings: sessionSurroundings,
+    ...(reviewerName === undefined ? {} : { reviewerName }),
+  });
+  if (!opened.ok) return opened;
+  const session = opened.value;
+  try {
+    return await work(matterAtWork(session, interrupted));
+  } finally {
+    await session.close();
+  }
+}
+
+const task = 'command';
+
+function matterAtWork(session: MatterSession, interrupted: AbortSignal): MatterAtWork {
+  return {
+    ask: (name, input) => ask(session, name, input),
+    askAtLength: async (work) => {
+      const cancel = (): void => {
+        void session.calls.cancelTask({ task });
+      };
+      interrupted.addEventListener('abort', cancel, { once: true });
+      try {
+        const working = work(task);
+        if (interrupted.aborted) cancel();
+        return await working;
+      } finally {
+        interrupted.removeEventListener('abort', cancel);
+      }
+    },
+    operations: session.operations,
+  };
+}
+
+async function ask<Name extends ServiceCallName>(
+  session: MatterSession,
+  name: Name,
+  input: InputOf<ServiceCalls[Name]>,
+): Promise<Result<OutputOf<ServiceCalls[Name]>>> {
+  const checked = serviceCalls[name].input.safeParse(input);
+  if (!checked.success) {
+    const field = checked.error.issues[0]?.path.filter((part) => typeof part === 'string').at(-1);
+    return wrongCall(
+      `The value for “${String(field ?? name)}” is empty, too long or not of the form that is needed. Nothing was done.`,
+    );
+  }
+  // The table gives each name the schema of its own call's input, which the compiler cannot follow through a lookup.
+  const perform = session.calls[name] as (given: unknown) => Promise<Result<OutputOf<ServiceCalls[Name]>>>;
+  return perform(checked.data);
+}

@@ -1,0 +1,21 @@
+import type { Result } from '../../../shared/base/index.ts';
+import type { Verification } from '../../../shared/model/index.ts';
+import type { Outcome } from '../command.ts';
+
+/** The outcome of a verification: one line a check, and exit code 1 unless everything holds. */
+export function verificationOutcome({ ok, checks }: Verification): Result<Outcome> {
+  const failed = checks.filter((check) => !check.ok).length;
+  const lines = [
+    ...checks.map((check) => `${check.ok ? 'ok    ' : 'FAILED'}  ${check.name}: ${check.detail}`),
+    ok ? `All ${checks.length} checks hold.` : `${failed} of ${checks.length} checks do not hold.`,
+  ];
+  return {
+    ok: true,
+    value: {
+      json: { ok, checks: checks.map(({ name, ok: holds, detail }) => ({ name, ok: holds, detail })) },
+      text: lines.map((line) => `${line}\n`).join(''),
+      kind: ok ? 'confirmation' : 'listing',
+      exitCode: ok ? 0 : 1,
+    },
+  };
+}

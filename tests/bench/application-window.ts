@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { type RunningApplication, startApplication } from '../e2e/application.ts';
+import { connectPage, type ServicePage } from '../e2e/kill/service-page.ts';
+
+/** The built application with a matter open in its window. */
+export interface BenchApplication {
+  readonly application: RunningApplication;
+  readonly service: ServicePage;
+}
+
+/** Opens a matter of a bench folder in the application, and waits until the window shows it. */
+export async function openInApplication(folder: string, path: string): Promise<BenchApplication> {
+  const application = await startApplication({ profile: join(folder, 'profile'), arguments: [path] });
+  const service = await connectPage(application.window);
+  await service.value('matterState', {});
+  await application.window.getByRole('navigation').first().waitFor();
+  return { application, service };
+}

@@ -1,0 +1,68 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BenchRow } from './bench-row.ts';
+import { explanations, growthFactors, judge, type JudgedRow, resultsTable } from './results-table.ts';
+import { foldRow } from './rows/fold.ts';
+import { importRow } from './rows/import.ts';
+import { searchRow } from './rows/search.ts';
+import { tagRow } from './rows/tag.ts';
+
+/** All rows in the order of the table; names on the command line choose among them. */
+const rows: readonly BenchRow[] = [tagRow, importRow, foldRow, searchRow];
+
+const checkout = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+
+process.exitCode = await runBench(rows.filter(({ name }) => chosen.length === 0 || chosen.includes(name)));
+
+async function runBench(wanted: readonly BenchRow[]): Promise<number> {
+  const judged: JudgedRow[] = [];
+  for (const row of wanted) {
+    const startedAt = performance.now();
+    say(`${row.name}: ${row.what}`);
+    judged.push(await measureRow(row));
+    say(`${row.name}: measured in ${((performance.now() - startedAt) / 1_000).toFixed(1)} s`);
+  }
+  process.stdout.write(`\n${resultsTable(judged)}\n\n${explanations(judged)}\n`);
+  keepResults(judged);
+  const failures = judged.flatMap(({ row, failures: own }) => own.map((failure) => `${row.name}: ${failure}`));
+  for (const failure of failures) say(`Missed without a reason: ${failure}`);
+  return failures.length === 0 && judged.length > 0 ? 0 : 1;
+}
+
+async function measureRow(row: BenchRow): Promise<JudgedRow> {
+  const folder = await mkdtemp(join(tmpdir(), `glossator-bench-${row.name}-`));
+  try {
+    return judge(row, await row.measure({ folder, say: (sentence) => say(`  ${sentence}`) }));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function keepResults(judged: readonly JudgedRow[]): void {
+  const file = join(checkout, 'test-results', 'bench.json');
+  const results = {
+    platform: `${process.platform} ${process.arch}`,
+    processors: cpus().length,
+    memoryMegabytes: Math.round(totalmem() / 1_048_576),
+    node: process.version,
+    rows: judged.map(({ row, measurement, missed, failures }) => ({
+      name: row.name,
+      what: row.what,
+      floor: row.floor,
+      ...measurement,
+      growthFactors: growthFactors(measurement.growth),
+      missed,
+      failures,
+    })),
+  };
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+function say(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}

@@ -1,0 +1,79 @@
+import { countWords } from '../../../shared/text/index.ts';
+import { makeFilledMatter, openBenchMatter, valueOf } from '../bench-matter.ts';
+import { openBareDatabase } from '../bare-database.ts';
+import type { BenchRow } from '../bench-row.ts';
+import { inventedWords, seededRandomness } from '../generated-text.ts';
+import { breath, median, timed } from '../measure.ts';
+
+const sizes = [100, 1_000, 10_000] as const;
+const wordsOfText = 500;
+const pageOfHits = 50;
+const runs = 7;
+
+const word = (rank: number): string => inventedWords[rank] ?? '';
+
+/** What is looked for: as people write it, and as the index takes it. */
+const queries: readonly { readonly written: string; readonly expression: string }[] = [
+  { written: word(2), expression: `"${word(2)}"` },
+  { written: word(150), expression: `"${word(150)}"` },
+  { written: word(4_000), expression: `"${word(4_000)}"` },
+  { written: `${word(20)} ${word(90)}`, expression: `"${word(20)}" AND "${word(90)}"` },
+  { written: `"${word(1)} ${word(3)}"`, expression: `"${word(1)} ${word(3)}"` },
+];
+
+/** Search of 10,000 documents: the first page of hits with snippets, themes and citations. */
+export const searchRow: BenchRow = {
+  name: 'search',
+  what: 'search 10,000 documents (5 million words), first 50 hits with snippets',
+  floor: 'the bare full-text query with the same paging',
+  measure: async ({ folder, say }) => {
+    const points = [];
+    let floor = Number.NaN;
+    let measured = Number.NaN;
+    const notes: string[] = [];
+    for (const size of sizes) {
+      say(`${size} documents`);
+      const path = await makeFilledMatter(folder, `search-${size}`, seededRandomness(size), size, wordsOfText);
+      const session = await openBenchMatter(folder, path);
+      const bare = openBareDatabase(path);
+      const ask = bare.prepare(
+        'SELECT rowid, rank FROM block_fts WHERE block_fts MATCH ? ORDER BY rank LIMIT ?',
+      );
+      floor = 0;
+      measured = 0;
+      for (const { written, expression } of queries) {
+        const floors: number[] = [];
+        const times: number[] = [];
+        for (let run = 0; run < runs; run += 1) {
+          floors.push(await timed(() => ask.all(`{body} : (${expression})`, pageOfHits)));
+          times.push(
+            await timed(async () =>
+              valueOf(
+                await session.calls.search({ query: written, limit: pageOfHits, offset: 0, furniture: false }),
+              ),
+            ),
+          );
+          await breath();
+        }
+        floor += median(floors);
+        measured += median(times);
+        if (size === sizes[2]) {
+          const found = valueOf(
+            await session.calls.search({ query: written, limit: 1, offset: 0, furniture: false }),
+          ).total;
+          const [lower, upper] = [median(floors).toFixed(2), median(times).toFixed(2)];
+          notes.push(`${countWords(written)} word(s) in ${found} paragraphs: ${upper} ms beside ${lower} ms.`);
+        }
+      }
+      points.push({ size, perUnit: measured / size });
+      bare.close();
+      await session.close();
+    }
+    return {
+      ratios: [{ what: 'five queries in turn', unit: 'ms', floor, measured, aim: 2 }],
+      limits: [],
+      growth: { of: 'documents', unit: 'ms', points },
+      notes,
+    };
+  },
+};

@@ -1,0 +1,139 @@
+import { execFile } from 'node:child_process';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sampleMatterPath } from '../../electron/files/sample-matter-path.ts';
+import {
+  attachLogsToFailures,
+  checkout,
+  makeProfile,
+  type RunningApplication,
+  sandboxed,
+  startApplication,
+} from './application.ts';
+import { matterPage, startPage } from './matter-page.ts';
+import { answerDialogs, serviceProcesses, windowTitles } from './shell.ts';
+
+const sampleTitle = 'The Marlow Vale Inquiry';
+const sampleWindow = `${sampleTitle} – Glossator`;
+
+let profile: string;
+let application: RunningApplication | null = null;
+
+beforeEach(async () => {
+  profile = await makeProfile();
+});
+
+afterEach(async () => {
+  await application?.close();
+  application = null;
+  await rm(profile, { recursive: true, force: true });
+});
+
+attachLogsToFailures();
+
+/** Starts with the test's profile; the application before it must be closed. */
+async function start(...arguments_: readonly string[]): Promise<RunningApplication> {
+  application = await startApplication({ profile, arguments: arguments_ });
+  return application;
+}
+
+async function quit(): Promise<void> {
+  await application?.close();
+  application = null;
+}
+
+async function recentPaths(): Promise<readonly string[]> {
+  const stored: unknown = JSON.parse(await readFile(join(profile, 'recent-matters.json'), 'utf8'));
+  return Array.isArray(stored) ? stored.map(({ path }: { readonly path: string }) => path) : [];
+}
+
+/** Starts the application again beside the running one, with what set-up chose, and waits until it has ended. */
+function startAgain(matter: string): Promise<number | null> {
+  const root = sandboxed ? [] : ['--no-sandbox'];
+  const env = { ...process.env, GLOSSATOR_PROFILE: profile };
+  return new Promise((resolve) => {
+    const child = execFile(process.env['ELECTRON_EXEC_PATH'] ?? 'electron', [...root, checkout, matter], {
+      env,
+    });
+    child.once('exit', resolve);
+  });
+}
+
+it('the first start opens the sample matter, later ones the matter that was open last', async () => {
+  const first = await start();
+  await matterPage(first.window).documentRow('MVI000001').waitFor();
+  expect(await windowTitles(first.app)).toEqual([sampleWindow]);
+  await quit();
+  expect(await recentPaths()).toEqual([sampleMatterPath(profile)]);
+  const second = await start();
+  await matterPage(second.window).title(sampleTitle).waitFor();
+  await expect.poll(() => windowTitles(second.app)).toEqual([sampleWindow]);
+});
+
+it('where the last matter is gone the start screen is shown, and the sample can be opened from it', async () => {
+  const first = await start();
+  await matterPage(first.window).documentRow('MVI000001').waitFor();
+  await quit();
+  await rename(sampleMatterPath(profile), join(profile, 'moved.matter'));
+  const second = await start();
+  const page = startPage(second.window);
+  await page.openSample.waitFor();
+  expect({ titles: await windowTitles(second.app), services: await serviceProcesses(second.app) }).toEqual({
+    titles: ['Glossator'],
+    services: [],
+  });
+  await page.openSample.click();
+  await matterPage(second.window).documentRow('MVI000001').waitFor();
+  await expect.poll(() => windowTitles(second.app)).toEqual([sampleWindow]);
+});
+
+describe('a matter named at the start', () => {
+  it('is opened', async () => {
+    const first = await start();
+    await matterPage(first.window).documentRow('MVI000001').waitFor();
+    await quit();
+    const moved = join(profile, 'moved.matter');
+    await rename(sampleMatterPath(profile), moved);
+    const second = await start(moved);
+    await matterPage(second.window).documentRow('MVI000001').waitFor();
+    expect((await recentPaths())[0]).toBe(moved);
+  });
+
+  it('and already open in a running application is brought to the front there', async () => {
+    const running = await start();
+    await matterPage(running.window).documentRow('MVI000001').waitFor();
+    expect(await startAgain(sampleMatterPath(profile))).toBe(0);
+    expect({
+      titles: await windowTitles(running.app),
+      services: (await serviceProcesses(running.app)).length,
+    }).toEqual({
+      titles: [sampleWindow],
+      services: 1,
+    });
+  });
+
+  it('that is no matter is refused in words, and the file is left as it was', async () => {
+    const file = join(profile, 'notes.matter');
+    await writeFile(file, 'These are notes and no matter.');
+    const running = await start(file);
+    await running.window.getByText(/^This file is not a Glossator matter/).waitFor();
+    expect(await windowTitles(running.app)).toEqual(['Glossator']);
+    expect(await readFile(file, 'utf8')).toBe('These are notes and no matter.');
+  });
+});
+
+it('a new matter is made where the person says, never over another, and opened', async () => {
+  const running = await start();
+  await matterPage(running.window).documentRow('MVI000001').waitFor();
+  await quit();
+  await rm(sampleMatterPath(profile));
+  const again = await start();
+  const page = startPage(again.window);
+  await answerDialogs(again, { save: join(profile, 'Harrow') });
+  await page.newTitle.fill('The Harrow Inquiry');
+  await page.create.click();
+  await matterPage(again.window).title('The Harrow Inquiry').waitFor();
+  expect(await windowTitles(again.app)).toEqual(['The Harrow Inquiry – Glossator']);
+  expect((await recentPaths())[0]).toBe(join(profile, 'Harrow.matter'));
+});

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { documentKinds, paletteColours } from '../../shared/model/index.ts';
+import type { MatterSession } from '../../electron/usecases/matter-session.ts';
+import type { Result } from '../../shared/base/index.ts';
+import { expectValue, noteOf } from './matter-fixture.ts';
+
+/** A kind of thing a person can do; the numbers choose among what is there when it is done. */
+export interface RandomAct {
+  readonly kind: (typeof actKinds)[number];
+  readonly choices: readonly [number, number, number];
+}
+
+const actKinds = [
+  'tagSpan',
+  'tagSpanWithNote',
+  'tagPassage',
+  'untag',
+  'deletePassage',
+  'writeNote',
+  'editNote',
+  'openNote',
+  'deleteNote',
+  'addTheme',
+  'nameTheme',
+  'defineTheme',
+  'codeTheme',
+  'colourTheme',
+  'moveTheme',
+  'mergeTheme',
+  'retireTheme',
+  'withdraw',
+  'reinstate',
+  'furniture',
+  'ownNumber',
+  'describe',
+  'titleMatter',
+] as const;
+
+const number = fc.nat({ max: 1_000 });
+
+/** Sequences of acts, weighted towards those that make something to act on. */
+export const randomActs: fc.Arbitrary<readonly RandomAct[]> = fc.array(
+  fc.record({
+    kind: fc.oneof(
+      { weight: 2, arbitrary: fc.constantFrom(...actKinds) },
+      { weight: 1, arbitrary: fc.constantFrom('tagSpan', 'tagSpanWithNote', 'writeNote', 'addTheme') },
+    ),
+    choices: fc.tuple(number, number, number),
+  }),
+  { minLength: 1, maxLength: 14 },
+);
+
+/** Does one act through the session's calls; an expected failure is an outcome like any other. */
+export async function perform(session: MatterSession, act: RandomAct): Promise<Result<unknown>> {
+  const { calls } = session;
+  const [a, b, c] = act.choices;
+  const documents = expectValue(await calls.listDocuments({}));
+  const themes = expectValue(await calls.listThemes({}));
+  const passages = expectValue(await calls.listPassages({}));
+  const notes = expectValue(await calls.listNotes({}));
+  const pick = <Value>(list: readonly Value[], n: number): Value | undefined => list[n % list.length];
+  const document = pick(documents, a);
+  const theme = pick(themes, b);
+  const passage = pick(passages, a);
+  const note = pick(notes, a);
+  const done: Result<unknown> = { ok: true, value: null };
+  if (document === undefined || theme === undefined) return done;
+  const documentId = document.id;
+  const themeId = theme.id;
+  switch (act.kind) {
+    case 'tagSpan':
+    case 'tagSpanWithNote': {
+      const start = b % document.characters;
+      const themeIds = [...new Set([themeId, ...(c % 3 === 0 ? [pick(themes, c)?.id ?? themeId] : [])])];
+      return calls.tagSpan({
+        documentId,
+        start,
+        end: Math.min(document.characters, start + 1 + (c % 30)),
+        themeIds,
+        ...(act.kind === 'tagSpan' ? {} : { note: { content: noteOf(`Remark ${c}`) } }),
+      });
+    }
+    case 'tagPassage':
+      return passage === undefined ? done : calls.tagPassage({ passageId: passage.id, themeIds: [themeId] });
+    case 'untag': {
+      const tag = passage === undefined ? undefined : pick(passage.tags, b);
+      return passage === undefined || tag === undefined
+        ? done
+        : calls.untagPassage({ passageId: passage.id, themeId: tag.themeId, removeBare: c % 2 === 0 });
+    }
+    case 'deletePassage':
+      return passage === undefined ? done : calls.deletePassage({ passageId: passage.id });
+    case 'writeNote':
+      return calls.writeNote({
+        target:
+          c % 4 === 0 || passage === undefined
+            ? { kind: 'matter' }
+            : c % 4 === 1
+              ? { kind: 'document', id: documentId }
+              : c % 4 === 2
+                ? { kind: 'theme', id: themeId }
+                : { kind: 'passage', id: passage.id },
+        content: noteOf(`Thought ${c}`),
+      });
+    case 'editNote':
+      return note === undefined
+        ? done
+        : calls.editNote({
+            noteId: note.id,
+            content: noteOf(`Second thought ${c}`),
+            replaces: [note.version, ...note.conflicts.map((conflict) => conflict.version)],
+          });
+    case 'openNote':
+      return note === undefined ? done : calls.openNote({ noteId: note.id, privileged: b % 2 === 0 });
+    case 'deleteNote':
+      return note === undefined ? done : calls.deleteNote({ noteId: note.id });
+    case 'addTheme':
+      return calls.addTheme({ name: `Theme ${c % 7}`, parent: b % 2 === 0 ? null : themeId });
+    case 'nameTheme':
+      return calls.writeTheme({ themeId, field: 'name', text: `Name ${c % 9}` });
+    case 'defineTheme':
+      return calls.writeTheme({ themeId, field: 'definition', text: `Definition ${c % 9}` });
+    case 'codeTheme':
+      return calls.setThemeCode({ themeId, code: `C${c % 12}` });
+    case 'colourTheme':
+      return calls.setThemeColour({ themeId, colour: pick(paletteColours, c) ?? 'blue' });
+    case 'moveTheme':
+      return calls.moveTheme({
+        themeId,
+        parent: a % 2 === 0 ? null : (pick(themes, c)?.id ?? null),
+        position: c % 5,
+      });
+    case 'mergeTheme':
+      return calls.mergeTheme({ themeId, into: pick(themes, c)?.id ?? themeId });
+    case 'retireTheme':
+      return calls.retireTheme({ themeId, retired: c % 2 === 0 });
+    case 'withdraw':
+      return calls.withdrawDocuments({ documentIds: [documentId], reason: `Reason ${c % 3}` });
+    case 'reinstate':
+      return calls.reinstateDocuments({ documentIds: [documentId] });
+    case 'furniture':
+      return calls.setFurniture({
+        documentId,
+        blocks: [1 + (b % document.blocks), 1 + (c % document.blocks)],
+        furniture: a % 2 === 0,
+      });
+    case 'ownNumber':
+      return calls.setOwnNumber({
+        documentId,
+        block: 1 + (b % document.blocks),
+        own: c % 3 === 0 ? null : { kind: 'paragraph', label: `${c % 5}` },
+      });
+    case 'describe':
+      switch (c % 4) {
+        case 0:
+          return calls.describeDocument({
+            documentId,
+            change: { field: 'title', value: b % 4 === 0 ? document.title : `Title ${b}` },
+          });
+        case 1:
+          return calls.describeDocument({
+            documentId,
+            change: {
+              field: 'date',
+              value: b % 3 === 0 ? null : { value: `20${10 + (b % 9)}`, precision: 'year' },
+            },
+          });
+        case 2:
+          return calls.describeDocument({
+            documentId,
+            change: { field: 'publisher', value: b % 3 === 0 ? null : `Publisher ${b}` },
+          });
+        default:
+          return calls.describeDocument({
+            documentId,
+            change: { field: 'kind', value: pick(documentKinds, b) ?? 'other' },
+          });
+      }
+    case 'titleMatter':
+      return calls.setMatterTitle({ title: `Matter ${c % 4}` });
+  }
+}

@@ -1,0 +1,63 @@
+import type { MatterSession } from '../../electron/usecases/matter-session.ts';
+import { expectValue } from './matter-fixture.ts';
+
+/** What a person sees of a matter: everything but times, versions and the history itself. */
+export async function visibleState(session: MatterSession): Promise<unknown> {
+  const { calls } = session;
+  const state = expectValue(await calls.matterState({}));
+  const documents = expectValue(await calls.listDocuments({}));
+  const blocks: unknown[] = [];
+  for (const document of documents) {
+    const read = expectValue(await calls.readDocument({ documentId: document.id }));
+    blocks.push(read.blocks.filter((block) => block.furniture || block.own !== null));
+  }
+  const passages = expectValue(await calls.listPassages({}));
+  const notes = expectValue(await calls.listNotes({}));
+  const themes = expectValue(await calls.listThemes({}));
+  return {
+    title: state.title,
+    counts: { documents: state.documents, passages: state.passages, notes: state.notes },
+    documents: documents.map((document) => ({
+      id: document.id,
+      title: document.title,
+      titleMadeUp: document.titleMadeUp,
+      date: document.date,
+      publisher: document.publisher,
+      author: document.author,
+      kind: document.kind,
+      withdrawn: document.withdrawn?.reason ?? null,
+      copies: document.copies.map((copy) => copy.fileName),
+      passages: document.passages,
+      passagesByTheme: document.passagesByTheme,
+    })),
+    blocks,
+    passages: passages.map((passage) => ({
+      id: passage.id,
+      quote: passage.quote,
+      start: passage.start,
+      tags: passage.tags.map((tag) => `${tag.themeId} ${tag.reviewer}`).sort(),
+      twins: passage.twins,
+    })),
+    notes: notes
+      .map((note) => ({
+        id: note.id,
+        texts: [note.text, ...note.conflicts.map((conflict) => conflict.text)].sort(),
+        privileged: note.privileged,
+        reviewer: note.reviewer,
+        targetLabel: note.targetLabel,
+      }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    themes: themes.map((theme) => ({
+      id: theme.id,
+      name: theme.name,
+      code: theme.code,
+      colour: theme.colour,
+      definition: theme.definition,
+      parent: theme.parent,
+      retired: theme.retired,
+      mergedInto: theme.mergedInto,
+      passages: theme.passages,
+      documents: theme.documents,
+    })),
+  };
+}
