@@ -13,7 +13,7 @@ export function overview(commands: readonly Command[]): readonly string[] {
     '',
     'glossator <command> …',
     '',
-    ...textTable(commands.map((command) => [`  ${command.name}`, command.summary])),
+    ...indented(textTable(commands.map((command) => [command.name, command.summary]))),
     '',
     'With every command:',
     ...optionLines(commonOptions),
@@ -47,7 +47,11 @@ function callLine(command: Command): string {
 }
 
 function optionLines(options: OptionTable): readonly string[] {
-  return textTable(Object.entries(options).map(([name, form]) => [`  ${optionForm(name, form)}`, form.help]));
+  return indented(textTable(Object.entries(options).map(([name, form]) => [optionForm(name, form), form.help])));
+}
+
+function indented(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `  ${line}`);
 }
 
 function optionForm(name: string, form: OptionForm): string {

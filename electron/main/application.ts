@@ -21,7 +21,8 @@ import { type Windows, windows } from './windows.ts';
 export interface ApplicationFiles {
   readonly service: string;
   readonly parserHelper: string;
-  readonly packWorker: string;
+  /** The worker for long work of the service. */
+  readonly worker: string;
   readonly preload: string;
   readonly sampleFolder: string;
 }
@@ -67,7 +68,7 @@ export function application(options: ApplicationOptions): Application {
     surroundings: {
       profileFolder,
       sqliteBinding: options.sqliteBinding,
-      packWorkerFile: files.packWorker,
+      packWorkerFile: files.worker,
       applicationVersion: app.getVersion(),
     },
     stdio: app.isPackaged ? 'ignore' : 'inherit',

@@ -1,3 +1,5 @@
+import type { OwnParserHelper } from './parser-helpers.ts';
+
 /** The command words the packaged application takes; without one it opens its window. */
 const commands = new Set([
   'new',
@@ -33,6 +35,14 @@ export type StartRequest =
   | { readonly kind: 'command'; readonly arguments: readonly string[] }
   | { readonly kind: 'window'; readonly matterPath: string | null };
 
+/** What is asked of the command line without a command. */
+const bareSwitches = new Set(['--help', '--version']);
+
+/** Whether a word is a command of the command line. */
+export function isCommand(word: string): boolean {
+  return commands.has(word);
+}
+
 /**
  * The arguments meant for the application: those after the program and, in a checkout, after the application's folder.
  *
@@ -41,6 +51,7 @@ export type StartRequest =
 export function ownArguments(argv: readonly string[], packaged: boolean): readonly string[] {
   const rest = argv.slice(1);
   const first = rest.findIndex((argument) => !argument.startsWith('-'));
+  if (packaged && bareSwitches.has(rest[0] ?? '')) return rest;
   if (first === -1) return [];
   return rest.slice(packaged ? first : first + 1);
 }
@@ -50,8 +61,9 @@ export function ownArguments(argv: readonly string[], packaged: boolean): readon
  * named, if any. A matter in the current folder that has a command's name is opened as `./import`.
  */
 export function startRequest(own: readonly string[]): StartRequest {
+  if (bareSwitches.has(own[0] ?? '')) return { kind: 'command', arguments: own };
   const named = own.find((argument) => !argument.startsWith('-'));
-  if (named !== undefined && commands.has(named)) {
+  if (named !== undefined && isCommand(named)) {
     return { kind: 'command', arguments: own.slice(own.indexOf(named)) };
   }
   return { kind: 'window', matterPath: named ?? null };
@@ -59,17 +71,28 @@ export function startRequest(own: readonly string[]): StartRequest {
 
 /** What the module of the command line exports. */
 interface CommandLineModule {
-  readonly runCommandLine: (argv: readonly string[]) => Promise<number>;
+  readonly runCommandLine: (
+    argv: readonly string[],
+    host: { readonly startHelper: () => OwnParserHelper },
+  ) => Promise<number>;
+}
+
+/** What running a command needs. */
+export interface CommandRun {
+  /** The file address of the command line's module. */
+  readonly module: string;
+  readonly arguments: readonly string[];
+  readonly startHelper: () => OwnParserHelper;
 }
 
 /**
- * Runs a command without a window and gives its exit code.
+ * Runs a command without a window and gives its exit code. Electron must be ready.
  *
  * On Windows the packaged program has no console of its own: output reaches a pipe or a file, not the prompt it was typed at.
  */
-export async function runCommand(moduleAddress: string, argv: readonly string[]): Promise<number> {
-  const { runCommandLine } = (await import(moduleAddress)) as CommandLineModule;
-  const code = await runCommandLine(argv);
+export async function runCommand({ module, arguments: argv, startHelper }: CommandRun): Promise<number> {
+  const { runCommandLine } = (await import(/* @vite-ignore */ module)) as CommandLineModule;
+  const code = await runCommandLine(argv, { startHelper });
   await Promise.all([flush(process.stdout), flush(process.stderr)]);
   return code;
 }

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { app, type Session, session } from 'electron';
+import { describeError } from '../files/incident-log.ts';
 import { profileFolder } from '../files/profile-folder.ts';
 import { application } from './application.ts';
 import { ownArguments, runCommand, startRequest } from './command-line.ts';
@@ -10,6 +11,7 @@ import { refuseNavigation, refusePermissions, refuseServers } from './navigation
 import { refuseNetwork, refusePeerConnections, switchNetworkOff } from './network-refusal.ts';
 import { registerOwnScheme, serveOwnScheme } from './own-scheme.ts';
 import { pageSource } from './page-source.ts';
+import { ownParserHelper } from './parser-helpers.ts';
 import { isOnlyInstance } from './single-instance.ts';
 
 // Composition only, and nothing here waits before the own scheme is registered: Electron would be ready first.
@@ -30,12 +32,27 @@ switchNetworkOff(pages);
 // Every renderer, whatever its settings say. Where root has switched Chromium's sandbox off, Electron would not start.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
-if (request.kind === 'command') {
+if (request.kind === 'command') startCommand(request.arguments);
+else startWindows(request.matterPath);
+
+function startCommand(words: readonly string[]): void {
   app.dock?.hide();
-  const code = await runCommand(pathToFileURL(join(built, 'cli.js')).href, request.arguments);
-  app.exit(code);
-} else {
-  startWindows(request.matterPath);
+  // A packaged application takes no native module from outside itself.
+  if (app.isPackaged) delete process.env['GLOSSATOR_SQLITE_BINDING'];
+  app.once('ready', () => {
+    refuseEverything(session.defaultSession);
+    runCommand({
+      module: pathToFileURL(join(built, 'cli.js')).href,
+      arguments: words,
+      startHelper: () => ownParserHelper(join(built, 'ingest-helper.js')),
+    }).then(
+      (code) => app.exit(code),
+      (error: unknown) => {
+        process.stderr.write(`The command line could not be started: ${describeError(error).what}.\n`);
+        app.exit(1);
+      },
+    );
+  });
 }
 
 function startWindows(matterPath: string | null): void {
@@ -66,7 +83,7 @@ function startWindows(matterPath: string | null): void {
       files: {
         service: join(built, 'service.js'),
         parserHelper: join(built, 'ingest-helper.js'),
-        packWorker: join(built, 'worker.js'),
+        worker: join(built, 'worker.js'),
         preload: join(built, '..', 'preload', 'index.cjs'),
         sampleFolder: join(app.getAppPath(), 'resources', 'sample'),
       },

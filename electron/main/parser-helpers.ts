@@ -30,22 +30,11 @@ export function parserHelpers(helperFile: string, ended: HelperEnded): ParserHel
   const running = new Map<number, UtilityProcess>();
   return {
     start: (request) => {
-      const helper = utilityProcess.fork(helperFile, [], {
-        serviceName: 'Glossator source reader',
-        env: processEnvironment(process.env),
-        execArgv: [`--js-flags=--max-old-space-size=${String(heapLimitMb)}`],
-        stdio: ['ignore', 'ignore', 'pipe'],
+      const helper = forkParserHelper(helperFile, (outOfMemory) => {
+        running.delete(request);
+        ended(request, outOfMemory);
       });
       running.set(request, helper);
-      // Looked at for why the process ended, and never kept: it may hold content.
-      let lastWords = '';
-      helper.stderr?.on('data', (chunk: Buffer) => {
-        lastWords = (lastWords + chunk.toString('latin1')).slice(-lastWordsKept);
-      });
-      helper.once('exit', (code) => {
-        running.delete(request);
-        ended(request, code === heapExhaustedCode || endedForWantOfMemory.test(lastWords));
-      });
       const { port1, port2 } = new MessageChannelMain();
       helper.postMessage({ kind: 'port' }, [port1]);
       return port2;
@@ -57,4 +46,44 @@ export function parserHelpers(helperFile: string, ended: HelperEnded): ParserHel
       for (const helper of running.values()) helper.kill();
     },
   };
+}
+
+/** A helper process for the command line, which talks to it directly. */
+export interface OwnParserHelper {
+  readonly postMessage: (message: unknown) => void;
+  readonly onMessage: (listener: (message: unknown) => void) => void;
+  readonly onExit: (listener: (exit: { readonly outOfMemory: boolean }) => void) => void;
+  readonly kill: () => void;
+}
+
+/** Starts a helper for work that is done in this process itself. Electron must be ready. */
+export function ownParserHelper(helperFile: string): OwnParserHelper {
+  const listeners: ((exit: { readonly outOfMemory: boolean }) => void)[] = [];
+  const helper = forkParserHelper(helperFile, (outOfMemory) => {
+    for (const listener of listeners) listener({ outOfMemory });
+  });
+  return {
+    postMessage: (message) => helper.postMessage(message),
+    onMessage: (listener) => helper.on('message', listener),
+    onExit: (listener) => listeners.push(listener),
+    kill: () => helper.kill(),
+  };
+}
+
+function forkParserHelper(helperFile: string, ended: (outOfMemory: boolean) => void): UtilityProcess {
+  const helper = utilityProcess.fork(helperFile, [], {
+    serviceName: 'Glossator source reader',
+    env: processEnvironment(process.env),
+    execArgv: [`--js-flags=--max-old-space-size=${String(heapLimitMb)}`],
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  // Looked at for why the process ended, and never kept: it may hold content.
+  let lastWords = '';
+  helper.stderr?.on('data', (chunk: Buffer) => {
+    lastWords = (lastWords + chunk.toString('latin1')).slice(-lastWordsKept);
+  });
+  helper.once('exit', (code) => {
+    ended(code === heapExhaustedCode || endedForWantOfMemory.test(lastWords));
+  });
+  return helper;
 }

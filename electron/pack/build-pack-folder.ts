@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -110,10 +110,10 @@ const packExists = failure(
 /** True where nothing is at the path, or an empty folder. */
 async function isFree(folder: string): Promise<boolean> {
   try {
+    if (!(await lstat(folder)).isDirectory()) return false;
     return (await readdir(folder)).length === 0;
   } catch (problem) {
     if (systemCode(problem) === 'ENOENT') return true;
-    if (systemCode(problem) === 'ENOTDIR') return false;
     throw problem;
   }
 }
@@ -151,7 +151,7 @@ async function writeFiles(plan: PackPlan, folder: string, options: BuildPackOpti
   }
   outputs.push(await writeFlushed(folder, verifierFile, verifierSource));
   outputs.sort((one, other) => (one.name < other.name ? -1 : 1));
-  const manifest = manifestText(packManifest(selection, outline, pagesOf, outputs));
+  const manifest = manifestText(packManifest(selection, pagesOf, outputs));
   const files = [...outputs, await writeFlushed(folder, 'manifest.json', manifest)];
   const sums = files.map((file) => `${file.sha256}  ${file.name}\n`).join('');
   return [...files, await writeFlushed(folder, 'SHA256SUMS', sums)];

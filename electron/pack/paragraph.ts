@@ -191,13 +191,24 @@ function piecesOfLine(paragraph: Paragraph, line: LineSpan): readonly LinePiece[
         while (to < end && levels[to] === level) to += 1;
       }
       const text = printedCharacters(paragraph.text.slice(from, to));
-      if (text !== '') {
-        pieces.push({ text, level, typeface: run.typeface, span: run.span, spanIndex: run.spanIndex });
+      for (const part of level % 2 === 1 ? partsReadBackInOrder(text) : [text]) {
+        if (part === '') continue;
+        pieces.push({ text: part, level, typeface: run.typeface, span: run.span, spanIndex: run.spanIndex });
       }
       from = to;
     }
   }
   return pieces;
+}
+
+const rightToLeftLetter = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/**
+ * Signs without a letter among them tell a reader nothing of their direction, so each is drawn by itself, in the order of the
+ * text; drawn together they would be read back in the order they are seen.
+ */
+function partsReadBackInOrder(text: string): readonly string[] {
+  return rightToLeftLetter.test(text) ? [text] : [...text];
 }
 
 /** Marks that served the directions and have no ink are not handed to a font. */

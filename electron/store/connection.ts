@@ -115,8 +115,11 @@ function connectionOver(database: Database.Database): Connection {
     close: () => {
       if (!database.open) return;
       statements.clear();
-      if (!database.readonly && !database.memory) database.pragma('wal_checkpoint(TRUNCATE)');
-      database.close();
+      try {
+        if (!database.readonly && !database.memory) database.pragma('wal_checkpoint(TRUNCATE)');
+      } finally {
+        database.close();
+      }
     },
   };
 }

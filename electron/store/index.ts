@@ -17,6 +17,7 @@ export * from './packs.ts';
 export * from './passage-index.ts';
 export * from './passages.ts';
 export * from './rebuild.ts';
+export * from './probe-matter-file.ts';
 export * from './receipts.ts';
 export * from './reviewers.ts';
 export * from './sealed-bytes.ts';

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { failure, success, type Result } from '../../shared/base/index.ts';
 
@@ -25,12 +26,24 @@ export function takeMatterLock(
   holder: LockHolder,
   sqliteBinding: string | undefined,
 ): Result<MatterLock> {
-  const database = new Database(lockPath(matterPath), {
+  const taken = tryLock(lockPath(matterPath), holder, sqliteBinding);
+  if (taken !== 'unreadable') return taken;
+  rmSync(lockPath(matterPath), { force: true });
+  const again = tryLock(lockPath(matterPath), holder, sqliteBinding);
+  return again === 'unreadable' ? failure('matter-in-use', inUseSentence(null)) : again;
+}
+
+/** Takes the lock; `unreadable` where the lock file is no whole database, so that nobody can be holding it. */
+function tryLock(
+  path: string,
+  holder: LockHolder,
+  sqliteBinding: string | undefined,
+): Result<MatterLock> | 'unreadable' {
+  const database = new Database(path, {
     timeout: 0,
     ...(sqliteBinding === undefined ? {} : { nativeBinding: sqliteBinding }),
   });
   try {
-    database.pragma('journal_mode = MEMORY');
     database.exec('BEGIN IMMEDIATE');
     database.exec(
       'CREATE TABLE IF NOT EXISTS holder (id INTEGER PRIMARY KEY CHECK (id = 1), reviewer TEXT, machine TEXT, since_ms INTEGER) STRICT',
@@ -47,6 +60,9 @@ export function takeMatterLock(
     database.close();
     if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
       return failure('matter-in-use', inUseSentence(other));
+    }
+    if (error instanceof Database.SqliteError && /^SQLITE_(?:NOTADB|CORRUPT)/u.test(error.code)) {
+      return 'unreadable';
     }
     throw error;
   }

@@ -5,18 +5,16 @@ import { currentVersion, migrations, type Migration } from './migrations/index.t
 /** Marks a file as a matter (SQLite `application_id`): "Glos" in ASCII. */
 export const matterApplicationId = 0x476c_6f73;
 
-/** What a file that should be a matter turned out to be. */
-export type MatterForm =
-  | { readonly kind: 'current' }
-  | { readonly kind: 'older'; readonly version: number }
-  | { readonly kind: 'empty' };
+/** What form a matter has. */
+export type MatterForm = { readonly kind: 'current' } | { readonly kind: 'older'; readonly version: number };
 
 /** Tells whether an open file is a matter this version can use, without changing it. */
 export function readMatterForm(connection: Connection): Result<MatterForm> {
-  const version = Number(connection.setting('user_version'));
-  const applicationId = Number(connection.setting('application_id'));
-  const tables = connection.reader.get<{ count: number }>('SELECT count(*) AS count FROM sqlite_schema');
-  if (applicationId === 0 && version === 0 && tables?.count === 0) return success({ kind: 'empty' });
+  return formOf(Number(connection.setting('application_id')), Number(connection.setting('user_version')));
+}
+
+/** The form that a database's two marks stand for, or why it cannot be used (`not-a-matter`, `matter-too-new`). */
+export function formOf(applicationId: number, version: number): Result<MatterForm> {
   if (applicationId !== matterApplicationId) {
     return failure(
       'not-a-matter',

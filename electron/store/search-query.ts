@@ -14,6 +14,9 @@ type Piece =
   | { readonly kind: 'operator'; readonly word: 'AND' | 'OR' | 'NOT'; readonly at: number }
   | { readonly kind: 'open' | 'close'; readonly at: number };
 
+/** FTS5's parser holds a stack of 100 entries; a bracket with all it can bring along takes up to eight of them. */
+const deepestBrackets = 10;
+
 /**
  * Reads a query as people write it: words (all must occur), "phrases in quotation marks", `prefix*`, AND, OR, NOT in
  * capitals, and brackets. Punctuation inside a word makes it a phrase of its parts, as in the index.
@@ -27,37 +30,39 @@ export function readSearchQuery(query: string): Result<SearchQuery> {
   let next = 0;
   const peek = (): Piece | undefined => pieces.value[next];
 
-  const readOr = (negated: boolean): Result<string> => {
-    const first = readAnd(negated);
+  const readOr = (negated: boolean, depth: number): Result<string> => {
+    const first = readAnd(negated, depth);
     if (!first.ok) return first;
-    let expression = first.value;
+    const alternatives = [first.value];
     for (let piece = peek(); piece?.kind === 'operator' && piece.word === 'OR'; piece = peek()) {
       next += 1;
-      const other = readAnd(negated);
+      const other = readAnd(negated, depth);
       if (!other.ok) return other;
-      expression = `(${expression} OR ${other.value})`;
+      alternatives.push(other.value);
     }
-    return success(expression);
+    return success(joined(alternatives, 'OR'));
   };
 
-  const readAnd = (negated: boolean): Result<string> => {
-    const first = readOne(negated);
+  const readAnd = (negated: boolean, depth: number): Result<string> => {
+    const first = readOne(negated, depth);
     if (!first.ok) return first;
-    let expression = first.value;
+    const wanted = [first.value];
+    const unwanted: string[] = [];
     for (;;) {
       const piece = peek();
       if (piece === undefined || piece.kind === 'close') break;
       if (piece.kind === 'operator' && piece.word === 'OR') break;
       const operator = piece.kind === 'operator' ? piece.word : 'AND';
       if (piece.kind === 'operator') next += 1;
-      const other = readOne(negated || operator === 'NOT');
+      const other = readOne(negated || operator === 'NOT', depth);
       if (!other.ok) return other;
-      expression = `(${expression} ${operator} ${other.value})`;
+      (operator === 'NOT' ? unwanted : wanted).push(other.value);
     }
-    return success(expression);
+    const all = joined(wanted, 'AND');
+    return success(unwanted.length === 0 ? all : `(${all} NOT ${joined(unwanted, 'OR')})`);
   };
 
-  const readOne = (negated: boolean): Result<string> => {
+  const readOne = (negated: boolean, depth: number): Result<string> => {
     const piece = peek();
     if (piece === undefined) return refused('The search ends where a word is expected.', query.length);
     next += 1;
@@ -71,13 +76,16 @@ export function readSearchQuery(query: string): Result<SearchQuery> {
         return success(`"${tokens.join(' ')}"${piece.prefix ? ' *' : ''}`);
       }
       case 'open': {
-        const inner = readOr(negated);
+        if (depth === deepestBrackets) {
+          return refused(`Brackets can stand inside one another ${deepestBrackets} deep at most.`, piece.at);
+        }
+        const inner = readOr(negated, depth + 1);
         if (!inner.ok) return inner;
         if (peek()?.kind !== 'close') {
           return refused('A bracket is opened and never closed.', piece.at);
         }
         next += 1;
-        return success(`(${inner.value})`);
+        return inner;
       }
       case 'close':
         return refused(
@@ -94,11 +102,17 @@ export function readSearchQuery(query: string): Result<SearchQuery> {
   if (pieces.value.length === 0) {
     return failure('query-invalid', 'There is nothing to search for yet. Type a word or a "phrase".');
   }
-  const expression = readOr(false);
+  const expression = readOr(false, 0);
   if (!expression.ok) return expression;
   const rest = peek();
   if (rest !== undefined) return refused('A bracket is closed that was never opened.', rest.at);
   return success({ expression: expression.value, terms });
+}
+
+/** Several expressions as one, in one pair of brackets however many they are: FTS5's parser takes few brackets. */
+function joined(expressions: readonly string[], operator: 'AND' | 'OR'): string {
+  const [only] = expressions;
+  return expressions.length === 1 && only !== undefined ? only : `(${expressions.join(` ${operator} `)})`;
 }
 
 function splitQuery(query: string): Result<readonly Piece[]> {

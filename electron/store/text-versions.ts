@@ -63,6 +63,17 @@ export function readVersion(database: ReadableDatabase, operation: string, field
   );
 }
 
+/** True where the operation wrote a text of the subject, replaced since or not. */
+export function isVersionOf(database: ReadableDatabase, operation: string, subject: string): boolean {
+  return (
+    database.get(
+      'SELECT 1 AS yes FROM text_version WHERE operation = ? AND subject = ?',
+      operation,
+      subject,
+    ) !== undefined
+  );
+}
+
 function standing(row: VersionRow): StandingVersion {
   return {
     operation: row.operation,

@@ -27,7 +27,7 @@ export function storeChecks(
   const check = (name: string, find: () => readonly string[], good: () => string): StoreCheck => ({
     name,
     run: () => {
-      const faults = find();
+      const faults = connection.readAtOneState(find);
       return { name, ok: faults.length === 0, detail: faults.length === 0 ? good() : told(faults) };
     },
   });

@@ -13,7 +13,7 @@ import { applyChanges } from './apply-changes.ts';
 import type { Connection } from './connection.ts';
 import type { WriteTx } from './database.ts';
 import type { DocumentTexts } from './document-text.ts';
-import { indexOperation } from './index-operation.ts';
+import { indexOperations } from './index-operations.ts';
 import { insertOperation } from './operation-log.ts';
 import { highestClock, readChainHead } from './receipts.ts';
 
@@ -88,7 +88,6 @@ export function openWriteGate(options: WriteGateOptions): WriteGate {
     insertOperation(tx, { header, body, bodyHash: hashOfBody, previousHash, hash });
     previousHash = hash;
     applyChanges(tx, foldOperation(operation));
-    indexOperation(tx, operation);
     return operation;
   };
 
@@ -96,23 +95,29 @@ export function openWriteGate(options: WriteGateOptions): WriteGate {
     write: (acts) => {
       const before = { length, previousHash, lamport };
       const atMs = clock();
+      let written: readonly WrittenAct[];
       try {
-        const written = connection.writeLogged((tx) =>
-          acts.map((origin) => {
+        written = connection.writeLogged((tx) => {
+          const done = acts.map((origin) => {
             origin.before?.(tx);
             const act = newIdentifier();
             const operations = origin.operations.map((draft) => append(tx, act, atMs, origin, draft));
             return { act, operations };
-          }),
-        );
-        savedAtMs = atMs;
-        options.onWritten(written);
-        return written;
+          });
+          indexOperations(
+            tx,
+            done.flatMap((act) => act.operations),
+          );
+          return done;
+        });
       } catch (error) {
         ({ length, previousHash, lamport } = before);
         texts.forgetAll();
         throw error;
       }
+      savedAtMs = atMs;
+      options.onWritten(written);
+      return written;
     },
     savedAtMs: () => savedAtMs,
   };
@@ -139,7 +144,9 @@ function refuseFalseQuote(texts: DocumentTexts, document: string, selector: Pass
   if (fault !== null) throw new RefusedOperation(`The gate refused a passage: ${fault}.`);
 }
 
-/** A body as plain JSON values; bodies hold nothing else. */
+/** A body as plain JSON values; half a surrogate pair, which a person can paste but nobody can read, becomes U+FFFD. */
 function plainJson(body: OperationDraft['body']): JsonValue {
-  return JSON.parse(JSON.stringify(body)) as JsonValue;
+  return JSON.parse(JSON.stringify(body), (_key, value: unknown) =>
+    typeof value === 'string' ? value.toWellFormed() : value,
+  ) as JsonValue;
 }

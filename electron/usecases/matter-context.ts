@@ -17,7 +17,8 @@ import type { TaskRegistry } from './tasks.ts';
 export interface MatterContext {
   readonly path: string;
   readonly matter: string;
-  readonly connection: Connection;
+  /** Without the way into the folded tables, which only the write gate has. */
+  readonly connection: Pick<Connection, 'writeAside' | 'readAtOneState'>;
   readonly reader: ReadableDatabase;
   readonly texts: DocumentTexts;
   readonly passages: PassageIndex;

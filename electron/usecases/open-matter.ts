@@ -12,6 +12,7 @@ import {
   openConnection,
   openWriteGate,
   passageIndex,
+  probeMatterFile,
   readChainHead,
   readChainHeads,
   readMatter,
@@ -30,7 +31,7 @@ import type { MatterContext, MatterWriting } from './matter-context.ts';
 import type { MatterSession, SessionSurroundings } from './matter-session.ts';
 import { newestReadableOperations } from './read-log.ts';
 import { sessionCalls } from './session-calls.ts';
-import { storagePlace } from './shared-storage.ts';
+import { storagePlace, type StoragePlace } from './shared-storage.ts';
 import { taskRegistry } from './tasks.ts';
 
 /** What opening a matter needs. */
@@ -51,6 +52,8 @@ export async function openMatter(options: OpenMatterOptions): Promise<Result<Mat
       `There is no matter at ${path}. It may have been moved or renamed, or its disk may not be connected.`,
     );
   }
+  const probed = probeMatterFile(path);
+  if (!probed.ok) return probed;
   let lock: MatterLock | null = null;
   let readOnlyBecause: string | null = null;
   try {
@@ -90,26 +93,36 @@ async function openSession(
   lock: MatterLock | null,
   readOnlyBecause: string | null,
 ): Promise<Result<MatterSession>> {
-  const { surroundings } = options;
   const place = storagePlace(path);
   const connection = openConnection({
     path,
     access: lock === null ? 'read' : 'write',
-    sqliteBinding: surroundings.sqliteBinding,
+    sqliteBinding: options.surroundings.sqliteBinding,
     onSharedStorage: place.kind === 'shared',
   });
+  try {
+    return await beginSession(path, options, lock, readOnlyBecause, place, connection);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+async function beginSession(
+  path: string,
+  options: OpenMatterOptions,
+  lock: MatterLock | null,
+  readOnlyBecause: string | null,
+  place: StoragePlace,
+  connection: Connection,
+): Promise<Result<MatterSession>> {
+  const { surroundings } = options;
   const refuse = (problem: Failure): Result<MatterSession> => {
     connection.close();
     return { ok: false, failure: problem };
   };
   const form = readMatterForm(connection);
   if (!form.ok) return refuse(form.failure);
-  if (form.value.kind === 'empty') {
-    return refuse({
-      code: 'not-a-matter',
-      message: 'This file is empty, so there is no matter in it. Nothing was changed.',
-    });
-  }
   if (form.value.kind === 'older') {
     if (lock === null) {
       return refuse({
@@ -159,17 +172,21 @@ async function openSession(
       await context.tasks.endAll();
       surroundings.readSource.end();
       feed.end();
-      const head = writing === null ? null : readChainHead(context.reader, writing.replica);
-      connection.close();
-      if (head !== null) {
-        await rememberReplica(surroundings.profileFolder, {
-          matter: matter.id,
-          head,
-          open: false,
-          file: fileIdentity(path),
-        });
+      try {
+        const head = writing === null ? null : readChainHead(context.reader, writing.replica);
+        connection.close();
+        if (head !== null) {
+          await rememberReplica(surroundings.profileFolder, {
+            matter: matter.id,
+            head,
+            open: false,
+            file: fileIdentity(path),
+          });
+        }
+      } finally {
+        connection.close();
+        lock?.release();
       }
-      lock?.release();
     },
   });
 }

@@ -1,4 +1,4 @@
-import { success, type Result } from '../../shared/base/index.ts';
+import { failure, success, type Result } from '../../shared/base/index.ts';
 import {
   readDocuments,
   readDrafts,
@@ -47,6 +47,9 @@ export function sessionCalls(context: MatterContext): SessionCalls {
     setReviewer: async ({ name }) => {
       const writing = requireWriting(context);
       if (!writing.ok) return writing;
+      if (name.trim() === '') {
+        return failure('reviewer-missing', 'A reviewer needs a name. Nothing was changed.');
+      }
       writing.value.setReviewer(name.trim());
       await rememberReviewerName(context.surroundings.profileFolder, name.trim());
       context.surroundings.emit('matterChanged', { state: matterState(context), documents: [] });
@@ -55,6 +58,9 @@ export function sessionCalls(context: MatterContext): SessionCalls {
     setMatterTitle: ({ title }) => {
       const writing = requireWriting(context);
       if (!writing.ok) return now(writing);
+      if (title.trim() === '') {
+        return now(failure('call-invalid', 'A matter needs a title. Nothing was changed.'));
+      }
       const was = readMatter(context.reader)?.title ?? '';
       writing.value.write([
         {

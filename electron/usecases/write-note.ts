@@ -8,6 +8,7 @@ import {
 } from '../../shared/model/index.ts';
 import {
   putDraft,
+  isVersionOf,
   readLifeTokens,
   readNotes,
   readStandingVersionsOf,
@@ -66,6 +67,9 @@ export function editNote(
   const standing = requireNote(context, edit.noteId);
   if (!standing.ok) return standing;
   if (isBlankNote(edit.content)) return emptyNote();
+  if (!edit.replaces.every((version) => isVersionOf(context.reader, version, edit.noteId))) {
+    return failure('call-invalid', 'A version that this edit would replace is not one of this note. Nothing was written.');
+  }
   writing.value.write(
     [
       {

@@ -7,7 +7,7 @@ import { statusLine } from '../state/status-line.ts';
 import { offeredThemes } from '../state/theme-order.ts';
 import { useMatter, useThemes } from '../state/use-service.ts';
 import { IconlessButton } from '../ui/iconless-button.tsx';
-import { countWords, timeWords } from '../ui/words.ts';
+import { countWords, momentWords, timeWords } from '../ui/words.ts';
 
 /** The foot of the window: when the last act became durable, what is in the matter, where one is, and how it looks. */
 export function FrameFooter(): JSX.Element {
@@ -17,10 +17,10 @@ export function FrameFooter(): JSX.Element {
   const { textSize, appearance } = useObservable(preferences);
   const { go } = useNavigation();
   return (
-    <footer className="frame-footer">
+    <footer className="frame-footer figures">
       {matter !== null && (
         <>
-          <span>{matter.savedAtMs === null ? 'Nothing to save yet' : `Saved ${timeWords(matter.savedAtMs)}`}</span>
+          <span>{matter.savedAtMs === null ? 'Nothing to save yet' : savedWords(matter.savedAtMs)}</span>
           <span>
             {countWords(matter.passages, 'passage')} · {countWords(offeredThemes(themes).length, 'theme')}
           </span>
@@ -33,6 +33,12 @@ export function FrameFooter(): JSX.Element {
       </IconlessButton>
     </footer>
   );
+}
+
+/** The time of the last act with its seconds where it is of today, else with its day. */
+function savedWords(savedAtMs: number): string {
+  const ofToday = new Date(savedAtMs).toDateString() === new Date().toDateString();
+  return `Saved ${ofToday ? timeWords(savedAtMs) : momentWords(savedAtMs)}`;
 }
 
 const appearanceWords = { light: 'Light', dark: 'Dark', system: 'As the system' } as const;

@@ -36,7 +36,13 @@ export function FrameHeader(props: {
   );
 }
 
-function HistoryButton({ which, words }: { readonly which: 'undo' | 'redo'; readonly words: string | null }): JSX.Element {
+function HistoryButton({
+  which,
+  words,
+}: {
+  readonly which: 'undo' | 'redo';
+  readonly words: string | null;
+}): JSX.Element {
   const verb = which === 'undo' ? 'Undo' : 'Redo';
   const keys = shortcutText(which === 'undo' ? 'Ctrl+Z' : 'Ctrl+Shift+Z');
   return (
@@ -57,12 +63,7 @@ function ReviewerButton({ name }: { readonly name: string | null }): JSX.Element
   const { go } = useNavigation();
   const words = name === null ? 'No reviewer named' : `Reviewer: ${name}`;
   return (
-    <button
-      type="button"
-      className="frame-reviewer"
-      title={words}
-      onClick={() => go({ screen: 'settings' })}
-    >
+    <button type="button" className="frame-reviewer" title={words} onClick={() => go({ screen: 'settings' })}>
       {name === null ? '?' : initials(name)}
       <span className="visually-hidden">. {words}. Open settings</span>
     </button>
@@ -71,6 +72,8 @@ function ReviewerButton({ name }: { readonly name: string | null }): JSX.Element
 
 function initials(name: string): string {
   const words = name.trim().split(/\s+/);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
+    (word) => [...(word ?? '')][0] ?? '',
+  );
   return letters.join('').toLocaleUpperCase('en-GB');
 }

@@ -19,7 +19,11 @@ export function FrameNavigation(): JSX.Element {
   const themes = useThemes();
   const digits = themeDigits(themes);
   const tree = themeTree(themes).filter(({ theme }) => !theme.retired);
-  const entries: readonly { readonly screen: ScreenName; readonly name: string; readonly count?: number | undefined }[] = [
+  const entries: readonly {
+    readonly screen: ScreenName;
+    readonly name: string;
+    readonly count?: number | undefined;
+  }[] = [
     { screen: 'library', name: 'Library', count: matter?.documents },
     { screen: 'reader', name: 'Read' },
     { screen: 'search', name: 'Search' },

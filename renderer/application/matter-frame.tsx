@@ -116,6 +116,7 @@ function useMenuState(): void {
   const writable = matter !== null && matter.readOnlyBecause === null;
   useEffect(() => {
     void shell.call('setMenuState', { undo, redo, matterOpen: true, writable });
-    return () => void shell.call('setMenuState', { undo: null, redo: null, matterOpen: false, writable: false });
+    return () =>
+      void shell.call('setMenuState', { undo: null, redo: null, matterOpen: false, writable: false });
   }, [shell, undo, redo, writable]);
 }

@@ -26,9 +26,21 @@ export function NoticeCorner(): JSX.Element {
   );
 }
 
-function CornerNotice({ notice, held }: { readonly notice: ShownNotice; readonly held: boolean }): JSX.Element {
+function CornerNotice({
+  notice,
+  held,
+}: {
+  readonly notice: ShownNotice;
+  readonly held: boolean;
+}): JSX.Element {
   const [dismiss] = useState(() => () => dismissNotice(notice.id));
   return (
-    <Notice sentence={notice.sentence} tone={notice.tone} action={notice.action} held={held} onDismiss={dismiss} />
+    <Notice
+      sentence={notice.sentence}
+      tone={notice.tone}
+      action={notice.action}
+      held={held}
+      onDismiss={dismiss}
+    />
   );
 }

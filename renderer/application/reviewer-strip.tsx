@@ -21,11 +21,20 @@ export function ReviewerStrip(): JSX.Element {
       aria-label="Who is reviewing"
       onSubmit={(event) => {
         event.preventDefault();
-        if (name.trim() !== '') void act('setReviewer', { name: name.trim() }, `You are reviewing as ${name.trim()}.`);
+        if (name.trim() !== '')
+          void act('setReviewer', { name: name.trim() }, `You are reviewing as ${name.trim()}.`);
       }}
     >
       <p>Every passage, note and pack carries the name of the person who made it. What is yours?</p>
-      <Field label="Your name" labelHidden placeholder="Your name" value={name} onChange={setName} maxLength={200} ref={field} />
+      <Field
+        label="Your name"
+        labelHidden
+        placeholder="Your name"
+        value={name}
+        onChange={setName}
+        maxLength={200}
+        ref={field}
+      />
       <Button type="submit" disabled={name.trim() === ''}>
         Use this name
       </Button>

@@ -1,4 +1,5 @@
 import type { JSX, ReactNode } from 'react';
+import { memo } from 'react';
 import { assertNever } from '../../shared/base/index.ts';
 import type { NoteTarget } from '../../shared/model/index.ts';
 import { HistoryScreen } from '../features/history/index.ts';
@@ -12,8 +13,13 @@ import { StartScreen } from '../features/start/index.ts';
 import { ThemesScreen } from '../features/themes/index.ts';
 import type { Place } from '../state/navigation.ts';
 
-/** The screen of a place. `moves` makes a target reached a second time a new one. */
-export function Screen({ place, moves }: { readonly place: Place; readonly moves: number }): JSX.Element {
+/**
+ * The screen of a place. `moves` makes a target reached a second time a new one. Drawn anew only when the place changes:
+ * the frame around it is drawn at every act.
+ */
+export const Screen = memo(ScreenOf);
+
+function ScreenOf({ place, moves }: { readonly place: Place; readonly moves: number }): JSX.Element {
   switch (place.screen) {
     case 'library':
       return <LibraryScreen key={moves} documentId={place.documentId ?? null} notesOn={notesOn} />;
@@ -24,12 +30,14 @@ export function Screen({ place, moves }: { readonly place: Place; readonly moves
     case 'notes':
       return <NotesScreen key={moves} noteId={place.noteId ?? null} />;
     case 'themes':
-      return <ThemesScreen
+      return (
+        <ThemesScreen
           key={moves}
           themeId={place.themeId ?? null}
           adding={place.adding === true}
           notesOn={notesOn}
-        />;
+        />
+      );
     case 'packs':
       return <PacksScreen />;
     case 'history':

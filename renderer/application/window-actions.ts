@@ -38,7 +38,8 @@ export function useWindowActions(show: (overlay: OverlayName) => void): readonly
         name: 'Larger text',
         label: 'Larger text in the reader',
         available: textSize < 200,
-        perform: () => changePreferences(shell, { textSize: textSizes.find((size) => size > textSize) ?? 200 }),
+        perform: () =>
+          changePreferences(shell, { textSize: textSizes.find((size) => size > textSize) ?? 200 }),
       },
       {
         id: 'text-smaller',

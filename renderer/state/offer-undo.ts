@@ -18,7 +18,8 @@ export async function offerUndo(service: ServiceClient, sentence: string): Promi
     else if (now.value.sequence === sequence) await undoOrRedo(service, 'undo');
     else {
       notify({
-        sentence: 'Other work was done since, so this is no longer the newest act. Undo step by step to get back to it.',
+        sentence:
+          'Other work was done since, so this is no longer the newest act. Undo step by step to get back to it.',
         tone: 'warning',
       });
     }

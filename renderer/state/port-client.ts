@@ -1,6 +1,12 @@
 import type { Result } from '../../shared/base/index.ts';
 import { failure } from '../../shared/base/index.ts';
-import type { CallMessage, EventMessage, InputOf, OutputOf, ReplyMessage } from '../../shared/contract/index.ts';
+import type {
+  CallMessage,
+  EventMessage,
+  InputOf,
+  OutputOf,
+  ReplyMessage,
+} from '../../shared/contract/index.ts';
 
 /** One side of the contract as the window uses it: calls that answer, and events that come unasked. */
 export interface ContractClient<Calls, Events> {

@@ -87,7 +87,8 @@ export function queryCache(service: ServiceClient): QueryCache {
     const unused = [...entries].filter(([, entry]) => entry.keepers === 0);
     const documents = unused.filter(([, entry]) => entry.name === 'readDocument');
     const others = unused.filter(([, entry]) => entry.name !== 'readDocument');
-    for (const [key] of documents.slice(0, Math.max(0, documents.length - keptDocuments))) entries.delete(key);
+    for (const [key] of documents.slice(0, Math.max(0, documents.length - keptDocuments)))
+      entries.delete(key);
     for (const [key] of others.slice(0, Math.max(0, others.length - keptUnused))) entries.delete(key);
   }
 

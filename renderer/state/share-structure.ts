@@ -7,8 +7,11 @@ export function shareStructure<Value>(previous: Value, next: Value): Value {
   if (Array.isArray(previous) && Array.isArray(next)) {
     const before: readonly unknown[] = previous;
     const after: readonly unknown[] = next;
-    const shared = after.map((item, index) => (index < before.length ? shareStructure(before[index], item) : item));
-    const same = before.length === after.length && shared.every((item, index) => Object.is(item, before[index]));
+    const shared = after.map((item, index) =>
+      index < before.length ? shareStructure(before[index], item) : item,
+    );
+    const same =
+      before.length === after.length && shared.every((item, index) => Object.is(item, before[index]));
     return same ? previous : (shared as Value);
   }
   if (isPlainObject(previous) && isPlainObject(next)) {

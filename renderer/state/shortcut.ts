@@ -33,12 +33,18 @@ export function isBareKey(shortcut: string): boolean {
 
 /** Whether a text field has a meaning of its own for this shortcut. */
 export function isFieldShortcut(shortcut: string): boolean {
-  return isBareKey(shortcut) || /^Ctrl\+(Shift\+)?[ABCIUVXYZ]$/.test(shortcut) || /^Alt\+(Left|Right)$/.test(shortcut);
+  return (
+    isBareKey(shortcut) ||
+    /^Ctrl\+(Shift\+)?[ABCIUVXYZ]$/.test(shortcut) ||
+    /^Alt\+(Left|Right)$/.test(shortcut)
+  );
 }
 
 /** A shortcut as it is shown on this machine. */
 export function shortcutText(shortcut: string, mac: boolean = isMac): string {
-  return mac ? shortcut.replace('Ctrl', '⌘').replace('Alt', '⌥').replace('Shift', '⇧').replaceAll('+', '') : shortcut;
+  return mac
+    ? shortcut.replace('Ctrl', '⌘').replace('Alt', '⌥').replace('Shift', '⇧').replaceAll('+', '')
+    : shortcut;
 }
 
 const namedKeys: Readonly<Record<string, string>> = {

@@ -32,7 +32,9 @@ export async function runTask<Value>(
 
 /** Takes in a progress report; one of work that this window did not start is another window's. */
 export function takeProgress(progress: Progress): void {
-  runningTasks.set(runningTasks.get().map((task) => (task.id === progress.task ? { ...task, progress } : task)));
+  runningTasks.set(
+    runningTasks.get().map((task) => (task.id === progress.task ? { ...task, progress } : task)),
+  );
 }
 
 /** Asks work to end early; what it finished before stays. */

@@ -1,5 +1,11 @@
 import { createContext, use, useCallback, useSyncExternalStore } from 'react';
-import type { InputOf, MatterState, OutputOf, ServiceCallName, ServiceCalls } from '../../shared/contract/index.ts';
+import type {
+  InputOf,
+  MatterState,
+  OutputOf,
+  ServiceCallName,
+  ServiceCalls,
+} from '../../shared/contract/index.ts';
 import type { Passage, Theme } from '../../shared/model/index.ts';
 import type { Clients, ServiceClient, ShellClient } from './client.ts';
 import type { QueryCache, QueryState } from './query-cache.ts';

@@ -4,7 +4,13 @@ import type { Failure } from '../../shared/base/index.ts';
 import { Button } from './button.tsx';
 
 /** A screen that could not be filled: what happened, in the failure's words, and another try. */
-export function FailureState({ failure, onRetry }: { readonly failure: Failure; readonly onRetry?: () => void }): JSX.Element {
+export function FailureState({
+  failure,
+  onRetry,
+}: {
+  readonly failure: Failure;
+  readonly onRetry?: () => void;
+}): JSX.Element {
   return (
     <div className="empty-state" role="alert">
       <p>{failure.message}</p>

@@ -42,7 +42,9 @@ export function Menu(props: {
     if (!open) return;
     const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')];
     const at = items.findIndex((item) => item === document.activeElement);
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1 + items.length, Home: 0, End: items.length - 1 }[event.key];
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1 + items.length, Home: 0, End: items.length - 1 }[
+      event.key
+    ];
     if (next !== undefined) items[next % items.length]?.focus();
     else if (event.key === 'Escape') close();
     else if (event.key === 'Tab') setOpen(false);

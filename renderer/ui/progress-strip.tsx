@@ -16,9 +16,16 @@ export function ProgressStrip(props: {
   return (
     <div className="progress-strip">
       <span className="progress-strip-label">{props.label}</span>
-      <progress aria-label={props.label} {...(props.total === null ? {} : { max: props.total, value: props.done })} />
+      <progress
+        aria-label={props.label}
+        {...(props.total === null ? {} : { max: props.total, value: props.done })}
+      />
       <span className="number">{props.words}</span>
-      <IconlessButton onClick={props.onCancel} disabled={props.cancelling} aria-label={`Cancel: ${props.label}`}>
+      <IconlessButton
+        onClick={props.onCancel}
+        disabled={props.cancelling}
+        aria-label={`Cancel: ${props.label}`}
+      >
         {props.cancelling ? 'Stopping' : 'Cancel'}
       </IconlessButton>
     </div>

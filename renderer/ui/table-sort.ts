@@ -21,7 +21,8 @@ export function sortRows<Row>(
     if (one.value === null || other.value === null) {
       return Number(one.value === null) - Number(other.value === null);
     }
-    if (typeof one.value === 'number' && typeof other.value === 'number') return sign * (one.value - other.value);
+    if (typeof one.value === 'number' && typeof other.value === 'number')
+      return sign * (one.value - other.value);
     return sign * collator.compare(String(one.value), String(other.value));
   });
   return keyed.map(({ row }) => row);

@@ -77,9 +77,12 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget) return;
     const page = Math.max(1, Math.floor((event.currentTarget.clientHeight - headHeight) / rowHeight) - 1);
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity }[event.key];
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity }[
+      event.key
+    ];
     const row = rows[currentIndex];
-    if (step !== undefined && !event.ctrlKey && !event.altKey) moveTo(Math.max(currentIndex, step > 0 ? -1 : 0) + step, event.shiftKey);
+    if (step !== undefined && !event.ctrlKey && !event.altKey)
+      moveTo(Math.max(currentIndex, step > 0 ? -1 : 0) + step, event.shiftKey);
     else if (event.key === ' ' && row !== undefined) toggle(keyOf(row));
     else if (event.key === 'Enter' && row !== undefined) props.onOpen(row);
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) onSelect(new Set(rows.map(keyOf)));
@@ -106,7 +109,9 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
       aria-rowcount={rows.length + 1}
       aria-colcount={props.columns.length + 1}
       aria-multiselectable="true"
-      aria-activedescendant={currentIndex >= first && currentIndex < last ? `${id}-${String(currentIndex)}` : undefined}
+      aria-activedescendant={
+        currentIndex >= first && currentIndex < last ? `${id}-${String(currentIndex)}` : undefined
+      }
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
@@ -125,7 +130,11 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
           ))}
         </div>
       </div>
-      <div role="rowgroup" className="table-body" style={{ height: rows.length * rowHeight, minWidth: minimumWidth }}>
+      <div
+        role="rowgroup"
+        className="table-body"
+        style={{ height: rows.length * rowHeight, minWidth: minimumWidth }}
+      >
         {rows.slice(first, last).map((row, offset) => {
           const index = first + offset;
           const key = keyOf(row);
@@ -182,7 +191,10 @@ function HeadCell<Row>({
   readonly sort: TableSort;
   readonly onSort: (sort: TableSort) => void;
 }): JSX.Element {
-  const headings = [{ id: column.id, heading: column.heading }, ...(column.also === undefined ? [] : [column.also])];
+  const headings = [
+    { id: column.id, heading: column.heading },
+    ...(column.also === undefined ? [] : [column.also]),
+  ];
   const sorted = headings.some(({ id }) => id === sort.column);
   return (
     <div

@@ -15,7 +15,13 @@ export function themeColour(colour: PaletteColour): string {
 }
 
 /** A theme's code on its colour; with `named`, its name beside it. Never colour alone. */
-export function ThemeChip({ theme, named = false }: { readonly theme: ChipTheme; readonly named?: boolean }): JSX.Element {
+export function ThemeChip({
+  theme,
+  named = false,
+}: {
+  readonly theme: ChipTheme;
+  readonly named?: boolean;
+}): JSX.Element {
   const chip = (
     <span className="theme-chip" style={{ background: themeColour(theme.colour) }}>
       {named ? <span aria-hidden="true">{theme.code}</span> : <abbr title={theme.name}>{theme.code}</abbr>}

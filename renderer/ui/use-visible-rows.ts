@@ -43,7 +43,8 @@ export function useVisibleRows(
       const top = index * rowHeight;
       const bottom = top + rowHeight + headHeight;
       if (top < element.scrollTop) element.scrollTop = top;
-      else if (bottom > element.scrollTop + element.clientHeight) element.scrollTop = bottom - element.clientHeight;
+      else if (bottom > element.scrollTop + element.clientHeight)
+        element.scrollTop = bottom - element.clientHeight;
     },
     [scroller, rowHeight],
   );

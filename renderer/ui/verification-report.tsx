@@ -1,9 +1,10 @@
 import './verification-report.css';
 import type { JSX } from 'react';
-import type { Verification } from '../../shared/model/index.ts';
+import type { Check, Verification } from '../../shared/model/index.ts';
 import { IconlessButton } from './iconless-button.tsx';
+import { countWords } from './words.ts';
 
-/** What a check found: one sentence, then each single check, failed ones first. */
+/** What a check found: one sentence, every single check that fails, and those that hold to be unfolded. */
 export function VerificationReport(props: {
   readonly verification: Verification;
   readonly whole: string;
@@ -11,7 +12,8 @@ export function VerificationReport(props: {
   readonly onPutAway: () => void;
 }): JSX.Element {
   const { verification } = props;
-  const checks = verification.checks.toSorted((one, other) => Number(one.ok) - Number(other.ok));
+  const failing = verification.checks.filter((check) => !check.ok);
+  const holding = verification.checks.filter((check) => check.ok);
   return (
     <section className="verification" aria-label="Result of the check">
       <div className="verification-head">
@@ -20,15 +22,33 @@ export function VerificationReport(props: {
         </p>
         <IconlessButton onClick={props.onPutAway}>Put away</IconlessButton>
       </div>
-      <ul role="list">
-        {checks.map((check) => (
-          <li key={`${check.name} ${check.detail}`} className="verification-check">
-            <span className={check.ok ? 'verification-whole' : 'verification-broken'}>{check.ok ? 'holds' : 'fails'}</span>
-            <span>{check.name}</span>
-            <span className="number">{check.detail}</span>
-          </li>
-        ))}
-      </ul>
+      <Checks checks={failing} word="fails" />
+      {holding.length > 0 && (
+        <details>
+          <summary>{countWords(holding.length, 'check holds', 'checks hold')}</summary>
+          <Checks checks={holding} word="holds" />
+        </details>
+      )}
     </section>
+  );
+}
+
+function Checks({
+  checks,
+  word,
+}: {
+  readonly checks: readonly Check[];
+  readonly word: 'holds' | 'fails';
+}): JSX.Element {
+  return (
+    <ul role="list">
+      {checks.map((check) => (
+        <li key={`${check.name} ${check.detail}`} className="verification-check">
+          <span className={word === 'holds' ? 'verification-whole' : 'verification-broken'}>{word}</span>
+          <span>{check.name}</span>
+          <span className="number">{check.detail}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,5 +1,4 @@
 import type { PackChoices, PackFile, Receipt } from '../model/index.ts';
-import type { PackOutline } from './outline.ts';
 import type { PassagePages } from './passages-csv.ts';
 import type { PackSelection } from './selection.ts';
 
@@ -77,7 +76,6 @@ export function sourceTextFile(urn: string): string {
 /** Puts the manifest together once all other files are written. */
 export function packManifest(
   selection: PackSelection,
-  outline: PackOutline,
   pagesOf: (passageId: string) => PassagePages,
   outputs: readonly PackFile[],
 ): PackManifest {
@@ -102,7 +100,7 @@ export function packManifest(
         prefix: passage.prefix,
         suffix: passage.suffix,
         citation: passage.citation,
-        themes: passage.themes.map((id) => outline.themeById.get(id)?.code ?? ''),
+        themes: selection.themes.filter((theme) => passage.themes.includes(theme.id)).map((theme) => theme.code),
         items: pages.items,
         fullTextPage: pages.fullText,
       };

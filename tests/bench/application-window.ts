@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import { type RunningApplication, startApplication } from '../e2e/application.ts';
+import { fileURLToPath } from 'node:url';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { type RunningApplication, sandboxed, startApplication } from '../e2e/application.ts';
 import { connectPage, type ServicePage } from '../e2e/kill/service-page.ts';
 
 /** The built application with a matter open in its window. */
@@ -15,4 +17,15 @@ export async function openInApplication(folder: string, path: string): Promise<B
   await service.value('matterState', {});
   await application.window.getByRole('navigation').first().waitFor();
   return { application, service };
+}
+
+/** Starts the empty window that floors are measured in, in the same runtime and with the same switches. */
+export async function openEmptyWindow(): Promise<{ readonly app: ElectronApplication; readonly window: Page }> {
+  const executablePath = process.env['ELECTRON_EXEC_PATH'];
+  const app = await _electron.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [fileURLToPath(new URL('empty-window', import.meta.url))],
+    chromiumSandbox: sandboxed,
+  });
+  return { app, window: await app.firstWindow() };
 }

@@ -120,10 +120,10 @@ export async function makeFilledMatter(
 const passagesAtOnce = 1_000;
 
 /**
- * Adds tagged passages to a closed matter through the write gate, spread evenly over its documents. The session that
- * opens the matter next continues the same replica only where the profile is told of it, so it may begin a new one.
+ * Adds tagged passages to a closed matter through the write gate: for each document, in order of URN, so many as `counts`
+ * says. The session that opens the matter next takes the file for a copy and begins a new replica.
  */
-export function addPassages(path: string, random: Randomness, count: number): void {
+export function addPassages(path: string, random: Randomness, counts: readonly number[]): void {
   const connection = openConnection({ path, access: 'write', sqliteBinding: undefined });
   const texts = documentTexts(connection.reader);
   const newIdentifier: IdentifierSource = identifierSource(Date.now, (bytes) => randomBytes(bytes));
@@ -144,8 +144,7 @@ export function addPassages(path: string, random: Randomness, count: number): vo
   // Document by document, so that each text is read once.
   for (const [index, document] of documents.entries()) {
     const read = texts.read(document.id);
-    const own = Math.floor((count * (index + 1)) / documents.length) - Math.floor((count * index) / documents.length);
-    for (let number = 0; number < own && read !== null; number += 1) {
+    for (let number = 0; number < (counts[index] ?? 0) && read !== null; number += 1) {
       const { start, end } = inventedSpan(random, read.text);
       const passage = newIdentifier();
       acts.push({

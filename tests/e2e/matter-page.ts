@@ -38,7 +38,7 @@ export function startPage(page: Page): StartPage {
   return {
     openSample: page.getByRole('button', { name: 'Open the sample matter' }),
     newTitle: page.getByLabel('Title'),
-    create: page.getByRole('button', { name: 'Choose where to keep it' }),
+    create: page.getByRole('button', { name: 'Create matter' }),
     failure: page.getByRole('alert'),
     recent: (title) => page.getByRole('button', { name: title }),
   };

@@ -22,7 +22,9 @@ export function windowTitles(app: ElectronApplication): Promise<readonly string[
 
 /** Chooses an item of the application's menu, as a click does. */
 export async function chooseFromMenu(app: ElectronApplication, action: string): Promise<void> {
-  await app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), action);
+  await app.evaluate(({ Menu }, id) => {
+    Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
+  }, action);
 }
 
 /** What the menu shows of an item: its words, and whether it can be chosen. */

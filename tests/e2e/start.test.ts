@@ -12,7 +12,7 @@ import {
   startApplication,
 } from './application.ts';
 import { matterPage, startPage } from './matter-page.ts';
-import { answerDialogs, serviceProcesses, windowTitles } from './shell.ts';
+import { answerDialogs, chooseFromMenu, serviceProcesses, windowTitles } from './shell.ts';
 
 const sampleTitle = 'The Marlow Vale Inquiry';
 const sampleWindow = `${sampleTitle} – Glossator`;
@@ -48,15 +48,17 @@ async function recentPaths(): Promise<readonly string[]> {
   return Array.isArray(stored) ? stored.map(({ path }: { readonly path: string }) => path) : [];
 }
 
-/** Starts the application again beside the running one, with what set-up chose, and waits until it has ended. */
-function startAgain(matter: string): Promise<number | null> {
+/** Starts the application once more, with what set-up chose, and waits until it has ended. */
+function startAgain(
+  ...words: readonly string[]
+): Promise<{ readonly code: number | null; readonly written: string }> {
   const root = sandboxed ? [] : ['--no-sandbox'];
   const env = { ...process.env, GLOSSATOR_PROFILE: profile };
   return new Promise((resolve) => {
-    const child = execFile(process.env['ELECTRON_EXEC_PATH'] ?? 'electron', [...root, checkout, matter], {
-      env,
+    const program = process.env['ELECTRON_EXEC_PATH'] ?? 'electron';
+    const child = execFile(program, [...root, checkout, ...words], { env }, (_error, written) => {
+      resolve({ code: child.exitCode, written });
     });
-    child.once('exit', resolve);
   });
 }
 
@@ -103,7 +105,7 @@ describe('a matter named at the start', () => {
   it('and already open in a running application is brought to the front there', async () => {
     const running = await start();
     await matterPage(running.window).documentRow('MVI000001').waitFor();
-    expect(await startAgain(sampleMatterPath(profile))).toBe(0);
+    expect((await startAgain(sampleMatterPath(profile))).code).toBe(0);
     expect({
       titles: await windowTitles(running.app),
       services: (await serviceProcesses(running.app)).length,
@@ -123,17 +125,53 @@ describe('a matter named at the start', () => {
   });
 });
 
-it('a new matter is made where the person says, never over another, and opened', async () => {
+it('a new matter is made where the person says and opened, and never over another file', async () => {
   const running = await start();
   await matterPage(running.window).documentRow('MVI000001').waitFor();
-  await quit();
-  await rm(sampleMatterPath(profile));
-  const again = await start();
-  const page = startPage(again.window);
-  await answerDialogs(again, { save: join(profile, 'Harrow') });
+  await chooseFromMenu(running.app, 'close-matter');
+  const page = startPage(running.window);
   await page.newTitle.fill('The Harrow Inquiry');
+  const taken = join(profile, 'Taken.matter');
+  await writeFile(taken, 'Another file.');
+  await answerDialogs(running, { save: taken });
   await page.create.click();
-  await matterPage(again.window).title('The Harrow Inquiry').waitFor();
-  expect(await windowTitles(again.app)).toEqual(['The Harrow Inquiry – Glossator']);
+  await matterPage(running.window)
+    .notice(/already/i)
+    .waitFor();
+  expect({ file: await readFile(taken, 'utf8'), titles: await windowTitles(running.app) }).toEqual({
+    file: 'Another file.',
+    titles: ['Glossator'],
+  });
+  await answerDialogs(running, { save: join(profile, 'Harrow') });
+  await page.create.click();
+  await matterPage(running.window).title('The Harrow Inquiry').waitFor();
+  expect(await windowTitles(running.app)).toEqual(['The Harrow Inquiry – Glossator']);
   expect((await recentPaths())[0]).toBe(join(profile, 'Harrow.matter'));
+});
+
+it('a command word runs the command line without a window, sources read in a helper process', async () => {
+  const matter = join(profile, 'Harrow.matter');
+  const source = join(profile, 'letter.txt');
+  await writeFile(source, 'Dear Sir,\n\nNobody came.\n');
+  const made = await startAgain(
+    'new',
+    matter,
+    '--title',
+    'Harrow',
+    '--prefix',
+    'HAR',
+    '--no-passphrase',
+    '--json',
+  );
+  const imported = await startAgain('import', matter, source, '--json');
+  const refused = await startAgain('new', matter, '--json');
+  const shown = [made, imported, refused].map(({ code, written }) => ({
+    ...(JSON.parse(written) as object),
+    code,
+  }));
+  expect(shown).toMatchObject([
+    { code: 0, ok: true, title: 'Harrow' },
+    { code: 0, ok: true, items: [{ path: source, result: 'imported', urn: 'HAR000001' }] },
+    { code: 1, ok: false },
+  ]);
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { identifierSource, type Failure, type Result } from '../../shared/base/index.ts';
@@ -9,6 +9,7 @@ import { createMatter } from '../../electron/usecases/create-matter.ts';
 import type { MatterSession, SessionSurroundings } from '../../electron/usecases/matter-session.ts';
 import { openMatter, type OpenMatterOptions } from '../../electron/usecases/open-matter.ts';
 import { openConnection, type Connection } from '../../electron/store/index.ts';
+import { importOneText } from './import-one-text.ts';
 
 /** A folder of its own with a matter in it, a profile, a clock that counts and a source of numbers that repeats. */
 export interface MatterFixture {
@@ -75,7 +76,6 @@ export async function matterFixture(): Promise<MatterFixture> {
   if (!created.ok) throw new Error(created.failure.message);
   const tryOpen: MatterFixture['tryOpen'] = (options = {}) =>
     openMatter({ path, access: 'write', surroundings, ...options });
-  let task = 0;
   return {
     folder,
     path,
@@ -83,16 +83,7 @@ export async function matterFixture(): Promise<MatterFixture> {
     surroundings,
     tryOpen,
     open: async (options) => expectValue(await tryOpen(options)),
-    importText: async (session, name, text) => {
-      mkdirSync(join(folder, 'sources'), { recursive: true });
-      const file = join(folder, 'sources', name);
-      writeFileSync(file, text);
-      task += 1;
-      const report = expectValue(await session.calls.importFiles({ task: `import-${task}`, paths: [file] }));
-      const [item] = report.items;
-      if (item?.result !== 'imported') throw new Error(`Not imported: ${JSON.stringify(item)}`);
-      return item.documentId;
-    },
+    importText: (session, name, text) => importOneText(session, folder, name, text),
     look: (work) => lookInto(path, work),
     remove: () => {
       rmSync(folder, { recursive: true, force: true });

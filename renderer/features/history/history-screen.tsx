@@ -28,7 +28,9 @@ export function HistoryScreen(): JSX.Element {
     <div className="screen">
       <div className="screen-head">
         <ScreenHeading>History</ScreenHeading>
-        <span className="number">Everything done in this matter, newest first. Undoing adds to it and erases nothing.</span>
+        <span className="number">
+          Everything done in this matter, newest first. Undoing adds to it and erases nothing.
+        </span>
         <Button onClick={() => void checkMatter(service)}>Check the matter</Button>
       </div>
       <div className="screen-scroll">
@@ -73,7 +75,10 @@ function EarlierActs({ from }: { readonly from: number }): JSX.Element {
           </IconlessButton>
         )}
         {(offset === null || query.value?.length === longestList) && (
-          <IconlessButton tone="primary" onClick={() => setOffset(offset === null ? from : offset + longestList)}>
+          <IconlessButton
+            tone="primary"
+            onClick={() => setOffset(offset === null ? from : offset + longestList)}
+          >
             Show the thousand before these
           </IconlessButton>
         )}

@@ -121,8 +121,8 @@ function Provenance({ document }: { readonly document: DocumentSummary }): JSX.E
         </dd>
         <dt>Text</dt>
         <dd>
-          {numberWords(document.words)} words in {numberWords(document.blocks)} blocks, {numberWords(document.characters)}{' '}
-          characters
+          {numberWords(document.words)} words in {numberWords(document.blocks)} blocks,{' '}
+          {numberWords(document.characters)} characters
         </dd>
         <dt>Encoding</dt>
         <dd>

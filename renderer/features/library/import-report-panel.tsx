@@ -41,7 +41,9 @@ function ReportItem({ item }: { readonly item: ImportItem }): JSX.Element {
   const name = item.path.split(/[\\/]/).at(-1) ?? item.path;
   return (
     <li className="import-report-item">
-      <span className={item.result === 'failed' ? 'import-report-failed' : 'number'}>{resultWords[item.result]}</span>
+      <span className={item.result === 'failed' ? 'import-report-failed' : 'number'}>
+        {resultWords[item.result]}
+      </span>
       <span className="import-report-file" title={item.path}>
         {/* A name may hold characters that turn the reading direction around. */}
         <bdi>{name}</bdi>
@@ -50,7 +52,10 @@ function ReportItem({ item }: { readonly item: ImportItem }): JSX.Element {
         {item.result === 'failed' ? (
           item.message
         ) : (
-          <IconlessButton tone="primary" onClick={() => go({ screen: 'reader', documentId: item.documentId })}>
+          <IconlessButton
+            tone="primary"
+            onClick={() => go({ screen: 'reader', documentId: item.documentId })}
+          >
             {item.urn} {item.title}
           </IconlessButton>
         )}

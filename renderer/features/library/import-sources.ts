@@ -46,7 +46,9 @@ export async function importPaths(service: ServiceClient, paths: readonly string
 export function importSentence(report: ImportReport): string {
   const count = (result: string) => report.items.filter((item) => item.result === result).length;
   const [imported, duplicates, failed] = [count('imported'), count('duplicate'), count('failed')];
-  const parts = [imported === 0 ? 'Nothing new was imported.' : `Imported ${countWords(imported, 'document')}.`];
+  const parts = [
+    imported === 0 ? 'Nothing new was imported.' : `Imported ${countWords(imported, 'document')}.`,
+  ];
   if (duplicates > 0) parts.push(`${countWords(duplicates, 'file was', 'files were')} here already.`);
   if (failed > 0) parts.push(`${countWords(failed, 'file')} could not be imported.`);
   if (report.cancelled) parts.push('The import was stopped before its end; what came in before stays.');

@@ -5,7 +5,10 @@ import { documentDateWords, numberWords } from '../../ui/words.ts';
 import { ThemeBars } from './theme-bars.tsx';
 
 /** The columns of the library's table. */
-export function libraryColumns(themes: readonly Theme[], highest: number): readonly TableColumn<DocumentSummary>[] {
+export function libraryColumns(
+  themes: readonly Theme[],
+  highest: number,
+): readonly TableColumn<DocumentSummary>[] {
   return [
     {
       id: 'urn',
@@ -28,7 +31,9 @@ export function libraryColumns(themes: readonly Theme[], highest: number): reado
       minimum: 88,
       share: 0,
       cell: (document) => (
-        <span className={document.date === null ? 'number' : undefined}>{documentDateWords(document.date)}</span>
+        <span className={document.date === null ? 'number' : 'figures'}>
+          {documentDateWords(document.date)}
+        </span>
       ),
     },
     { id: 'kind', heading: 'Kind', minimum: 92, share: 1, cell: (document) => document.kind },

@@ -20,12 +20,19 @@ export function filterDocuments(
   documents: readonly DocumentSummary[],
   filter: LibraryFilter,
 ): readonly DocumentSummary[] {
-  const words = filter.text.toLocaleLowerCase('en-GB').split(/\s+/).filter((word) => word !== '');
+  const words = filter.text
+    .toLocaleLowerCase('en-GB')
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return documents.filter((document) => {
     if (!filter.withdrawn && document.withdrawn !== null) return false;
     if (filter.kind !== 'all' && document.kind !== filter.kind) return false;
     if (filter.theme === 'none' && document.passages > 0) return false;
-    if (filter.theme !== 'all' && filter.theme !== 'none' && (document.passagesByTheme[filter.theme] ?? 0) === 0) {
+    if (
+      filter.theme !== 'all' &&
+      filter.theme !== 'none' &&
+      (document.passagesByTheme[filter.theme] ?? 0) === 0
+    ) {
       return false;
     }
     if (words.length === 0) return true;
@@ -45,7 +52,10 @@ export function filterDocuments(
 }
 
 /** The documents in the order of a column. Dates sort as far as they are known: `2018` before `2018-04`. */
-export function sortDocuments(documents: readonly DocumentSummary[], sort: TableSort): readonly DocumentSummary[] {
+export function sortDocuments(
+  documents: readonly DocumentSummary[],
+  sort: TableSort,
+): readonly DocumentSummary[] {
   return sortRows(documents, (document) => sortValue(document, sort.column), sort.direction);
 }
 

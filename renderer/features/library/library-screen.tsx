@@ -139,10 +139,15 @@ export function LibraryScreen({
             {detailsShown && (
               <>
                 <Splitter pane={pane} label="Width of the details" side="end" />
-                <aside className="library-details" style={{ width: pane.width }} aria-label="Details of the document">
+                <aside
+                  className="library-details"
+                  style={{ width: pane.width }}
+                  aria-label="Details of the document"
+                >
                   {chosen === undefined ? (
                     <p className="library-hint">
-                      Choose a row to see and correct what is known of its document. Enter or a double click opens it.
+                      Choose a row to see and correct what is known of its document. Enter or a double click
+                      opens it.
                     </p>
                   ) : (
                     <DocumentDetails

@@ -18,8 +18,12 @@ export function SelectionBar(props: {
   const act = useAct();
   const service = useService();
   const [reason, setReason] = useState('');
-  const standing = props.documents.filter((document) => document.withdrawn === null).map((document) => document.id);
-  const withdrawn = props.documents.filter((document) => document.withdrawn !== null).map((document) => document.id);
+  const standing = props.documents
+    .filter((document) => document.withdrawn === null)
+    .map((document) => document.id);
+  const withdrawn = props.documents
+    .filter((document) => document.withdrawn !== null)
+    .map((document) => document.id);
   const reinstate = async (documentIds: readonly string[]) => {
     const said = `Put ${countWords(documentIds.length, 'document')} back into use.`;
     if ((await act('reinstateDocuments', { documentIds: [...documentIds] }, said)) !== null) props.onClear();

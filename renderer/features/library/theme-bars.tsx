@@ -34,7 +34,9 @@ export function ThemeBars(props: {
           </span>
         );
       })}
-      {present.length > shownAtMost && <span className="theme-bars-more">+{present.length - shownAtMost}</span>}
+      {present.length > shownAtMost && (
+        <span className="theme-bars-more">+{present.length - shownAtMost}</span>
+      )}
     </span>
   );
 }

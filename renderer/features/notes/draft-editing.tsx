@@ -28,7 +28,13 @@ export function DraftEditing(props: {
   }, [writing, onEnd]);
   return (
     <div className="note-editing">
-      <NoteEditor content={props.content} onChange={writing.change} onDone={done} label={props.label} autoFocus />
+      <NoteEditor
+        content={props.content}
+        onChange={writing.change}
+        onDone={done}
+        label={props.label}
+        autoFocus
+      />
       <div className="note-actions">
         <Button keys={shortcutText('Ctrl+Enter')} onClick={done}>
           Done

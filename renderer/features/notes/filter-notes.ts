@@ -12,7 +12,10 @@ export const noNoteFilter: NoteFilter = { text: '', target: 'all', sign: 'all' }
 
 /** The notes a filter lists: every word typed is in the text or in what the note is on. */
 export function filterNotes(notes: readonly Note[], filter: NoteFilter): readonly Note[] {
-  const words = filter.text.toLocaleLowerCase('en-GB').split(/\s+/).filter((word) => word !== '');
+  const words = filter.text
+    .toLocaleLowerCase('en-GB')
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return notes.filter((note) => {
     if (filter.target !== 'all' && note.target.kind !== filter.target) return false;
     if (filter.sign === 'conflict' && note.conflicts.length === 0) return false;

@@ -38,8 +38,11 @@ export function NoteCard(props: {
   const reviewerName = useReviewerName();
   const followReference = useFollowReference();
   const [editing, setEditing] = useState(false);
-  const endEditing = useCallback(() => setEditing(false), []);
   const card = useRef<HTMLElement>(null);
+  const endEditing = useCallback(() => {
+    setEditing(false);
+    card.current?.focus({ preventScroll: true });
+  }, []);
   const sought = props.sought === true;
   useEffect(() => {
     if (!sought) return;
@@ -113,7 +116,8 @@ function useFollowReference(): (reference: NoteReference) => void {
           const passage = result.ok ? result.value.find((found) => found.id === reference.id) : undefined;
           if (passage === undefined) {
             notify({
-              sentence: 'The passage this link leads to does not stand any more. History says what became of it.',
+              sentence:
+                'The passage this link leads to does not stand any more. History says what became of it.',
               tone: 'warning',
             });
           } else go({ screen: 'reader', documentId: passage.documentId, at: { passageId: passage.id } });

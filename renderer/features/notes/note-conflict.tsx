@@ -6,7 +6,13 @@ import { useReviewerName } from '../../state/use-reviewer-name.ts';
 import { Button } from '../../ui/button.tsx';
 
 /** Versions of a note written without knowledge of each other: all shown, settled by keeping one or editing. */
-export function NoteConflict({ note, writable }: { readonly note: Note; readonly writable: boolean }): JSX.Element {
+export function NoteConflict({
+  note,
+  writable,
+}: {
+  readonly note: Note;
+  readonly writable: boolean;
+}): JSX.Element {
   const act = useAct();
   const reviewerName = useReviewerName();
   const replaces = [note.version, ...note.conflicts.map((conflict) => conflict.version)];
@@ -16,8 +22,8 @@ export function NoteConflict({ note, writable }: { readonly note: Note; readonly
   return (
     <section className="note-conflict" aria-label="Versions in conflict">
       <p>
-        This note was also written otherwise, by someone who had not seen the version above. Keep one, or edit the note to
-        say both.
+        This note was also written otherwise, by someone who had not seen the version above. Keep one, or edit
+        the note to say both.
       </p>
       {note.conflicts.map((conflict) => (
         <div key={conflict.version} className="note-conflict-version">

@@ -1,7 +1,7 @@
 import './note-card.css';
 import type { JSX } from 'react';
 import { useCallback, useState } from 'react';
-import type { NoteTarget } from '../../../shared/model/index.ts';
+import type { Note, NoteTarget } from '../../../shared/model/index.ts';
 import { NoteComposer } from '../../editor/index.ts';
 import { useMatter, useQuery } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,14 +12,18 @@ export function NotesOn({ target }: { readonly target: NoteTarget }): JSX.Elemen
   const matter = useMatter();
   const query = useQuery('listNotes', target.kind === 'document' ? { documentId: target.id } : {});
   const [writing, setWriting] = useState(false);
-  const endWriting = useCallback(() => setWriting(false), []);
+  const [writtenId, setWrittenId] = useState<string | null>(null);
+  const endWriting = useCallback((note: Note | null) => {
+    setWriting(false);
+    setWrittenId(note?.id ?? null);
+  }, []);
   const writable = matter !== null && matter.readOnlyBecause === null;
   const notes = (query.value ?? []).filter((note) => isSameTarget(note.target, target));
   return (
     <div className="notes-on">
       {query.status === 'failed' && <p role="alert">{query.failure.message}</p>}
       {notes.map((note) => (
-        <NoteCard key={note.id} note={note} writable={writable} targetKnown />
+        <NoteCard key={note.id} note={note} writable={writable} targetKnown sought={note.id === writtenId} />
       ))}
       {writing && <NoteComposer target={target} onClose={endWriting} />}
       {writable && !writing && <Button onClick={() => setWriting(true)}>Write a note</Button>}

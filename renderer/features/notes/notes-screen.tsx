@@ -1,6 +1,7 @@
 import './note-card.css';
 import type { JSX } from 'react';
 import { useCallback, useMemo, useState } from 'react';
+import type { Note } from '../../../shared/model/index.ts';
 import { NoteComposer } from '../../editor/index.ts';
 import { useMatter, useQuery } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
@@ -25,11 +26,16 @@ export function NotesScreen({ noteId }: { readonly noteId: string | null }): JSX
   const [filter, setFilter] = useState(noNoteFilter);
   const [shown, setShown] = useState(pageSize);
   const [writing, setWriting] = useState(false);
-  const endWriting = useCallback(() => setWriting(false), []);
+  // A note just written takes the focus from the editor that goes.
+  const [soughtId, setSoughtId] = useState(noteId);
+  const endWriting = useCallback((note: Note | null) => {
+    setWriting(false);
+    setSoughtId(note?.id ?? null);
+  }, []);
   const writable = matter !== null && matter.readOnlyBecause === null;
   const notes = query.value;
   const found = useMemo(() => filterNotes(notes ?? [], filter), [notes, filter]);
-  const sought = found.findIndex((note) => note.id === noteId);
+  const sought = found.findIndex((note) => note.id === soughtId);
   const listed = found.slice(0, Math.max(shown, sought + 1));
   return (
     <div className="screen">
@@ -102,7 +108,7 @@ export function NotesScreen({ noteId }: { readonly noteId: string | null }): JSX
         <ul role="list" className="notes-list">
           {listed.map((note) => (
             <li key={note.id}>
-              <NoteCard note={note} writable={writable} sought={note.id === noteId} />
+              <NoteCard note={note} writable={writable} sought={note.id === soughtId} />
             </li>
           ))}
           {found.length > listed.length && (

@@ -47,7 +47,8 @@ function LeftDraft(props: {
   const discard = async () => {
     if ((await act('discardDraft', { draftId: draft.id }, 'Draft thrown away.')) !== null) end();
   };
-  const on = note === null ? `New note on a ${draft.target.kind}` : `Change of the note on ${note.targetLabel}`;
+  const on =
+    note === null ? `New note on a ${draft.target.kind}` : `Change of the note on ${note.targetLabel}`;
   if (editing) {
     return (
       <DraftEditing

@@ -39,7 +39,9 @@ export function BuiltPack({ built }: { readonly built: PackBuilt }): JSX.Element
             </span>
           </li>
         ))}
-        {built.files.length > 50 && <li className="number">and {countWords(built.files.length - 50, 'more file')}</li>}
+        {built.files.length > 50 && (
+          <li className="number">and {countWords(built.files.length - 50, 'more file')}</li>
+        )}
       </ul>
       <div className="pack-buttons">
         <Button onClick={() => void reveal()}>Show in its folder</Button>

@@ -17,7 +17,9 @@ export function PackForm(props: {
 }): JSX.Element {
   const { choices, onChange } = props;
   const themes = themeTree(props.themes).filter(({ theme }) => theme.passages > 0);
-  const documents = props.documents.filter((document) => document.withdrawn === null && document.passages > 0);
+  const documents = props.documents.filter(
+    (document) => document.withdrawn === null && document.passages > 0,
+  );
   return (
     <div className="pack-form">
       <Field
@@ -93,7 +95,9 @@ export function PackForm(props: {
         <legend>And with it</legend>
         <Checkbox checked={choices.fullTexts} onChange={(fullTexts) => onChange({ ...choices, fullTexts })}>
           The cited documents in full
-          <span className="radio-hint">Appended to the PDF with their passages marked, and as text files in the folder.</span>
+          <span className="radio-hint">
+            Appended to the PDF with their passages marked, and as text files in the folder.
+          </span>
         </Checkbox>
         <Checkbox checked={choices.names} onChange={(names) => onChange({ ...choices, names })}>
           Reviewers&apos; names beside notes

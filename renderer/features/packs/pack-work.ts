@@ -21,8 +21,15 @@ export const lastBuilt = perMatter<PackBuilt | null>(null);
 export const lastChecked = perMatter<CheckedPack | null>(null);
 
 /** Asks where a pack shall lie and builds it there, aside. */
-export async function buildPack(service: ServiceClient, shell: ShellClient, choices: PackChoices): Promise<void> {
-  const chosen = await shell.call('chooseFolder', { title: 'Folder to build the pack in', button: 'Build here' });
+export async function buildPack(
+  service: ServiceClient,
+  shell: ShellClient,
+  choices: PackChoices,
+): Promise<void> {
+  const chosen = await shell.call('chooseFolder', {
+    title: 'Folder to build the pack in',
+    button: 'Build here',
+  });
   if (!chosen.ok) {
     notifyFailure(chosen.failure);
     return;
@@ -51,7 +58,10 @@ export async function buildPack(service: ServiceClient, shell: ShellClient, choi
 
 /** Asks for a pack's folder and checks it: fingerprints, and every quote against the texts it came from. */
 export async function choosePackToCheck(service: ServiceClient, shell: ShellClient): Promise<void> {
-  const chosen = await shell.call('chooseFolder', { title: 'Folder of the pack to check', button: 'Check this pack' });
+  const chosen = await shell.call('chooseFolder', {
+    title: 'Folder of the pack to check',
+    button: 'Check this pack',
+  });
   if (!chosen.ok) notifyFailure(chosen.failure);
   else if (chosen.value !== null) await checkPack(service, chosen.value);
 }

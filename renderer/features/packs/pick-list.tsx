@@ -48,7 +48,13 @@ export function PickList(props: {
       {some && (
         <>
           {items.length > findable && (
-            <Field label={`Find among ${props.legend.toLowerCase()}`} labelHidden placeholder="Find" value={typed} onChange={setTyped} />
+            <Field
+              label={`Find among ${props.legend.toLowerCase()}`}
+              labelHidden
+              placeholder="Find"
+              value={typed}
+              onChange={setTyped}
+            />
           )}
           <div className="pick-list" role="group" aria-label={props.legend}>
             {found.slice(0, shownAtMost).map((item) => (

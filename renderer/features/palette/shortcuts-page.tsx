@@ -10,7 +10,10 @@ import { Kbd } from '../../ui/kbd.tsx';
 export function ShortcutsPage({ onClose }: { readonly onClose: () => void }): JSX.Element {
   const [actions] = useState(() => offeredActions().filter((action) => action.shortcut !== undefined));
   const groups = [
-    { name: 'With a modifier, anywhere', actions: actions.filter((action) => !isBareKey(action.shortcut ?? '')) },
+    {
+      name: 'With a modifier, anywhere',
+      actions: actions.filter((action) => !isBareKey(action.shortcut ?? '')),
+    },
     {
       name: 'A single key, while no text is being typed',
       actions: actions.filter((action) => isBareKey(action.shortcut ?? '')),

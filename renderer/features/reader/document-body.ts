@@ -1,5 +1,6 @@
 import type { Block } from '../../../shared/model/index.ts';
 import { blockLabel } from '../../../shared/text/index.ts';
+import { headingRanks } from './heading-ranks.ts';
 import type { Interval } from './interval-index.ts';
 
 /** The text of a document as real elements: one element a block, each holding one text node with exactly its slice. */
@@ -48,6 +49,7 @@ export function mountDocumentBody(
   const elements: (HTMLElement | undefined)[] = new Array<HTMLElement | undefined>(blocks.length);
   const indexes = new WeakMap<Node, number>();
   const filled = new Set<BodySection>();
+  const ranks = headingRanks(blocks);
   const sections = cutIntoSections(blocks, charactersPerLine);
 
   const fill = (section: BodySection): void => {
@@ -58,7 +60,7 @@ export function mountDocumentBody(
     for (let index = section.from; index < section.to; index += 1) {
       const block = blocks[index];
       if (block === undefined) break;
-      const element = createBlockElement(block, text);
+      const element = createBlockElement(block, text, ranks.get(block.number) ?? 2);
       elements[index] = element;
       indexes.set(element, index);
       if (block.kind === 'list-item') {
@@ -159,8 +161,8 @@ function cutIntoSections(blocks: readonly Block[], charactersPerLine: number): r
   return sections;
 }
 
-function createBlockElement(block: Block, text: string): HTMLElement {
-  const element = document.createElement(elementName(block));
+function createBlockElement(block: Block, text: string, rank: number): HTMLElement {
+  const element = document.createElement(elementName(block, rank));
   element.dir = 'auto';
   element.dataset['block'] = String(block.number);
   describeBlock(element, block);
@@ -179,11 +181,10 @@ function describeBlock(element: HTMLElement, block: Block): void {
   element.toggleAttribute('data-furniture', block.furniture);
 }
 
-function elementName(block: Block): string {
+function elementName(block: Block, rank: number): string {
   switch (block.kind) {
     case 'heading':
-      // The document's title is the page's first heading, so the text's own begin one level below.
-      return `h${Math.min(6, (block.level ?? 1) + 1)}`;
+      return `h${rank}`;
     case 'quotation':
       return 'blockquote';
     case 'list-item':

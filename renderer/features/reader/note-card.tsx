@@ -1,13 +1,12 @@
 import type { JSX } from 'react';
 import { useState } from 'react';
 import type { Note } from '../../../shared/model/index.ts';
-import { NoteView } from '../../editor/index.ts';
+import { NoteComposer, NoteView } from '../../editor/index.ts';
 import { useAct } from '../../state/use-act.ts';
 import { useMatter } from '../../state/use-service.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { momentWords } from '../../ui/words.ts';
-import { NoteComposer } from './note-composer.tsx';
 import { useOpenReference } from './use-open-reference.ts';
 
 /** A note where it belongs, unmistakably privileged or open; with `writable`, what can be done with it. */

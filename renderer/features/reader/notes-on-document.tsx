@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { Note } from '../../../shared/model/index.ts';
+import { NoteComposer } from '../../editor/index.ts';
 import { NoteCard } from './note-card.tsx';
-import { NoteComposer } from './note-composer.tsx';
 
 /** The notes on the document as a whole, under its head, and the editor of a new one. */
 export function NotesOnDocument(props: {

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Passage, Theme } from '../../../shared/model/index.ts';
+import type { Block, Passage, Theme } from '../../../shared/model/index.ts';
 import { blockAt, blockLabel } from '../../../shared/text/index.ts';
 import { useActions } from '../../state/actions.ts';
 import { announce } from '../../state/announce.ts';
@@ -15,6 +15,8 @@ import { blocksOf, sentencesOf } from './caret-motion.ts';
 import { copyText } from './copy-text.ts';
 import { DocumentHead } from './document-head.tsx';
 import { FindBar } from './find-bar.tsx';
+import { FloatsAtText } from './floats-at-text.tsx';
+import type { Floating } from './floats-at-text.tsx';
 import { FurnitureButton } from './furniture-button.tsx';
 import { intervalIndex } from './interval-index.ts';
 import type { Interval } from './interval-index.ts';
@@ -23,14 +25,10 @@ import { NotesOnDocument } from './notes-on-document.tsx';
 import { isProvisional, passageWithSpan } from './passage-changes.ts';
 import { taggableSpan } from './passage-editing.ts';
 import { PassageList } from './passage-list.tsx';
-import { PassageStack } from './passage-stack.tsx';
 import { readerActions } from './reader-actions.ts';
 import type { ReaderDocument } from './reader-document.ts';
 import type { ReaderPanes } from './reader-panes.ts';
 import { ReaderToolbar } from './reader-toolbar.tsx';
-import { SelectionBar } from './selection-bar.tsx';
-import { TextFloat } from './text-float.tsx';
-import { ThemePicker } from './theme-picker.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useCaret } from './use-caret.ts';
 import { useCopying } from './use-copying.ts';
@@ -38,9 +36,6 @@ import { useDocumentPassages } from './use-document-passages.ts';
 import { useFinding } from './use-finding.ts';
 import { useTextMarks } from './use-text-marks.ts';
 import { useTextView } from './use-text-view.ts';
-
-/** What floats at the text besides the bar: the palette of themes, or the passages stacked at one place. */
-type Floating = { readonly kind: 'themes' } | { readonly kind: 'stack'; readonly at: number };
 
 /** What a note is being written on. */
 type Noting = { readonly on: 'passage'; readonly passageId: string } | { readonly on: 'document' };
@@ -97,9 +92,7 @@ export function OpenDocument(props: {
     hits: finding.hits,
     currentHit: finding.current,
   });
-  useStatusLine(
-    caretBlock === undefined ? '' : `${blockLabel(caretBlock)} · ¶ ${caretBlock.number} of ${blocks.length}`,
-  );
+  useStatusLine(caretBlock === undefined ? '' : placeWords(caretBlock, blocks.length));
 
   const focusText = (): void => refs.root.current?.focus({ preventScroll: true });
   const choose = (passage: Passage): void => {
@@ -232,7 +225,6 @@ export function OpenDocument(props: {
     }),
   );
 
-  const stack = floating?.kind === 'stack' ? index.at(floating.at) : [];
   return (
     <>
       <section className="reader-middle" aria-label="Document">
@@ -299,46 +291,31 @@ export function OpenDocument(props: {
                 onSet={(block, furniture) => setFurniture([block.number], furniture)}
               />
             )}
-            {view !== null && isSelected && floating === null && writable && (
-              <TextFloat view={view} scroller={refs.scroller} start={selected.start} end={selected.end}>
-                <SelectionBar
-                  themes={digits}
-                  onPassage={targetThemes}
-                  onTheme={toggleTheme}
-                  onMore={() => setFloating({ kind: 'themes' })}
-                  onNote={() => void noteOnTarget()}
-                />
-              </TextFloat>
-            )}
-            {view !== null && floating?.kind === 'themes' && target !== null && (
-              <TextFloat view={view} scroller={refs.scroller} start={target.start} end={target.end}>
-                <ThemePicker
-                  themes={themes}
-                  onPassage={targetThemes}
-                  onTheme={toggleTheme}
-                  onNewTheme={(name) => void createTheme(name)}
-                  onClose={() => {
-                    setFloating(null);
-                    focusText();
-                  }}
-                />
-              </TextFloat>
-            )}
-            {view !== null && floating?.kind === 'stack' && stack.length > 1 && (
-              <TextFloat view={view} scroller={refs.scroller} start={floating.at} end={floating.at}>
-                <PassageStack
-                  passages={stack}
-                  themes={themes}
-                  onChoose={(passage) => {
-                    choose(passage);
-                    focusText();
-                  }}
-                  onClose={() => {
-                    setFloating(null);
-                    focusText();
-                  }}
-                />
-              </TextFloat>
+            {view !== null && (
+              <FloatsAtText
+                view={view}
+                scroller={refs.scroller}
+                floating={floating}
+                selected={isSelected ? selected : null}
+                target={target}
+                stack={floating?.kind === 'stack' ? index.at(floating.at) : []}
+                digits={digits}
+                themes={themes}
+                onPassage={targetThemes}
+                writable={writable}
+                onTheme={toggleTheme}
+                onNewTheme={(name) => void createTheme(name)}
+                onMore={() => setFloating({ kind: 'themes' })}
+                onNote={() => void noteOnTarget()}
+                onChoose={(passage) => {
+                  choose(passage);
+                  focusText();
+                }}
+                onClose={() => {
+                  setFloating(null);
+                  focusText();
+                }}
+              />
             )}
           </div>
         </div>
@@ -383,6 +360,12 @@ export function OpenDocument(props: {
       )}
     </>
   );
+}
+
+/** Where the caret is, for the footer: `4.12 · ¶ 8 of 122`, without the first part where the source has no number of its own. */
+function placeWords(block: Block, blocks: number): string {
+  const own = block.own === null ? '' : `${blockLabel(block)} · `;
+  return `${own}¶ ${block.number} of ${blocks}`;
 }
 
 function themeWords(passage: Passage, themes: readonly Theme[]): string {

@@ -1,11 +1,11 @@
 import type { JSX } from 'react';
 import type { Note, Passage, Theme } from '../../../shared/model/index.ts';
+import { NoteComposer } from '../../editor/index.ts';
 import { Citation } from '../../ui/citation.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
 import { NoteCard } from './note-card.tsx';
-import { NoteComposer } from './note-composer.tsx';
 import { isProvisional } from './passage-changes.ts';
 
 /** One passage in the list: its themes, citation, quote and notes; and, once chosen, what can be done with it. */

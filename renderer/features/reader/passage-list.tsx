@@ -2,7 +2,7 @@ import type { JSX, RefObject } from 'react';
 import { useMemo, useState } from 'react';
 import type { Note, Passage, Theme } from '../../../shared/model/index.ts';
 import { Select } from '../../ui/select.tsx';
-import { numberWords } from '../../ui/words.ts';
+import { countWords } from '../../ui/words.ts';
 import { PassageCard } from './passage-card.tsx';
 import type { TextView } from './text-view.ts';
 import { useFirstVisible } from './use-first-visible.ts';
@@ -55,9 +55,7 @@ export function PassageList(props: {
   return (
     <>
       <div className="reader-pane-bar">
-        <h2>
-          Passages in this document <span className="number">{numberWords(shown.length)}</span>
-        </h2>
+        <h2>{countWords(shown.length, 'passage')}</h2>
         <Select
           label="Theme"
           labelHidden

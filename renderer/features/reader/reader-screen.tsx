@@ -1,5 +1,6 @@
 import './reader.css';
 import './reader-text.css';
+import './reader-floats.css';
 import type { JSX } from 'react';
 import { useMemo, useRef, useState } from 'react';
 import type { UserAction } from '../../state/actions.ts';

@@ -61,7 +61,9 @@ function HitButton(props: {
 function Snippet({ parts }: { readonly parts: readonly SnippetPart[] }): JSX.Element {
   return (
     <span className="search-snippet" dir="auto">
-      {parts.map((part, index) => (part.hit ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>))}
+      {parts.map((part, index) =>
+        part.hit ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>,
+      )}
     </span>
   );
 }

@@ -34,7 +34,8 @@ export function SearchResults(props: {
     const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.search-hit')];
     const at = rows.findIndex((row) => row === document.activeElement);
     if (event.key === 'ArrowDown') rows[Math.min(rows.length - 1, at + 1)]?.focus();
-    else if (event.key === 'ArrowUp' && at === 0) document.querySelector<HTMLElement>('[role=search] input')?.focus();
+    else if (event.key === 'ArrowUp' && at === 0)
+      document.querySelector<HTMLElement>('[role=search] input')?.focus();
     else if (event.key === 'ArrowUp') rows[at - 1]?.focus();
     else return;
     event.preventDefault();

@@ -77,7 +77,12 @@ export function SearchScreen(): JSX.Element {
             }
           />
         ) : (
-          <SearchResults key={`${query} ${String(furniture)}`} query={query} furniture={furniture} first={first.value} />
+          <SearchResults
+            key={`${query} ${String(furniture)}`}
+            query={query}
+            furniture={furniture}
+            first={first.value}
+          />
         ))}
     </div>
   );

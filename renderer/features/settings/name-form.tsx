@@ -30,7 +30,13 @@ export function NameForm(props: {
       <fieldset className="settings-group">
         <legend>{props.legend}</legend>
         <div className="settings-name">
-          <Field label={props.label} value={typed} onChange={setTyped} maxLength={200} disabled={props.disabled} />
+          <Field
+            label={props.label}
+            value={typed}
+            onChange={setTyped}
+            maxLength={200}
+            disabled={props.disabled}
+          />
           <Button type="submit" disabled={props.disabled || name === '' || name === props.value}>
             Save
           </Button>

@@ -51,8 +51,8 @@ export function SettingsScreen(): JSX.Element {
               onChange={(measure) => change({ measure })}
             />
             <p className="settings-sample">
-              The panel read the training records of all eleven homes. Of two hundred and six night staff, forty-one had
-              attended the safeguarding course, and nineteen of those had attended it once.
+              The panel read the training records of all eleven homes. Of two hundred and six night staff,
+              forty-one had attended the safeguarding course, and nineteen of those had attended it once.
             </p>
           </fieldset>
           {matter !== null && (
@@ -75,7 +75,9 @@ export function SettingsScreen(): JSX.Element {
               />
               <p className="settings-hint">
                 Documents are numbered {matter.prefix}000001 and on. The file is {matter.fileName};{' '}
-                {matter.encrypted ? 'it is encrypted.' : 'it is not encrypted: whoever has the file can read it.'}
+                {matter.encrypted
+                  ? 'it is encrypted.'
+                  : 'it is not encrypted: whoever has the file can read it.'}
               </p>
             </>
           )}

@@ -44,7 +44,11 @@ export function NewMatterForm(): JSX.Element {
         onChange={(value) => setTypedPrefix(value.toUpperCase())}
         maxLength={6}
         hint={`Two to six letters. The first document will be ${prefixFits ? prefix : 'ABC'}000001, and keep that number.`}
-        problem={typedPrefix !== null && !prefixFits ? 'The prefix must be two to six letters from A to Z.' : undefined}
+        problem={
+          typedPrefix !== null && !prefixFits
+            ? 'The prefix must be two to six letters from A to Z.'
+            : undefined
+        }
       />
       <Button type="submit" tone="primary" disabled={title.trim() === '' || !prefixFits || busy}>
         Create matter

@@ -6,7 +6,10 @@ const smallWords = new Set(['a', 'an', 'and', 'at', 'for', 'in', 'into', 'of', '
  */
 export function prefixFromTitle(title: string): string {
   const plain = title.normalize('NFD').replace(/\p{M}/gu, '');
-  const words = plain.split(/[^A-Za-z]+/).filter((word) => word !== '' && !smallWords.has(word.toLowerCase()));
-  const letters = words.length === 1 ? (words[0] ?? '').slice(0, 3) : words.map((word) => word.charAt(0)).join('');
+  const words = plain
+    .split(/[^A-Za-z]+/)
+    .filter((word) => word !== '' && !smallWords.has(word.toLowerCase()));
+  const letters =
+    words.length === 1 ? (words[0] ?? '').slice(0, 3) : words.map((word) => word.charAt(0)).join('');
   return letters.length < 2 ? '' : letters.slice(0, 6).toUpperCase();
 }

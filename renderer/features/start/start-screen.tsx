@@ -37,8 +37,8 @@ export function StartScreen({ failure }: { readonly failure: string | null }): J
       <div className="start-inside">
         <ScreenHeading>Glossator</ScreenHeading>
         <p className="start-lead">
-          Read source texts, tag passages by theme, and hand over evidence packs that can be checked word for word. Everything
-          stays on this machine.
+          Read source texts, tag passages by theme, and hand over evidence packs that can be checked word for
+          word. Everything stays on this machine.
         </p>
         {failure !== null && (
           <p className="start-failure" role="alert">
@@ -59,7 +59,8 @@ export function StartScreen({ failure }: { readonly failure: string | null }): J
               <Button onClick={() => void performAction('open-sample-matter')}>Open the sample matter</Button>
             </div>
             <p className="start-hint">
-              The sample is an invented inquiry with source texts, tagged passages and notes, to try things out on.
+              The sample is an invented inquiry with source texts, tagged passages and notes, to try things
+              out on.
             </p>
             {recent !== null && recent.length > 0 && (
               <>

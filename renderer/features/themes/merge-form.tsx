@@ -35,7 +35,10 @@ export function MergeForm(props: {
         value={chosen}
         options={[
           { value: '', label: 'choose a theme' },
-          ...others.map((placed) => ({ value: placed.theme.id, label: `${placed.theme.code} ${placed.theme.name}` })),
+          ...others.map((placed) => ({
+            value: placed.theme.id,
+            label: `${placed.theme.code} ${placed.theme.name}`,
+          })),
         ]}
         onChange={setChosen}
       />

@@ -16,7 +16,8 @@ export function SavedField(props: {
   const [typed, setTyped] = useState<string | null>(null);
   const leave = () => {
     const value = typed?.trim();
-    if (value !== undefined && value !== props.value && !(value === '' && props.required === true)) props.save(value);
+    if (value !== undefined && value !== props.value && !(value === '' && props.required === true))
+      props.save(value);
     setTyped(null);
   };
   return (

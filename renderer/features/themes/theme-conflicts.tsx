@@ -5,14 +5,27 @@ import { useReviewerName } from '../../state/use-reviewer-name.ts';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 
 /** Wordings of a theme that were written without knowledge of each other: all shown, settled by keeping one. */
-export function ThemeConflicts({ theme, writable }: { readonly theme: Theme; readonly writable: boolean }): JSX.Element {
+export function ThemeConflicts({
+  theme,
+  writable,
+}: {
+  readonly theme: Theme;
+  readonly writable: boolean;
+}): JSX.Element {
   const act = useAct();
   const reviewerName = useReviewerName();
   return (
     <>
       {theme.conflicts.map((conflict) => (
-        <section key={conflict.field} className="theme-conflict" aria-label={`Conflict about the ${conflict.field}`}>
-          <p>Two reviewers wrote its {conflict.field} without knowing of each other. Both are kept until one is chosen.</p>
+        <section
+          key={conflict.field}
+          className="theme-conflict"
+          aria-label={`Conflict about the ${conflict.field}`}
+        >
+          <p>
+            Two reviewers wrote its {conflict.field} without knowing of each other. Both are kept until one is
+            chosen.
+          </p>
           <ul role="list">
             {conflict.versions.map((version) => (
               <li key={version.operation}>

@@ -122,7 +122,9 @@ export function ThemeDetails(props: {
                 )
               }
             >
-              {theme.retired ? 'Offer it for new passages again' : 'Retire it: kept on old passages, not offered for new'}
+              {theme.retired
+                ? 'Offer it for new passages again'
+                : 'Retire it: kept on old passages, not offered for new'}
             </IconlessButton>
           </div>
         </>

@@ -45,7 +45,10 @@ export function dropPlace(
   const on = themes.find((found) => found.id === onId);
   if (on === undefined || isWithin(themes, onId, themeId)) return null;
   if (where === 'into') {
-    return { parent: onId, position: childrenOf(themes, onId).filter((child) => child.id !== themeId).length };
+    return {
+      parent: onId,
+      position: childrenOf(themes, onId).filter((child) => child.id !== themeId).length,
+    };
   }
   const siblings = childrenOf(themes, on.parent).filter((sibling) => sibling.id !== themeId);
   const at = siblings.findIndex((sibling) => sibling.id === onId);

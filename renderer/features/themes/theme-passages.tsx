@@ -18,14 +18,18 @@ export function ThemePassages({ themeId }: { readonly themeId: string }): JSX.El
       <h3>Passages</h3>
       {query.status === 'failed' && <p role="alert">{query.failure.message}</p>}
       {query.status === 'ready' && passages.length === 0 && (
-        <p className="number">None yet. Select words in a document and press the theme&apos;s digit, or T to find it by name.</p>
+        <p className="number">
+          None yet. Select words in a document and press the theme&apos;s digit, or T to find it by name.
+        </p>
       )}
       <ul role="list">
         {passages.slice(0, shown).map((passage) => (
           <li key={passage.id} className="theme-passage">
             <Citation
               citation={passage.citation}
-              onOpen={() => go({ screen: 'reader', documentId: passage.documentId, at: { passageId: passage.id } })}
+              onOpen={() =>
+                go({ screen: 'reader', documentId: passage.documentId, at: { passageId: passage.id } })
+              }
             />
             <q dir="auto">{passage.quote}</q>
           </li>

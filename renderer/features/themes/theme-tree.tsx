@@ -30,8 +30,14 @@ export function ThemeTree(props: {
   const tree = themeTree(themes);
   const list = useRef<HTMLUListElement>(null);
   const [dragged, setDragged] = useState<string | null>(null);
-  const [over, setOver] = useState<{ readonly id: string; readonly where: 'before' | 'after' | 'into' } | null>(null);
-  const chosenAt = Math.max(0, tree.findIndex(({ theme }) => theme.id === chosen));
+  const [over, setOver] = useState<{
+    readonly id: string;
+    readonly where: 'before' | 'after' | 'into';
+  } | null>(null);
+  const chosenAt = Math.max(
+    0,
+    tree.findIndex(({ theme }) => theme.id === chosen),
+  );
 
   const onKeyDown = (event: KeyboardEvent) => {
     const theme = tree[chosenAt]?.theme;
@@ -40,7 +46,9 @@ export function ThemeTree(props: {
       const place = theme === undefined || !props.writable ? null : stepPlace(themes, theme.id, move.step);
       if (theme !== undefined && place !== null) onMove(theme, place);
     } else {
-      const next = { ArrowDown: chosenAt + 1, ArrowUp: chosenAt - 1, Home: 0, End: tree.length - 1 }[event.key];
+      const next = { ArrowDown: chosenAt + 1, ArrowUp: chosenAt - 1, Home: 0, End: tree.length - 1 }[
+        event.key
+      ];
       const target = next === undefined || event.altKey ? undefined : tree[next]?.theme;
       if (target === undefined) return;
       onChoose(target.id);
@@ -60,7 +68,8 @@ export function ThemeTree(props: {
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     const theme = themes.find((found) => found.id === dragged);
-    const place = over === null || theme === undefined ? null : dropPlace(themes, theme.id, over.id, over.where);
+    const place =
+      over === null || theme === undefined ? null : dropPlace(themes, theme.id, over.id, over.where);
     if (theme !== undefined && place !== null) onMove(theme, place);
     setDragged(null);
     setOver(null);

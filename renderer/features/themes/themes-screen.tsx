@@ -42,7 +42,9 @@ export function ThemesScreen(props: {
     <div className="screen">
       <div className="screen-head">
         <ScreenHeading>Themes</ScreenHeading>
-        <span className="number">{themes === undefined ? '' : countWords(offeredThemes(themes).length, 'theme')}</span>
+        <span className="number">
+          {themes === undefined ? '' : countWords(offeredThemes(themes).length, 'theme')}
+        </span>
         {writable && !adding && <Button onClick={() => setAdding(true)}>New theme</Button>}
       </div>
       {query.status === 'failed' && themes === undefined && (

@@ -5,7 +5,7 @@ import { foldOperation } from '../../../shared/fold/index.ts';
 import type { Operation, OperationDraft } from '../../../shared/model/index.ts';
 import { bodyHash, chainHash, chainStart } from '../../../electron/crypto/index.ts';
 import { applyChanges } from '../../../electron/store/apply-changes.ts';
-import { indexOperation } from '../../../electron/store/index-operation.ts';
+import { indexOperations } from '../../../electron/store/index-operations.ts';
 import {
   insertOperation,
   migrate,
@@ -123,6 +123,7 @@ function foldForeign(path: string, entries: readonly Entry[]): void {
   let previous: Buffer = chainStart;
   for (let from = 0; from < entries.length; from += operationsAtOnce) {
     connection.writeLogged((tx) => {
+      const folded: Operation[] = [];
       for (const entry of entries.slice(from, from + operationsAtOnce)) {
         const hashOfBody = bodyHash(entry.body);
         const hash = chainHash(previous, entry.header, hashOfBody);
@@ -131,8 +132,9 @@ function foldForeign(path: string, entries: readonly Entry[]): void {
         insertOperation(tx, entry);
         const operation = { ...entry.header, body: JSON.parse(entry.body) as unknown } as Operation;
         applyChanges(tx, foldOperation(operation));
-        indexOperation(tx, operation);
+        folded.push(operation);
       }
+      indexOperations(tx, folded);
     });
   }
   connection.close();

@@ -40,7 +40,7 @@ export const tagRow: BenchRow = {
     let inProcess: readonly number[] = [];
     for (const size of sizes) {
       say(`${size} passages`);
-      addPassages(path, random, size - before);
+      addPassages(path, random, new Array<number>(documents).fill((size - before) / documents));
       before = size;
       inProcess = await tagInProcess(folder, path, random);
       points.push({ size, perUnit: median(inProcess) });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findInText } from '../../../renderer/features/reader/find-in-text.ts';
 import { fuzzyFind, fuzzyScore } from '../../../renderer/features/reader/fuzzy-find.ts';
+import { headingRanks } from '../../../renderer/features/reader/heading-ranks.ts';
 import { floatTop } from '../../../renderer/features/reader/text-float.tsx';
 import { caretCommand } from '../../../renderer/features/reader/text-keys.ts';
 import { snapSelection } from '../../../renderer/features/reader/use-caret.ts';
@@ -151,5 +152,21 @@ describe('what floats at the text', () => {
     expect(floatTop({ top: 1_100, bottom: 1_130 }, pane, 40)).toBe(1_138);
     expect(floatTop({ top: 1_540, bottom: 1_590 }, pane, 40)).toBe(1_492);
     expect(floatTop({ top: 200, bottom: 9_000 }, pane, 40)).toBe(1_552);
+  });
+});
+
+describe('the headings of the text', () => {
+  const heading = (number: number, level: number) =>
+    ({ number, kind: 'heading', level, start: number, end: number, furniture: false, own: null }) as const;
+
+  it('begin one below the title and never skip a rank', () => {
+    const ranks = headingRanks([heading(1, 3), heading(2, 1), heading(3, 4), heading(4, 4), heading(5, 2)]);
+    expect([...ranks]).toEqual([
+      [1, 2],
+      [2, 2],
+      [3, 3],
+      [4, 3],
+      [5, 3],
+    ]);
   });
 });

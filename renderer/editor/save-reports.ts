@@ -1,6 +1,6 @@
-import type { Clock } from '../../../shared/base/index.ts';
-import type { Note } from '../../../shared/model/index.ts';
-import type { ServiceClient } from '../../state/client.ts';
+import type { Clock } from '../../shared/base/index.ts';
+import type { Note } from '../../shared/model/index.ts';
+import type { ServiceClient } from '../state/client.ts';
 
 /** How saved a note being typed is. */
 export type SaveReport =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SaveReport } from '../../../renderer/features/reader/save-reports.ts';
-import { serviceWithSaveReports } from '../../../renderer/features/reader/save-reports.ts';
+import type { SaveReport } from '../../../renderer/editor/save-reports.ts';
+import { serviceWithSaveReports } from '../../../renderer/editor/save-reports.ts';
 import type { ServiceClient } from '../../../renderer/state/client.ts';
 
 const draft = {

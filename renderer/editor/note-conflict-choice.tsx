@@ -1,9 +1,10 @@
 import type { JSX } from 'react';
-import type { Note, NoteContent } from '../../../shared/model/index.ts';
-import { NoteView, normalNote } from '../../editor/index.ts';
-import { useAct } from '../../state/use-act.ts';
-import { useReviewerName } from '../../state/use-reviewer-name.ts';
-import { Button } from '../../ui/button.tsx';
+import type { Note, NoteContent } from '../../shared/model/index.ts';
+import { useAct } from '../state/use-act.ts';
+import { useReviewerName } from '../state/use-reviewer-name.ts';
+import { Button } from '../ui/button.tsx';
+import { normalNote } from './normal-note.ts';
+import { NoteView } from './note-view.tsx';
 
 /** Wordings of a note written without knowledge of each other, to keep one of them or all together; one act settles it. */
 export function NoteConflictChoice(props: {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { referenceChoices } from '../../editor/index.ts';
-import type { ReferenceChoice } from '../../editor/index.ts';
-import { useQuery, useThemes } from '../../state/use-service.ts';
+import { useQuery, useThemes } from '../state/use-service.ts';
+import { referenceChoices } from './reference-choice.ts';
+import type { ReferenceChoice } from './reference-choice.ts';
 
 const none: readonly never[] = [];
 

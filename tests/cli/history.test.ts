@@ -1,0 +1,194 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { makeWorkplace, type Workplace } from './command-line.ts';
+import { clock, makeMatterOfThree, mustDo, repeatable, tagFour } from './matter-of-three.ts';
+
+let workplace: Workplace;
+
+beforeEach(async () => {
+  workplace = makeWorkplace();
+  await makeMatterOfThree(workplace);
+});
+
+afterEach(() => workplace.remove());
+
+const hash = expect.stringMatching(/^[0-9a-f]{64}$/u) as string;
+
+it('a search finds words, phrases and themes in blocks, and counts what furniture holds', async () => {
+  await tagFour(workplace);
+  const agency = "'Missed signals' delayed island rescue, review finds";
+  const found = await mustDo(workplace, ['search', 'Tarn.matter', 'chief', 'execut*']);
+  const furniture = await mustDo(workplace, ['search', 'Tarn.matter', '"story for us"']);
+  const shown = (await mustDo(workplace, ['search', 'Tarn.matter', '"story for us"', '--furniture'])) as {
+    hits: { block: number }[];
+  };
+  expect({ found, furniture, blocks: shown.hits.map((hit) => hit.block) }).toEqual({
+    found: {
+      total: 1,
+      inFurniture: 0,
+      hits: [
+        {
+          urn: 'TAR000002',
+          title: agency,
+          block: 10,
+          start: 665,
+          end: 670,
+          snippet: ':: The chief executive left the decision to whoever was on the desk;',
+          themes: ['LE'],
+        },
+      ],
+    },
+    furniture: { total: 0, inFurniture: 1, hits: [] },
+    blocks: [10],
+  });
+});
+
+it('hits in notes are told apart from those in documents', async () => {
+  const written = await mustDo(workplace, ['note', 'Tarn.matter', '--document', 'TAR000003', '--text', 'Ask about Petrelstorm.']);
+  const { id, on } = (written as { note: { id: string; on: string } }).note;
+  expect(await mustDo(workplace, ['search', 'Tarn.matter', 'petrelstorm'])).toEqual({
+    total: 1,
+    inFurniture: 0,
+    hits: [
+      {
+        urn: null,
+        title: null,
+        block: null,
+        start: null,
+        end: null,
+        snippet: 'Ask about Petrelstorm.',
+        themes: [],
+        note: id,
+        on,
+        privileged: true,
+      },
+    ],
+  });
+});
+
+it('hits come in pages, and a search that cannot be read is refused with the place', async () => {
+  const all = (await mustDo(workplace, ['search', 'Tarn.matter', 'officer'])) as { total: number; hits: unknown[] };
+  const pages: unknown[] = [];
+  for (let offset = 0; offset < all.hits.length; offset += 1) {
+    const page = await mustDo(workplace, ['search', 'Tarn.matter', 'officer', '--limit', '1', '--offset', String(offset)]);
+    pages.push(...(page as { hits: unknown[] }).hits);
+  }
+  expect(pages).toEqual(all.hits);
+  expect(all.hits.length).toBeGreaterThan(1);
+  expect(await workplace.ask(['search', 'Tarn.matter', '"officer'])).toEqual({
+    code: 1,
+    json: {
+      ok: false,
+      code: 'query-invalid',
+      message: 'A quotation mark is opened and never closed. (At character 1.)',
+    },
+  });
+});
+
+it('undo and redo go on where an earlier process stopped, and say what they did', async () => {
+  await tagFour(workplace);
+  const passages = () => mustDo(workplace, ['passages', 'Tarn.matter']);
+  const withFour = await passages();
+  const undone = await mustDo(workplace, ['undo', 'Tarn.matter']);
+  const withThree = (await passages()) as unknown[];
+  const redone = await mustDo(workplace, ['redo', 'Tarn.matter']);
+  const sentence = { ok: true, undone: 'Tagged {TAR000003 ¶8} Prosecution', kept: [] };
+  expect({ undone, three: withThree.length, redone, after: await passages() }).toEqual({
+    undone: sentence,
+    three: 3,
+    redone: sentence,
+    after: withFour,
+  });
+  const none = await workplace.ask(['redo', 'Tarn.matter', ...repeatable]);
+  expect(none).toEqual({ code: 1, json: { ok: false, code: 'nothing-to-redo', message: 'There is nothing to do again.' } });
+});
+
+it('another reviewer’s acts are not undone', async () => {
+  await tagFour(workplace);
+  const refused = await workplace.ask(['undo', 'Tarn.matter', '--reviewer', 'J. Whitlock']);
+  expect([refused.code, (refused.json as { code: string }).code]).toEqual([1, 'nothing-to-undo']);
+});
+
+it('the log gives every operation, newest first, and --limit the newest of them', async () => {
+  await mustDo(workplace, ['note', 'Tarn.matter', '--matter', '--text', 'Hearing in June.']);
+  const log = (await mustDo(workplace, ['log', 'Tarn.matter'])) as {
+    type: string;
+    replica: string;
+    replicaSeq: number;
+    reviewer: string;
+  }[];
+  expect(log.map(({ type, replicaSeq }) => [type, replicaSeq])).toEqual([
+    ['note.create', 11],
+    ['document.import', 10],
+    ['document.import', 9],
+    ['document.import', 8],
+    ['theme.create', 7],
+    ['theme.create', 6],
+    ['theme.create', 5],
+    ['theme.create', 4],
+    ['reviewer.name', 3],
+    ['replica.begin', 2],
+    ['matter.create', 1],
+  ]);
+  const newest = await mustDo(workplace, ['log', 'Tarn.matter', '--limit', '1']);
+  expect(newest).toEqual([
+    {
+      id: expect.any(String) as string,
+      act: expect.any(String) as string,
+      undoes: null,
+      replica: log[0]?.replica,
+      replicaSeq: 11,
+      clock: 11,
+      atMs: Date.parse(clock),
+      reviewer: log[0]?.reviewer,
+      type: 'note.create',
+      body: {
+        note: expect.any(String) as string,
+        target: { kind: 'matter' },
+        content: { blocks: [{ kind: 'paragraph', inlines: [{ kind: 'text', text: 'Hearing in June.' }] }] },
+        privileged: true,
+      },
+    },
+  ]);
+});
+
+it('the log for people gives acts in words', async () => {
+  await tagFour(workplace);
+  await mustDo(workplace, ['undo', 'Tarn.matter']);
+  const { stdout } = await workplace.run(['log', 'Tarn.matter', '--limit', '3']);
+  expect(stdout).toBe(
+    [
+      `${clock}  R. Osei  Undid: Tagged {TAR000003 ¶8} Prosecution`,
+      `${clock}  R. Osei  Tagged {TAR000003 ¶8} Prosecution (undone)`,
+      `${clock}  R. Osei  Tagged {TAR000002 ¶10} Leadership`,
+      '',
+    ].join('\n'),
+  );
+});
+
+it('a receipt is printed and written alike, and names the matter’s state', async () => {
+  const made = await mustDo(workplace, ['receipt', 'Tarn.matter']);
+  const written = await mustDo(workplace, ['receipt', 'Tarn.matter', '--out', 'receipt.json']);
+  expect({ made, file: JSON.parse(readFileSync(workplace.path('receipt.json'), 'utf8')) as unknown }).toEqual({
+    made: {
+      matter: expect.any(String) as string,
+      heads: [{ replica: expect.any(String) as string, length: 10, hash }],
+    },
+    file: made,
+  });
+  expect(written).toEqual(made);
+});
+
+it('a receipt is never written over a matter', async () => {
+  const before = readFileSync(workplace.path('Tarn.matter'));
+  const refused = await workplace.ask(['receipt', 'Tarn.matter', '--out', 'Tarn.matter']);
+  expect([refused.code, (refused.json as { code: string }).code]).toEqual([1, 'path-invalid']);
+  expect(readFileSync(workplace.path('Tarn.matter')).equals(before)).toBe(true);
+});
+
+it('a file where no file can be is refused in words', async () => {
+  writeFileSync(workplace.path('plain'), '');
+  const refused = await workplace.ask(['receipt', 'Tarn.matter', '--out', 'plain/receipt.json']);
+  expect([refused.code, (refused.json as { code: string }).code]).toEqual([1, 'path-invalid']);
+  expect(existsSync(workplace.path('incidents.log'))).toBe(false);
+});
