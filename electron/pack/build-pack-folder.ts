@@ -94,7 +94,10 @@ export async function buildPackFolder(
   } catch (problem) {
     await removeQuietly(made);
     if (problem instanceof BuildCancelled) {
-      return failure('cancelled', 'The pack was not built because the work was cancelled. Nothing was left behind.');
+      return failure(
+        'cancelled',
+        'The pack was not built because the work was cancelled. Nothing was left behind.',
+      );
     }
     const expected = systemFailure(problem);
     if (expected === null) throw problem;
@@ -135,7 +138,11 @@ function stopIfCancelled(options: BuildPackOptions): void {
   if (options.signal?.aborted === true) throw new BuildCancelled('The build was cancelled.');
 }
 
-async function writeFiles(plan: PackPlan, folder: string, options: BuildPackOptions): Promise<readonly PackFile[]> {
+async function writeFiles(
+  plan: PackPlan,
+  folder: string,
+  options: BuildPackOptions,
+): Promise<readonly PackFile[]> {
   const { selection, outline } = plan;
   const pagesOf = (passageId: string): ReturnType<typeof pagesOfPassage> => pagesOfPassage(plan, passageId);
   const title = fileNameFromTitle(selection.choices.title, 'Evidence pack');
@@ -176,9 +183,9 @@ async function writePdf(
   });
   const ending = new AbortController();
   const target = createWriteStream(join(folder, name), { flags: 'wx', flush: true });
-  let writeProblem: unknown = null;
+  let writeProblem: Error | null = null;
   const written = pipeline(stream, counting, target, { signal: ending.signal }).catch((problem: unknown) => {
-    writeProblem = problem;
+    writeProblem = problem instanceof Error ? problem : new Error(String(problem));
   });
   try {
     let done = 0;

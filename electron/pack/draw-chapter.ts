@@ -31,7 +31,11 @@ export function* drawChapter(composition: Composition, entry: ChapterEntry): Gen
   beginEntry(composition, entry, () => headRight);
   canvas.open('Sect');
   canvas.open('H1');
-  yield* flowText(composition, [{ text: `${entry.number}${wideBlank}${entry.heading}`, style: styles.heading }], 'the index');
+  yield* flowText(
+    composition,
+    [{ text: `${entry.number}${wideBlank}${entry.heading}`, style: styles.heading }],
+    'the index',
+  );
   canvas.close();
   if (entry.subheading !== '') {
     canvas.open('P');
@@ -98,7 +102,11 @@ function* drawItem(composition: Composition, item: PackItem): Generator<void> {
     if (!first) flow.moveDown(paragraphGap);
     first = false;
     canvas.open('P');
-    yield* flowParagraph(composition, paragraph, { left: itemLeft, leading: styles.quote.leading, wash: true });
+    yield* flowParagraph(composition, paragraph, {
+      left: itemLeft,
+      leading: styles.quote.leading,
+      wash: true,
+    });
     canvas.close();
   }
   canvas.close();
@@ -132,7 +140,13 @@ function setItem(composition: Composition, item: PackItem): SetItem {
   const { passage, source } = item;
   const report = composition.report(passage.citation);
   const quotes = quotedPieces(source, passage, selection.choices.context).map((piece) =>
-    setParagraph(setter, quoteSpans(source.text, piece), itemWidth, report, `quote ${item.number} ${piece.block.number}`),
+    setParagraph(
+      setter,
+      quoteSpans(source.text, piece),
+      itemWidth,
+      report,
+      `quote ${item.number} ${piece.block.number}`,
+    ),
   );
   const codes = item.themes.map((theme) => theme.code).join(' ');
   const codesAbove = codesWidth(composition, codes) > 44;
@@ -164,7 +178,10 @@ function citationSpans(composition: Composition, item: PackItem): readonly Span[
   const { passage, source } = item;
   const { fullTexts } = composition.selection.choices;
   const place = fullTexts ? placeOf.passage(passage.id) : placeOf.scheduled(passage.documentId);
-  const link = { place, description: `${passage.citation} ${fullTexts ? 'in the full text' : 'in the schedule of sources'}` };
+  const link = {
+    place,
+    description: `${passage.citation} ${fullTexts ? 'in the full text' : 'in the schedule of sources'}`,
+  };
   const spans: Span[] = [
     { text: `${item.number}${wideBlank}`, style: styles.citation },
     { text: passage.citation, style: styles.citationLink, link },
@@ -190,7 +207,12 @@ function citationSpans(composition: Composition, item: PackItem): readonly Span[
 }
 
 function codesWidth(composition: Composition, codes: string): number {
-  const paragraph = setParagraph(composition.setter, [{ text: codes, style: styles.themeCode }], 1000, silent);
+  const paragraph = setParagraph(
+    composition.setter,
+    [{ text: codes, style: styles.themeCode }],
+    1000,
+    silent,
+  );
   const line = paragraph.lines[0];
   return line === undefined ? 0 : placeLine(paragraph, line).reduce((sum, run) => sum + run.width, 0) + 8;
 }
@@ -204,7 +226,12 @@ function drawCodes(composition: Composition, item: PackItem, set: SetItem): void
   if (set.codes === '') return;
   const report = composition.report(`the codes of ${countOf(item.themes.length, 'theme')}`);
   const width = set.codesAbove ? itemWidth - 10 : 1000;
-  const paragraph = setParagraph(composition.setter, [{ text: set.codes, style: styles.themeCode }], width, report);
+  const paragraph = setParagraph(
+    composition.setter,
+    [{ text: set.codes, style: styles.themeCode }],
+    width,
+    report,
+  );
   const boxWidth = Math.min(codesWidth(composition, set.codes), itemWidth);
   const boxHeight = paragraph.lines.length * styles.themeCode.leading + 2;
   const left = set.codesAbove ? itemLeft : page.left - 6 - boxWidth;

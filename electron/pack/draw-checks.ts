@@ -12,7 +12,11 @@ export function* drawChecks(composition: Composition, entry: ChecksEntry): Gener
   beginEntry(composition, entry, () => head);
   canvas.open('Sect');
   canvas.open('H1');
-  yield* flowText(composition, [{ text: head.replace(' ', wideBlank), style: styles.heading }], 'the last page');
+  yield* flowText(
+    composition,
+    [{ text: head.replace(' ', wideBlank), style: styles.heading }],
+    'the last page',
+  );
   canvas.close();
   for (const [heading, ...paragraphs] of chapters(composition)) {
     flow.moveDown(14);

@@ -33,7 +33,13 @@ export function* drawCover(composition: Composition): Generator<void> {
     canvas.close();
     flow.moveTo(top);
     canvas.open('TD');
-    yield* flowText(composition, [{ text: value, style: styles.coverLine }], 'the cover', page.left + 120, columnWidth - 120);
+    yield* flowText(
+      composition,
+      [{ text: value, style: styles.coverLine }],
+      'the cover',
+      page.left + 120,
+      columnWidth - 120,
+    );
     canvas.close();
     canvas.close();
     flow.moveDown(3);

@@ -117,7 +117,10 @@ function* drawBlock(
   const name = placeOf.block(source.documentId, block.number);
   const paragraph = setParagraph(composition.setter, spans, width, composition.report(where), name);
   const linesWanted = block.kind === 'heading' ? 3.5 : 2;
-  if (!flow.isPageFresh() && !flow.fits(Math.min(paragraph.lines.length, 2) * style.leading * (linesWanted / 2))) {
+  if (
+    !flow.isPageFresh() &&
+    !flow.fits(Math.min(paragraph.lines.length, 2) * style.leading * (linesWanted / 2))
+  ) {
     flow.turnPage();
     yield;
   }
@@ -236,7 +239,10 @@ function drawMark(
   for (const item of outline.itemsOfPassage.get(passage.id) ?? []) {
     const codes = item.theme === null ? item.themes.map((theme) => theme.code).join(' ') : item.theme.code;
     const text = `${codes} ${item.number}`.trim();
-    const link = { place: placeOf.item(item.number), description: `Quoted at ${item.number}, ${item.chapter}` };
+    const link = {
+      place: placeOf.item(item.number),
+      description: `Quoted at ${item.number}, ${item.chapter}`,
+    };
     surroundings.labels.add(top + 2, text, link);
   }
 }

@@ -21,7 +21,12 @@ export function* drawIndex(composition: Composition): Generator<void> {
   flow.startSection({ left: packHead(composition), right: () => '', style: styles.indexRunningHead });
   canvas.open('Sect');
   canvas.open('H1');
-  drawCell(composition, set(composition, [{ text: 'Index', style: styles.heading }], columnWidth), page.left, flow.top());
+  drawCell(
+    composition,
+    set(composition, [{ text: 'Index', style: styles.heading }], columnWidth),
+    page.left,
+    flow.top(),
+  );
   canvas.close();
   flow.moveDown(styles.heading.leading + 8);
   canvas.open('Table');
@@ -54,7 +59,10 @@ interface Row {
 }
 
 function rowOf(composition: Composition, entry: PackEntry): Row {
-  const link = { place: placeOf.entry(entry.number), description: `Go to ${entry.number} ${entry.description}` };
+  const link = {
+    place: placeOf.entry(entry.number),
+    description: `Go to ${entry.number} ${entry.description}`,
+  };
   const spans: Span[] = [{ text: entry.description, style: styles.indexText, link }];
   if (entry.detail !== '') spans.push({ text: `\n${entry.detail}`, style: styles.indexDetail });
   const description = set(composition, spans, columns.description.width);
@@ -155,7 +163,11 @@ function drawCell(composition: Composition, paragraph: Paragraph, left: number, 
     for (const run of placeLine(paragraph, line)) {
       const { style, link } = run.span;
       if (link !== undefined) canvas.open('Link', { alt: link.description });
-      canvas.text({ ...run, size: style.size, colour: style.colour }, left + run.left, lineTop + baselineOffset(style));
+      canvas.text(
+        { ...run, size: style.size, colour: style.colour },
+        left + run.left,
+        lineTop + baselineOffset(style),
+      );
       if (link !== undefined) {
         canvas.link(left + run.left, lineTop, run.width, style.leading, link.place, link.description);
         canvas.close();

@@ -26,7 +26,12 @@ const listIndent = 14;
  * Sets a note for printing: its own paragraphs, lists and emphasis, references to what is in the pack as links, and below
  * a line with the pages they are on, so that they can be followed on paper. The writer's words are not touched.
  */
-export function setNote(composition: Composition, note: PackNote, width: number, where: string): readonly NoteLine[] {
+export function setNote(
+  composition: Composition,
+  note: PackNote,
+  width: number,
+  where: string,
+): readonly NoteLine[] {
   const report = composition.report(`a note on ${where}`);
   const followed = new Map<string, string>();
   const lines: NoteLine[] = [];
@@ -66,7 +71,11 @@ export function noteHeight(lines: readonly NoteLine[]): number {
 }
 
 /** Puts a note on the pages inside the structure element that is open. */
-export function* flowNote(composition: Composition, lines: readonly NoteLine[], left: number): Generator<void> {
+export function* flowNote(
+  composition: Composition,
+  lines: readonly NoteLine[],
+  left: number,
+): Generator<void> {
   const { flow } = composition;
   let inList = false;
   flow.canvas.open('Note');
@@ -89,7 +98,10 @@ export function* flowNote(composition: Composition, lines: readonly NoteLine[], 
     }
     const top = flow.top();
     flow.canvas.open('Lbl');
-    yield* flowParagraph(composition, line.mark, { left: left + line.indent - listIndent, leading: line.leading });
+    yield* flowParagraph(composition, line.mark, {
+      left: left + line.indent - listIndent,
+      leading: line.leading,
+    });
     flow.canvas.close();
     flow.moveTo(top);
     flow.canvas.open('LBody');
@@ -135,7 +147,8 @@ function spansOf(
   const spans: Span[] = [];
   let from = 0;
   for (const reference of referencesIn(inline.text, composition.selection)) {
-    if (reference.start > from) spans.push({ text: inline.text.slice(from, reference.start), style, ...underlined });
+    if (reference.start > from)
+      spans.push({ text: inline.text.slice(from, reference.start), style, ...underlined });
     const words = inline.text.slice(reference.start, reference.end);
     spans.push(linkedSpan(composition, words, reference.target, style, followed, where));
     from = reference.end;
@@ -159,7 +172,9 @@ function linkedSpan(
 ): Span {
   const place = target === null ? null : placeOfTarget(composition, target);
   if (place === null) {
-    composition.warn(`A note on ${where} refers to ${words}, which is not in this pack, so it is not a link.`);
+    composition.warn(
+      `A note on ${where} refers to ${words}, which is not in this pack, so it is not a link.`,
+    );
     return { text: words, style };
   }
   followed.set(words, place);
@@ -181,7 +196,9 @@ function placeOfTarget(composition: Composition, target: ReferenceTarget): strin
       return item === undefined ? null : placeOf.item(item.number);
     }
     case 'block':
-      return fullTexts ? placeOf.block(target.documentId, target.block) : placeOf.scheduled(target.documentId);
+      return fullTexts
+        ? placeOf.block(target.documentId, target.block)
+        : placeOf.scheduled(target.documentId);
     case 'document':
       return fullTexts ? placeOf.document(target.documentId) : placeOf.scheduled(target.documentId);
     case 'theme': {
@@ -194,7 +211,11 @@ function placeOfTarget(composition: Composition, target: ReferenceTarget): strin
 }
 
 /** Pages of what was referred to, and the writer's name where names are printed. */
-function closingLine(composition: Composition, note: PackNote, followed: ReadonlyMap<string, string>): readonly Span[] {
+function closingLine(
+  composition: Composition,
+  note: PackNote,
+  followed: ReadonlyMap<string, string>,
+): readonly Span[] {
   const spans: Span[] = [];
   for (const [words, place] of followed) {
     const text = pageReference(composition, place);

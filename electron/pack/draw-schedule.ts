@@ -15,7 +15,11 @@ export function* drawSchedule(composition: Composition, entry: ScheduleEntry): G
   beginEntry(composition, entry, () => head);
   canvas.open('Sect');
   canvas.open('H1');
-  yield* flowText(composition, [{ text: head.replace(' ', wideBlank), style: styles.heading }], 'the schedule');
+  yield* flowText(
+    composition,
+    [{ text: head.replace(' ', wideBlank), style: styles.heading }],
+    'the schedule',
+  );
   canvas.close();
   flow.moveDown(4);
   canvas.open('P');
@@ -45,7 +49,11 @@ function* drawSource(composition: Composition, source: PackSource): Generator<vo
   flow.moveDown(6);
   flow.mark(placeOf.scheduled(source.documentId), 6);
   canvas.open('H2');
-  yield* flowText(composition, [{ text: `${source.urn}${wideBlank}${source.title}`, style: styles.scheduleHeading }], where);
+  yield* flowText(
+    composition,
+    [{ text: `${source.urn}${wideBlank}${source.title}`, style: styles.scheduleHeading }],
+    where,
+  );
   canvas.close();
   flow.moveDown(2);
   canvas.open('Table');
@@ -57,12 +65,24 @@ function* drawSource(composition: Composition, source: PackSource): Generator<vo
     const top = flow.top();
     canvas.open('TR');
     canvas.open('TH', { scope: 'Row' });
-    yield* flowText(composition, [{ text: label, style: styles.scheduleLabel }], where, page.left, labelWidth - 8);
+    yield* flowText(
+      composition,
+      [{ text: label, style: styles.scheduleLabel }],
+      where,
+      page.left,
+      labelWidth - 8,
+    );
     canvas.close();
     flow.moveTo(top);
     canvas.open('TD');
     const left = page.left + labelWidth;
-    yield* flowText(composition, [{ text: value, style: styles.scheduleText }], where, left, columnWidth - labelWidth);
+    yield* flowText(
+      composition,
+      [{ text: value, style: styles.scheduleText }],
+      where,
+      left,
+      columnWidth - labelWidth,
+    );
     canvas.close();
     canvas.close();
   }

@@ -27,8 +27,7 @@ export function exactToUnicode(font: EmbeddedFont): GlyphEncoder {
     const known = numbers.get(key);
     if (known !== undefined) return known;
     const { subset } = font;
-    const number =
-      subset.mapping[id] === undefined ? subset.includeGlyph(id) : subset.glyphs.push(id) - 1;
+    const number = subset.mapping[id] === undefined ? subset.includeGlyph(id) : subset.glyphs.push(id) - 1;
     font.widths[number] = nominalAdvance;
     font.unicode[number] = codePoints;
     const hexadecimal = number.toString(16).padStart(4, '0');

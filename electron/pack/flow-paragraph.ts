@@ -88,7 +88,9 @@ function drawPart(
 ): void {
   const { canvas } = composition.flow;
   const lines = paragraph.lines.slice(part.from, part.to).map((line) => placeLine(paragraph, line));
-  if (lines.some((runs) => runs.some((run) => run.span.lanes !== undefined || run.span.underlined === true))) {
+  if (
+    lines.some((runs) => runs.some((run) => run.span.lanes !== undefined || run.span.underlined === true))
+  ) {
     canvas.artifact('Layout', () => {
       lines.forEach((runs, index) => {
         markLine(composition, runs, placing, part.top + index * placing.leading);

@@ -1,4 +1,4 @@
-/// <reference path="./library-types.d.ts" />
+/// <reference types="./library-types" />
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import bidiFactory from 'bidi-js';

@@ -1,4 +1,4 @@
-/// <reference path="./library-types.d.ts" />
+/// <reference types="./library-types" />
 import LineBreaker from 'linebreak';
 
 /** A line of a paragraph: `[start, end)` is printed, `next` is where the following line starts. */
@@ -53,7 +53,13 @@ export function breakLines(text: string, width: number, measure: Measure): reado
     if (used > width + tolerance && lineStart === piece.start) {
       lineEnd = lineStart;
       used = 0;
-      for (const part of partsOfLongWord(text, piece.start, trimmedEnd(text, piece.start, piece.end), width, measure)) {
+      for (const part of partsOfLongWord(
+        text,
+        piece.start,
+        trimmedEnd(text, piece.start, piece.end),
+        width,
+        measure,
+      )) {
         if (!put(part.start, part.end)) {
           endLine(part.start);
           put(part.start, part.end);
@@ -76,7 +82,8 @@ interface Piece {
  * Western text: blanks end pieces, and the full algorithm would only find the same ones again more slowly. Quotation marks,
  * dashes and letters up to Cyrillic are in it, signs that never begin a line after a blank are not.
  */
-const western = /^(?:[\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u052f\u2010-\u201f\u2026\u20ac]|\u2007)*$/;
+const western =
+  /^(?:[\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u052f\u2010-\u201f\u2026\u20ac]|\u2007)*$/;
 const heldBack = / [)\]}!?,.:;/%\u00bb]|[([{\u00ab] /;
 
 function* piecesBetweenBlanks(text: string): Generator<Piece> {
@@ -141,6 +148,10 @@ function trimmedEnd(text: string, start: number, end: number): number {
 /** White space that ends a line without being printed; no-break blanks are not among it. */
 function isBlank(unit: number): boolean {
   return (
-    unit === 0x20 || unit === 0x0a || (unit >= 0x2000 && unit <= 0x200a && unit !== 0x2007) || unit === 0x205f || unit === 0x1680
+    unit === 0x20 ||
+    unit === 0x0a ||
+    (unit >= 0x2000 && unit <= 0x200a && unit !== 0x2007) ||
+    unit === 0x205f ||
+    unit === 0x1680
   );
 }

@@ -50,7 +50,13 @@ export function startFlow(canvas: Canvas, setter: Typesetter, places: Map<string
   let beforeEnd: (() => void) | null = null;
   let head: RunningHead = { left: '', right: () => '', style: styles.runningHead };
 
-  const drawOneLine = (text: string, style: TextStyle, from: number, baseline: number, width: number): void => {
+  const drawOneLine = (
+    text: string,
+    style: TextStyle,
+    from: number,
+    baseline: number,
+    width: number,
+  ): void => {
     const paragraph = setParagraph(setter, [{ text, style }], width, noReport);
     const line = paragraph.lines[0];
     if (line === undefined) return;
@@ -74,10 +80,22 @@ export function startFlow(canvas: Canvas, setter: Typesetter, places: Map<string
       const half = (page.right - page.left) / 2;
       const { style } = head;
       if (head.left !== '') {
-        drawOneLine(shortened(setter, head.left, style, right === '' ? half * 2 : half + 60), style, page.left, page.runningHeadBaseline, 1000);
+        drawOneLine(
+          shortened(setter, head.left, style, right === '' ? half * 2 : half + 60),
+          style,
+          page.left,
+          page.runningHeadBaseline,
+          1000,
+        );
       }
       if (right !== '') {
-        drawOneLine(shortened(setter, right, style, half - 72), style, -page.right, page.runningHeadBaseline, 1000);
+        drawOneLine(
+          shortened(setter, right, style, half - 72),
+          style,
+          -page.right,
+          page.runningHeadBaseline,
+          1000,
+        );
       }
       drawOneLine(pageLabel(index), styles.pageNumber, -page.pageNumberRight, page.pageNumberBaseline, 1000);
     });

@@ -92,7 +92,8 @@ export function setParagraph(
   spanStarts.push(text.length);
   const directions = directionsOf(text, setter.bidi);
   const known = name === null ? undefined : setter.brokenLines.get(name);
-  const lines = known === undefined ? breakLines(text, width, measureOf(text, runs, directions)) : unpacked(known);
+  const lines =
+    known === undefined ? breakLines(text, width, measureOf(text, runs, directions)) : unpacked(known);
   if (name !== null && known === undefined) setter.brokenLines.set(name, packed(lines));
   return { text, runs, directions, lines, width, spanStarts };
 }

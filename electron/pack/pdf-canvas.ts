@@ -19,7 +19,9 @@ export function pdfCanvas(pdf: PdfInterior, addPage: () => void, linked: Readonl
   const destinations = destinationNames(linked);
   const tree = pdf.struct('Document');
   pdf.addStructure(tree);
-  const stack: { readonly element: StructureElement; readonly tag: string }[] = [{ element: tree, tag: 'Document' }];
+  const stack: { readonly element: StructureElement; readonly tag: string }[] = [
+    { element: tree, tag: 'Document' },
+  ];
   let marking: Marking = null;
   let section: OutlineItem | null = null;
 

@@ -1,4 +1,4 @@
-/// <reference path="./library-types.d.ts" />
+/// <reference types="./library-types" />
 import type { Readable } from 'node:stream';
 import type { Font } from 'fontkit';
 

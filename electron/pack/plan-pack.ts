@@ -1,4 +1,10 @@
-import { packOutline, pageLabel, type PackOutline, type PackSelection, type PassagePages } from '../../shared/pack/index.ts';
+import {
+  packOutline,
+  pageLabel,
+  type PackOutline,
+  type PackSelection,
+  type PassagePages,
+} from '../../shared/pack/index.ts';
 import { openBidirectional } from './bidirectional.ts';
 import { planningCanvas, type Canvas } from './canvas.ts';
 import { composePack } from './compose-pack.ts';

@@ -45,14 +45,19 @@ const arabic = /\p{Script=Arabic}/u;
  * Makes a text printable: white space as single blanks (a line feed stays and ends the line, a tab becomes a wide blank),
  * unseen characters dropped unless shaping needs them, and what no font has spelled as code points, never an empty box.
  */
-export function printableText(text: string, stack: readonly Typeface[], report: PrintingReport): PrintableText {
+export function printableText(
+  text: string,
+  stack: readonly Typeface[],
+  report: PrintingReport,
+): PrintableText {
   const primary = stack[0];
   if (primary === undefined) throw new Error('A text was to be printed without any font.');
   const folded = text
     .replace(/[\t ]*[\n\v\f\r\u0085\u2028\u2029][\t ]*/g, '\n')
     .replace(/ {2,}/g, ' ')
     .replaceAll('\t', '\u2003');
-  if (isPlain(folded, primary)) return { text: folded, runs: [{ start: 0, end: folded.length, typeface: primary }] };
+  if (isPlain(folded, primary))
+    return { text: folded, runs: [{ start: 0, end: folded.length, typeface: primary }] };
   return mixedText(folded, stack, primary, report);
 }
 

@@ -13,7 +13,8 @@ export function systemFailure(problem: unknown): Failure | null {
     case 'EDQUOT':
       return {
         code: 'disk-full',
-        message: 'The disk is full, so the pack was not built. Nothing was left behind. Make room and build it again.',
+        message:
+          'The disk is full, so the pack was not built. Nothing was left behind. Make room and build it again.',
       };
     case 'EACCES':
     case 'EPERM':

@@ -1,4 +1,4 @@
-/// <reference path="./library-types.d.ts" />
+/// <reference types="./library-types" />
 import type { Font } from 'fontkit';
 
 /** A glyph placed by shaping; lengths are thousandths of the font size. */
@@ -35,7 +35,11 @@ export interface Typeface {
 const cachedWords = 50_000;
 
 /** Makes a typeface of an opened font. `mirrored` gives a bracket's counterpart for right-to-left text. */
-export function typefaceOf(name: string, font: Font, mirrored: (character: string) => string | null): Typeface {
+export function typefaceOf(
+  name: string,
+  font: Font,
+  mirrored: (character: string) => string | null,
+): Typeface {
   const scale = 1000 / font.unitsPerEm;
   const known = new Map<number, boolean>();
   const words = new Map<string, Shape>();
@@ -72,7 +76,7 @@ export function typefaceOf(name: string, font: Font, mirrored: (character: strin
 
   const width = (text: string, size: number, rightToLeft: boolean): number => {
     let total = 0;
-    for (let from = 0; from < text.length; ) {
+    for (let from = 0; from < text.length;) {
       const blank = text.indexOf(' ', from);
       const to = blank === -1 ? text.length : blank + 1;
       total += shapeWord(from === 0 && to === text.length ? text : text.slice(from, to), rightToLeft).width;
@@ -87,7 +91,9 @@ export function typefaceOf(name: string, font: Font, mirrored: (character: strin
 /** Joiners and variation selectors that the font does not know would be drawn as boxes, and mean nothing to it. */
 function withoutMissingControls(text: string, has: (codePoint: number) => boolean): string {
   if (!/[\p{Cf}\p{Variation_Selector}]/u.test(text)) return text;
-  return text.replace(/[\p{Cf}\p{Variation_Selector}]/gu, (control) => (has(control.codePointAt(0) ?? 0) ? control : ''));
+  return text.replace(/[\p{Cf}\p{Variation_Selector}]/gu, (control) =>
+    has(control.codePointAt(0) ?? 0) ? control : '',
+  );
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });

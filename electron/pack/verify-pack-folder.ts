@@ -44,7 +44,11 @@ export async function verifyPackFolder(
     if (hash === null) checks.push({ name: `file ${name}`, ok: false, detail: 'The file cannot be read.' });
     else hashes.set(name, hash);
   }
-  const sums = checkSums(files.includes(sumsFile) ? await textOf(join(folder, sumsFile)) : null, hashes, checks);
+  const sums = checkSums(
+    files.includes(sumsFile) ? await textOf(join(folder, sumsFile)) : null,
+    hashes,
+    checks,
+  );
   const manifestSource = await textOf(join(folder, manifestFile));
   const manifest = manifestSource === null ? null : readManifest(manifestSource);
   if (manifest === null) {
@@ -85,7 +89,8 @@ function checkSums(
   text.split('\n').forEach((line, index) => {
     if (line === '') return;
     const [, hash, name] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [];
-    if (hash === undefined || name === undefined || !isPlainPath(name) || sums.has(name)) unreadable.push(index + 1);
+    if (hash === undefined || name === undefined || !isPlainPath(name) || sums.has(name))
+      unreadable.push(index + 1);
     else sums.set(name, hash);
   });
   checks.push({
@@ -211,7 +216,8 @@ async function textOf(path: string): Promise<string | null> {
 async function hashOf(path: string): Promise<string | null> {
   const hash = createHash('sha256');
   try {
-    for await (const chunk of createReadStream(path)) hash.update(chunk);
+    const bytes: AsyncIterable<Buffer> = createReadStream(path);
+    for await (const chunk of bytes) hash.update(chunk);
   } catch (problem) {
     if (systemCode(problem) === null) throw problem;
     return null;

@@ -16,10 +16,7 @@ export function probeMatterFile(path: string): Result<null> {
   if (!header.ok) return header;
   const bytes = header.value;
   if (bytes.byteLength === 0) {
-    return failure(
-      'not-a-matter',
-      'This file is empty, so there is no matter in it. Nothing was changed.',
-    );
+    return failure('not-a-matter', 'This file is empty, so there is no matter in it. Nothing was changed.');
   }
   if (bytes.byteLength < headerLength || !bytes.subarray(0, databaseMark.length).equals(databaseMark)) {
     return failure(

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { failure, identifierSource, success, type Result } from '../../shared/base/index.ts';
 import { builtInThemes, type OperationDraft } from '../../shared/model/index.ts';
 import {
@@ -40,6 +40,7 @@ export async function createMatter(options: NewMatter): Promise<Result<{ readonl
     );
   }
   if (existsSync(path)) return alreadyThere(path);
+  if (!existsSync(dirname(path))) return notThere();
   const newIdentifier = identifierSource(surroundings.clock, surroundings.random);
   const matter = newIdentifier();
   const replica = newIdentifier();
@@ -109,15 +110,17 @@ export async function createMatter(options: NewMatter): Promise<Result<{ readonl
     await Promise.all(['', '-wal', '-shm'].map((ending) => rm(`${temporary}${ending}`, { force: true })));
     const known = failureOfDatabaseError(error);
     if (known !== null) {
-      return known.code === 'permission-denied'
-        ? failure(
-            'permission-denied',
-            'The matter could not be created there. Check that the folder exists and that you may write in it.',
-          )
-        : { ok: false, failure: known };
+      return known.code === 'permission-denied' ? notThere() : { ok: false, failure: known };
     }
     throw error;
   }
+}
+
+function notThere(): ReturnType<typeof failure> {
+  return failure(
+    'permission-denied',
+    'The matter could not be created there. Check that the folder exists and that you may write in it.',
+  );
 }
 
 function alreadyThere(path: string): ReturnType<typeof failure> {

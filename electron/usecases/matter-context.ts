@@ -19,6 +19,8 @@ export interface MatterContext {
   readonly matter: string;
   /** Without the way into the folded tables, which only the write gate has. */
   readonly connection: Pick<Connection, 'writeAside' | 'readAtOneState'>;
+  /** The connection itself where it keeps every other one out (shared storage), so that jobs must use it; else null. */
+  readonly onlyConnection: Connection | null;
   readonly reader: ReadableDatabase;
   readonly texts: DocumentTexts;
   readonly passages: PassageIndex;

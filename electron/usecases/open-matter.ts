@@ -153,6 +153,7 @@ async function beginSession(
     path,
     matter: matter.id,
     connection,
+    onlyConnection: lock !== null && place.kind === 'shared' ? connection : null,
     reader: connection.reader,
     texts,
     passages,

@@ -2,13 +2,14 @@ import { Worker } from 'node:worker_threads';
 import type { Result } from '../../shared/base/index.ts';
 import type { MatterContext } from './matter-context.ts';
 import type { Job, JobOutcomes, JobProgress, WorkerMessage, WorkerStart } from './worker/jobs.ts';
-import { performJob } from './worker/perform-job.ts';
+import { performJob, performJobOver } from './worker/perform-job.ts';
 
 /** Heap of a worker in mebibytes: the collector keeps a long pack small where it knows its limit. */
 const workerHeapMegabytes = 1_024;
 
 /**
- * Does a job beside the service, in a worker thread where one is given; with progress, and ended through the signal.
+ * Does a job beside the service, in a worker thread where one is given; with progress, and ended through the signal. On
+ * shared storage, where no second connection gets in, it is done here, over the one there is.
  *
  * A worker that stops without a result is a bug: the promise rejects.
  */
@@ -23,6 +24,11 @@ export async function runJob<Kind extends Job['kind']>(
     sqliteBinding: context.surroundings.sqliteBinding,
     job,
   };
+  if (context.onlyConnection !== null) {
+    const { sqliteBinding } = context.surroundings;
+    const here = await performJobOver(context.onlyConnection, sqliteBinding, job, onProgress, signal);
+    return here as Result<JobOutcomes[Kind]>;
+  }
   const result =
     context.surroundings.packWorkerFile === null
       ? await performJob(start, onProgress, signal)

@@ -68,7 +68,10 @@ export function editNote(
   if (!standing.ok) return standing;
   if (isBlankNote(edit.content)) return emptyNote();
   if (!edit.replaces.every((version) => isVersionOf(context.reader, version, edit.noteId))) {
-    return failure('call-invalid', 'A version that this edit would replace is not one of this note. Nothing was written.');
+    return failure(
+      'call-invalid',
+      'A version that this edit would replace is not one of this note. Nothing was written.',
+    );
   }
   writing.value.write(
     [

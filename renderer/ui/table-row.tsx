@@ -1,6 +1,6 @@
 import type { JSX, MouseEvent } from 'react';
 import { classNames } from './class-names.ts';
-import type { TableColumn } from './table.tsx';
+import type { TableColumn } from './table-column.ts';
 
 /** One row of a `Table`, at its place among all rows. */
 export function TableRow<Row>(props: {

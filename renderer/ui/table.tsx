@@ -1,23 +1,11 @@
 import './table.css';
-import type { JSX, KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import type { JSX, KeyboardEvent, MouseEvent } from 'react';
 import { useId, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
+import type { TableColumn } from './table-column.ts';
 import type { TableSort } from './table-sort.ts';
 import { TableRow } from './table-row.tsx';
 import { useVisibleRows } from './use-visible-rows.ts';
-
-/** One column of a table. */
-export interface TableColumn<Row> {
-  readonly id: string;
-  readonly heading: string;
-  /** The least width in CSS pixels, and the share of what is left over; 0 for none. */
-  readonly minimum: number;
-  readonly share: number;
-  readonly cell: (row: Row) => ReactNode;
-  /** A second thing the cell shows and rows can be sorted by. */
-  readonly also?: { readonly id: string; readonly heading: string };
-  readonly align?: 'end';
-}
 
 /** What a table is given. Rows come filtered and sorted; the table says what a person asked for. */
 export interface TableProps<Row> {

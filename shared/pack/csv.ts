@@ -14,11 +14,16 @@ export const prefixedColumn = 'prefixed_columns';
  * the columns of that row where this was done, separated by blanks. Taking one character off those cells gives every
  * text back exactly, and all other cells are exact as they are.
  */
-export function csvText<Column extends string>(columns: readonly Column[], rows: readonly CsvRow<Column>[]): string {
+export function csvText<Column extends string>(
+  columns: readonly Column[],
+  rows: readonly CsvRow<Column>[],
+): string {
   const lines = [[...columns, prefixedColumn].map(quoted).join(',')];
   for (const row of rows) {
     const dangerous = columns.filter((column) => formulaLead.test(row[column]));
-    const cells = columns.map((column) => quoted(dangerous.includes(column) ? `'${row[column]}` : row[column]));
+    const cells = columns.map((column) =>
+      quoted(dangerous.includes(column) ? `'${row[column]}` : row[column]),
+    );
     lines.push([...cells, quoted(dangerous.join(' '))].join(','));
   }
   return `\ufeff${lines.map((line) => `${line}\r\n`).join('')}`;

@@ -100,7 +100,9 @@ export function packManifest(
         prefix: passage.prefix,
         suffix: passage.suffix,
         citation: passage.citation,
-        themes: selection.themes.filter((theme) => passage.themes.includes(theme.id)).map((theme) => theme.code),
+        themes: selection.themes
+          .filter((theme) => passage.themes.includes(theme.id))
+          .map((theme) => theme.code),
         items: pages.items,
         fullTextPage: pages.fullText,
       };
@@ -110,7 +112,9 @@ export function packManifest(
 }
 
 /** A manifest, or its sources alone, as its file holds it. */
-export function manifestText(content: PackManifest | { readonly sources: readonly ManifestSource[] }): string {
+export function manifestText(
+  content: PackManifest | { readonly sources: readonly ManifestSource[] },
+): string {
   return stableJson(content);
 }
 

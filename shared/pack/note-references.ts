@@ -24,17 +24,15 @@ const written = /\{([^\s{}]{1,40})(?: ([^{}]{1,60}))?\}/g;
  * The written references in a text and what they lead to. One whose document is not in the pack, or whose place is not in
  * the document, has no target.
  */
-export function referencesIn(
-  text: string,
-  selection: PackSelection,
-): readonly TextReference[] {
+export function referencesIn(text: string, selection: PackSelection): readonly TextReference[] {
   return [...text.matchAll(written)].flatMap((match): TextReference[] => {
     const [whole, urn, place] = match;
     if (urn === undefined || !/\d/.test(urn)) return [];
     const span = { start: match.index, end: match.index + whole.length };
     const source = selection.sources.find((candidate) => candidate.urn === urn);
     if (source === undefined) return [{ ...span, target: null }];
-    if (place === undefined) return [{ ...span, target: { kind: 'document', documentId: source.documentId } }];
+    if (place === undefined)
+      return [{ ...span, target: { kind: 'document', documentId: source.documentId } }];
     const passage = selection.passages.find((candidate) => candidate.citation === whole);
     if (passage !== undefined) return [{ ...span, target: { kind: 'passage', passageId: passage.id } }];
     const label = place.replace(/^paras?\s+/, '').split(/[–-]/)[0] ?? place;
@@ -45,15 +43,14 @@ export function referencesIn(
 }
 
 /** What a link made in the editor leads to within the pack, or null where it leads outside it. */
-export function targetOfReference(
-  reference: NoteReference,
-  outline: PackOutline,
-): ReferenceTarget | null {
+export function targetOfReference(reference: NoteReference, outline: PackOutline): ReferenceTarget | null {
   switch (reference.kind) {
     case 'passage':
       return outline.itemsOfPassage.has(reference.id) ? { kind: 'passage', passageId: reference.id } : null;
     case 'document':
-      return outline.sourceByDocument.has(reference.id) ? { kind: 'document', documentId: reference.id } : null;
+      return outline.sourceByDocument.has(reference.id)
+        ? { kind: 'document', documentId: reference.id }
+        : null;
     case 'theme':
       return outline.themeById.has(reference.id) ? { kind: 'theme', themeId: reference.id } : null;
   }

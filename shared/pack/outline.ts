@@ -143,7 +143,13 @@ export function packOutline(selection: PackSelection): PackOutline {
         detail: '',
         date: '',
       },
-      { kind: 'checks', number: nextNumber(), description: 'Checking this pack, step by step', detail: '', date: '' },
+      {
+        kind: 'checks',
+        number: nextNumber(),
+        description: 'Checking this pack, step by step',
+        detail: '',
+        date: '',
+      },
     ],
   });
   return { sections, itemsOfPassage, sourceByDocument, themeById };
@@ -181,13 +187,29 @@ function chaptersOf(
         .map((source) => ({ source, cited: passages.filter((one) => one.documentId === source.documentId) }))
         .filter(({ cited }) => cited.length > 0)
         .map(({ source, cited }) =>
-          chapter(source.title, `${source.urn}, ${dateInWords(source.date, 'long')}`, source.urn, cited, null, false),
+          chapter(
+            source.title,
+            `${source.urn}, ${dateInWords(source.date, 'long')}`,
+            source.urn,
+            cited,
+            null,
+            false,
+          ),
         );
     case 'date': {
       const dated = passages.map((passage) => ({ passage, date: sourceOf(sources, passage).date?.value }));
       dated.sort((one, other) => compareDates(one.date, other.date));
       const ordered = dated.map(({ passage }) => passage);
-      return [chapter('Chronology', 'Passages in the order of the dates of their documents.', '', ordered, null, true)];
+      return [
+        chapter(
+          'Chronology',
+          'Passages in the order of the dates of their documents.',
+          '',
+          ordered,
+          null,
+          true,
+        ),
+      ];
     }
   }
 }

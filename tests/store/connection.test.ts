@@ -74,13 +74,20 @@ describe('a connection', () => {
 
   test('in memory, for rebuilding, has the settings that apply there', () => {
     const connection = openConnection({ path: ':memory:', access: 'create', sqliteBinding: undefined });
-    expect(settingsOf(connection)).toEqual({ ...common, journal_mode: 'memory', query_only: 0 });
+    expect(settingsOf(connection)).toEqual({
+      ...common,
+      journal_mode: 'memory',
+      mmap_size: undefined,
+      query_only: 0,
+    });
     connection.close();
   });
 
   test('uses SQLite 3.51.3 or newer', () => {
     lookInto(fixture.path, (connection) => {
-      const version = connection.reader.get<{ version: string }>('SELECT sqlite_version() AS version')?.version;
+      const version = connection.reader.get<{ version: string }>(
+        'SELECT sqlite_version() AS version',
+      )?.version;
       const [major = 0, minor = 0, patch = 0] = (version ?? '').split('.').map(Number);
       expect(major * 1_000_000 + minor * 1_000 + patch).toBeGreaterThanOrEqual(3_051_003);
     });
@@ -89,9 +96,7 @@ describe('a connection', () => {
   test('has full-text indexes that overwrite what is removed from them', () => {
     lookInto(fixture.path, (connection) => {
       for (const table of ['block_fts_config', 'note_fts_config']) {
-        expect(
-          connection.reader.get(`SELECT v FROM ${table} WHERE k = 'secure-delete'`),
-        ).toEqual({ v: 1 });
+        expect(connection.reader.get(`SELECT v FROM ${table} WHERE k = 'secure-delete'`)).toEqual({ v: 1 });
       }
     });
   });

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, readlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -139,20 +147,23 @@ const wrongFiles: readonly {
 ];
 
 describe('a file that cannot be opened as a matter', () => {
-  test.each(wrongFiles)('is refused in words and stays as it was: $what', async ({ what, make, code, says }) => {
-    const path = join(fixture.folder, 'wrong.matter');
-    make(path);
-    const isFile = what !== 'a folder';
-    const before = isFile ? hashOf(path) : '';
-    for (const access of ['write', 'write-or-read', 'read'] as const) {
-      const problem = expectFailure(await fixture.tryOpen({ path, access }));
-      expect(problem.code).toBe(code);
-      expect(problem.message).toContain(says);
-    }
-    if (isFile) expect(hashOf(path)).toBe(before);
-    expect(leftBeside(path)).toEqual([]);
-    expect(openHandles(path)).toEqual([]);
-  });
+  test.each(wrongFiles)(
+    'is refused in words and stays as it was: $what',
+    async ({ what, make, code, says }) => {
+      const path = join(fixture.folder, 'wrong.matter');
+      make(path);
+      const isFile = what !== 'a folder';
+      const before = isFile ? hashOf(path) : '';
+      for (const access of ['read', 'write-or-read', 'write'] as const) {
+        const problem = expectFailure(await fixture.tryOpen({ path, access }));
+        expect(problem.code).toBe(code);
+        expect(problem.message).toContain(says);
+      }
+      if (isFile) expect(hashOf(path)).toBe(before);
+      expect(leftBeside(path)).toEqual([]);
+      expect(openHandles(path)).toEqual([]);
+    },
+  );
 
   test('is named where there is none', async () => {
     const path = join(fixture.folder, 'gone.matter');
@@ -177,7 +188,6 @@ describe('opening', () => {
     const problem = expectFailure(await session.calls.setMatterTitle({ title: 'Another' }));
     expect(problem.code).toBe('read-only');
     await session.close();
-    expect(leftBeside(fixture.path)).toEqual([]);
   });
 
   test('gets past a lock file that was destroyed', async () => {

@@ -103,8 +103,14 @@ describe('a query', () => {
 
   test('of any characters is refused as one that cannot be read, or runs', async () => {
     const piece = fc.oneof(
-      { weight: 4, arbitrary: fc.constantFrom('"', '(', ')', ' ', '*', 'AND', 'OR', 'NOT', '-', ':', '^', '+') },
-      { weight: 2, arbitrary: fc.constantFrom('late', 'training', 'café', 'NEAR', 'body', '{', '}', '\\', "'") },
+      {
+        weight: 4,
+        arbitrary: fc.constantFrom('"', '(', ')', ' ', '*', 'AND', 'OR', 'NOT', '-', ':', '^', '+'),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom('late', 'training', 'café', 'NEAR', 'body', '{', '}', '\\', "'"),
+      },
       { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 3 }) },
     );
     await fc.assert(
@@ -194,7 +200,11 @@ describe('hits', () => {
   });
 
   test('come page by page, each once and none left out, also where they are equally good', async () => {
-    await fixture.importText(session, 'many.txt', Array.from({ length: 57 }, () => 'Same words here.').join('\n'));
+    await fixture.importText(
+      session,
+      'many.txt',
+      Array.from({ length: 57 }, () => 'Same words here.').join('\n'),
+    );
     for (let count = 0; count < 9; count += 1) {
       expectValue(
         await session.calls.writeNote({ target: { kind: 'matter' }, content: noteOf('Same words here.') }),

@@ -14,10 +14,15 @@ const session = expectValue(
   }),
 );
 const [theme] = expectValue(await session.calls.listThemes({}));
-const documentId = await importOneText(session, folder, 'child.txt', 'One word after another. '.repeat(40));
+const documentId = await importOneText(session, folder, 'child.txt', 'abcdefghijklmnop'.repeat(40));
 for (let n = 0; n < Number(count); n += 1) {
   expectValue(
-    await session.calls.tagSpan({ documentId, start: n, end: n + 9, themeIds: theme === undefined ? [] : [theme.id] }),
+    await session.calls.tagSpan({
+      documentId,
+      start: n,
+      end: n + 9,
+      themeIds: theme === undefined ? [] : [theme.id],
+    }),
   );
   writeSync(1, `tagged ${n}\n`);
 }

@@ -7,8 +7,10 @@ import { perform, randomActs, type RandomAct } from './random-acts.ts';
 import { expectedHits, foundHits, searchedWords } from './searched-by-scan.ts';
 import { visibleState } from './visible-state.ts';
 
-const first = 'Alpha statement about training.\nBeta line on culture and alpha.\nShare this page\nGamma ends here.';
-const second = 'Minutes of the meeting.\nCafé culture was raised by gamma.\nShare with alpha\nClosed at noon.';
+const first =
+  'Alpha statement about training.\nBeta line on culture and alpha.\nShare this page\nGamma ends here.';
+const second =
+  'Minutes of the meeting.\nCafé culture was raised by gamma.\nShare with alpha\nClosed at noon.';
 
 /** A matter with two documents and a passage, made by one reviewer, in which another reviewer now works. */
 async function begun(): Promise<{ readonly fixture: MatterFixture; readonly session: MatterSession }> {
@@ -18,7 +20,12 @@ async function begun(): Promise<{ readonly fixture: MatterFixture; readonly sess
   await fixture.importText(session, 'two.txt', second);
   const [theme] = expectValue(await session.calls.listThemes({}));
   expectValue(
-    await session.calls.tagSpan({ documentId, start: 0, end: 15, themeIds: theme === undefined ? [] : [theme.id] }),
+    await session.calls.tagSpan({
+      documentId,
+      start: 0,
+      end: 15,
+      themeIds: theme === undefined ? [] : [theme.id],
+    }),
   );
   expectValue(await session.calls.setReviewer({ name: 'Cal Moss' }));
   return { fixture, session };

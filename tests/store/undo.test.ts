@@ -92,7 +92,10 @@ describe('undoing two acts on one thing', () => {
   test('takes a passage away that carried a note of a later act', async () => {
     const start = await visibleState(session);
     const passageId = await tag(0, 5, 0);
-    await session.calls.writeNote({ target: { kind: 'passage', id: passageId }, content: noteOf('Ask her.') });
+    await session.calls.writeNote({
+      target: { kind: 'passage', id: passageId },
+      content: noteOf('Ask her.'),
+    });
     await undo();
     await undo();
     expect(await visibleState(session)).toEqual(start);
@@ -116,7 +119,10 @@ describe('undo', () => {
 
   test('gives a deleted passage back with its tags and notes', async () => {
     const passageId = await tag(0, 5, 0, 1);
-    await session.calls.writeNote({ target: { kind: 'passage', id: passageId }, content: noteOf('Ask her.') });
+    await session.calls.writeNote({
+      target: { kind: 'passage', id: passageId },
+      content: noteOf('Ask her.'),
+    });
     const before = await visibleState(session);
     await session.calls.deletePassage({ passageId });
     const without = expectValue(await session.calls.matterState({}));
@@ -130,9 +136,7 @@ describe('undo', () => {
     const passageId = await tag(0, 5, 0);
     const before = expectValue(await session.calls.listPassages({}))[0]?.tags;
     await session.calls.setReviewer({ name: 'Ada Quill' });
-    expectValue(
-      await session.calls.untagPassage({ passageId, themeId: themes[0] ?? '', removeBare: false }),
-    );
+    expectValue(await session.calls.untagPassage({ passageId, themeId: themes[0] ?? '', removeBare: false }));
     await undo();
     const after = expectValue(await session.calls.listPassages({}))[0]?.tags;
     expect(after?.map(({ reviewer }) => reviewer)).toEqual(before?.map(({ reviewer }) => reviewer));

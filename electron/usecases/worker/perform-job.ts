@@ -29,32 +29,43 @@ export async function performJob(
   let connection: Connection | null = null;
   try {
     connection = openConnection({ path, access: 'read', sqliteBinding });
-    const matter = readMatter(connection.reader);
-    if (matter === null) return failure('matter-damaged', 'The matter’s first entries are missing.');
-    switch (job.kind) {
-      case 'build-pack':
-        return await buildPack(connection, matter.id, job, sqliteBinding, onProgress, signal);
-      case 'preview-pack': {
-        const selection = gatherSelection(presentState(connection, matter.id, job), job.choices);
-        return selection.ok ? success(previewPack(selection.value)) : selection;
-      }
-      case 'verify-matter':
-        return await verifyMatter(connection, matter.id, job.receipts, sqliteBinding, onProgress, signal);
-      case 'verify-pack': {
-        const { reader } = connection;
-        return await verifyPackFolder(job.folder, {
-          canonicalText: (_urn, textSha256) => readCanonicalText(reader, textSha256),
-        });
-      }
-      default:
-        return assertNever(job, 'kind of job');
-    }
+    return await performJobOver(connection, sqliteBinding, job, onProgress, signal);
   } catch (error) {
     const known = failureOfDatabaseError(error);
     if (known !== null) return { ok: false, failure: known };
     throw error;
   } finally {
     connection?.close();
+  }
+}
+
+/** Does a job over a connection that is already open; the database's errors are the caller's to put into words. */
+export async function performJobOver(
+  connection: Connection,
+  sqliteBinding: string | undefined,
+  job: Job,
+  onProgress: (progress: JobProgress) => void,
+  signal: AbortSignal,
+): Promise<Result<JobOutcomes[Job['kind']]>> {
+  const matter = readMatter(connection.reader);
+  if (matter === null) return failure('matter-damaged', 'The matter’s first entries are missing.');
+  switch (job.kind) {
+    case 'build-pack':
+      return await buildPack(connection, matter.id, job, sqliteBinding, onProgress, signal);
+    case 'preview-pack': {
+      const selection = gatherSelection(presentState(connection, matter.id, job), job.choices);
+      return selection.ok ? success(previewPack(selection.value)) : selection;
+    }
+    case 'verify-matter':
+      return await verifyMatter(connection, matter.id, job.receipts, sqliteBinding, onProgress, signal);
+    case 'verify-pack': {
+      const { reader } = connection;
+      return await verifyPackFolder(job.folder, {
+        canonicalText: (_urn, textSha256) => readCanonicalText(reader, textSha256),
+      });
+    }
+    default:
+      return assertNever(job, 'kind of job');
   }
 }
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { DocumentSummary, Theme } from '../../../shared/model/index.ts';
-import type { TableColumn } from '../../ui/table.tsx';
+import type { TableColumn } from '../../ui/table-column.ts';
 import { documentDateWords, numberWords } from '../../ui/words.ts';
 import { ThemeBars } from './theme-bars.tsx';
 

@@ -179,6 +179,8 @@ function describeBlock(element: HTMLElement, block: Block): void {
   element.dataset['label'] = blockLabel(block);
   element.toggleAttribute('data-own', block.own !== null);
   element.toggleAttribute('data-furniture', block.furniture);
+  if (block.furniture) element.setAttribute('aria-description', 'marked as furniture');
+  else element.removeAttribute('aria-description');
 }
 
 function elementName(block: Block, rank: number): string {

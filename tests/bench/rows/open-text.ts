@@ -130,8 +130,8 @@ async function openAll(folder: string, path: string): Promise<readonly OpenedTex
     await window.locator('.reader-document-title').first().waitFor();
     const opened: OpenedText[] = [];
     for (const [place, size] of sizes.flatMap((one) => new Array<number>(copies).fill(one)).entries()) {
-      await openInPage(window, 0, 1_000);
-      opened.push({ size, ...(await openInPage(window, place + 1, size / 2)) });
+      if (place > 0) await openInPage(window, 0);
+      opened.push({ size, ...(await openInPage(window, place + 1)) });
     }
     return opened;
   } finally {
@@ -140,9 +140,9 @@ async function openAll(folder: string, path: string): Promise<readonly OpenedTex
 }
 
 /** Chooses a document in the list and waits until its text and the passages in sight are painted. */
-function openInPage(window: Page, place: number, characters: number): Promise<Omit<OpenedText, 'size'>> {
+function openInPage(window: Page, place: number): Promise<Omit<OpenedText, 'size'>> {
   return window.evaluate(
-    async ([index]) => {
+    async (index) => {
       const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
       const ranges = (): number => [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0);
       const titles = [...document.querySelectorAll<HTMLElement>('.reader-document-title')];
@@ -154,6 +154,7 @@ function openInPage(window: Page, place: number, characters: number): Promise<Om
       for (;;) {
         const text = document.querySelector('.reader-text');
         if (text !== null && text !== before && text.textContent.length > 1_000 && ranges() > 0) break;
+        if (performance.now() - startedAt > 30_000) throw new Error('The text did not appear.');
         await frame();
       }
       await frame();
@@ -168,6 +169,6 @@ function openInPage(window: Page, place: number, characters: number): Promise<Om
       const wrappers = document.querySelectorAll('.reader-text [data-block] *').length;
       return { paintedMs, highlights, wrappers };
     },
-    [place, characters] as const,
+    place,
   );
 }

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson, type JsonValue } from '../../../shared/base/index.ts';
 
-const anyJson: fc.Arbitrary<JsonValue> = fc.jsonValue({ stringUnit: 'binary' }).map((value) => value as JsonValue);
+const anyJson: fc.Arbitrary<JsonValue> = fc
+  .jsonValue({ stringUnit: 'binary' })
+  .map((value) => value as JsonValue);
 
 describe('canonical JSON', () => {
   test('writes the example of RFC 8785, section 3.2.2, as section 3.2.3 gives it', () => {

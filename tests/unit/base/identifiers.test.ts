@@ -83,9 +83,9 @@ describe('the logical order', () => {
     fc.assert(
       fc.property(fc.maxSafeNat(), uuid, uuid, (seen, replica, id) => {
         fc.pre(seen < Number.MAX_SAFE_INTEGER);
-        expect(orderKey({ clock: nextClock(seen), replica, id }) > orderKey({ clock: seen, replica, id })).toBe(
-          true,
-        );
+        expect(
+          orderKey({ clock: nextClock(seen), replica, id }) > orderKey({ clock: seen, replica, id }),
+        ).toBe(true);
       }),
     );
   });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { plainNote, type Operation, type OperationDraft } from '../../../shared/model/index.ts';
-import { foldInMemory, invertAct, isUndoable, type Cell, type FoldedState } from '../../../shared/fold/index.ts';
+import {
+  foldInMemory,
+  invertAct,
+  isUndoable,
+  type Cell,
+  type FoldedState,
+} from '../../../shared/fold/index.ts';
 import { standingStateOf } from './standing-state-of.ts';
 
 const replicas = ['replica-a', 'replica-b', 'replica-c'];
@@ -83,7 +89,11 @@ function historyOf(done: readonly Step[]): readonly Operation[] {
   append(0, [{ type: 'matter.create', body: { matter: 'matter', title: 'One', prefix: 'HAR' } }], null);
   for (const [at, replica] of known.entries()) {
     if (at > 0) replica.push(...(known[0] ?? []));
-    append(at, [{ type: 'replica.begin', body: { suffix: at === 0 ? null : `-${at}`, startedFrom: [] } }], null);
+    append(
+      at,
+      [{ type: 'replica.begin', body: { suffix: at === 0 ? null : `-${at}`, startedFrom: [] } }],
+      null,
+    );
   }
   for (const step of done) {
     const mine = known[step.replica] ?? [];
@@ -172,7 +182,12 @@ function draftsOf(
     case 'copy':
       return document === undefined
         ? []
-        : [{ type: 'document.copy', body: { document, copy: fresh('copy'), fileName: 'again.txt', path: null } }];
+        : [
+            {
+              type: 'document.copy',
+              body: { document, copy: fresh('copy'), fileName: 'again.txt', path: null },
+            },
+          ];
     case 'copyDelete':
       return copy === undefined
         ? []
@@ -189,7 +204,12 @@ function draftsOf(
     case 'supersede':
       return document === undefined
         ? []
-        : [{ type: 'document.supersede', body: { document, by: pick(ids('document'), b) ?? null, was: null } }];
+        : [
+            {
+              type: 'document.supersede',
+              body: { document, by: pick(ids('document'), b) ?? null, was: null },
+            },
+          ];
     case 'furniture':
       return document === undefined
         ? []
@@ -248,7 +268,8 @@ function draftsOf(
           type: 'note.create',
           body: {
             note: fresh('note'),
-            target: passage === undefined || b % 2 === 0 ? { kind: 'matter' } : { kind: 'passage', id: passage },
+            target:
+              passage === undefined || b % 2 === 0 ? { kind: 'matter' } : { kind: 'passage', id: passage },
             content: plainNote(`Words ${c}`),
             privileged: c % 2 === 0,
           },

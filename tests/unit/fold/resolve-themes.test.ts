@@ -51,7 +51,9 @@ describe('resolving themes', () => {
   test('gives the same in whatever order the themes come', () => {
     fc.assert(
       fc.property(
-        themes.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray([...all], { minLength: all.length }))),
+        themes.chain((all) =>
+          fc.tuple(fc.constant(all), fc.shuffledSubarray([...all], { minLength: all.length })),
+        ),
         ([all, shuffled]) => {
           expect(asObject(shuffled)).toEqual(asObject(all));
         },

@@ -34,7 +34,9 @@ export function standingStateOf(operations: readonly Operation[]): StandingState
         .filter((row) => row['passage'] === passage && row['covered'] === 0)
         .map(tagOf),
     tagGivenBy: (operation) => {
-      const row = rows('tag').find((tag) => tag['operation'] === operation && typeof tag['passage'] === 'string');
+      const row = rows('tag').find(
+        (tag) => tag['operation'] === operation && typeof tag['passage'] === 'string',
+      );
       return row === undefined ? null : tagOf(row);
     },
     texts: (subject, field) =>

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inlineText, isBlankNote, noteText, plainNote, type NoteContent } from '../../../shared/model/index.ts';
+import {
+  inlineText,
+  isBlankNote,
+  noteText,
+  plainNote,
+  type NoteContent,
+} from '../../../shared/model/index.ts';
 
 describe('the text of a note', () => {
   test('puts blocks on lines of their own, list items behind their mark', () => {
@@ -48,7 +54,9 @@ describe('the text of a note', () => {
   });
 
   test('of a list item that says nothing is blank although it has a mark', () => {
-    expect(isBlankNote({ blocks: [{ kind: 'list-item', ordered: false, depth: 0, inlines: [] }] })).toBe(true);
+    expect(isBlankNote({ blocks: [{ kind: 'list-item', ordered: false, depth: 0, inlines: [] }] })).toBe(
+      true,
+    );
     expect(isBlankNote({ blocks: [] })).toBe(true);
     expect(inlineText([{ kind: 'line-break' }])).toBe('\n');
   });

@@ -19,9 +19,11 @@ export async function newFolder(): Promise<string> {
 }
 
 /** A pack built into a new folder, with the bytes of every file by name. */
-export async function builtPack(
-  selection: PackSelection,
-): Promise<{ readonly folder: string; readonly built: BuiltPackFolder; readonly files: ReadonlyMap<string, Buffer> }> {
+export async function builtPack(selection: PackSelection): Promise<{
+  readonly folder: string;
+  readonly built: BuiltPackFolder;
+  readonly files: ReadonlyMap<string, Buffer>;
+}> {
   const folder = join(await newFolder(), 'pack');
   const result = await buildPackFolder(selection, { folder });
   if (!result.ok) throw new Error(`The pack was not built: ${result.failure.message}`);

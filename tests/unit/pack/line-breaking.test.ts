@@ -2,7 +2,23 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { breakLines } from '../../../electron/pack/line-breaking.ts';
 
-const unit = fc.constantFrom('a', 'bb', ' ', ' ', '-', '—', '\n', '”', '(', ')', '中', 'é', '👩‍👩‍👧', '\u00a0', 'e\u0301');
+const unit = fc.constantFrom(
+  'a',
+  'bb',
+  ' ',
+  ' ',
+  '-',
+  '—',
+  '\n',
+  '”',
+  '(',
+  ')',
+  '中',
+  'é',
+  '👩‍👩‍👧',
+  '\u00a0',
+  'e\u0301',
+);
 const text = fc.string({ unit, maxLength: 120 });
 const measure = (start: number, end: number): number => Math.max(0, end - start);
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -54,5 +70,7 @@ test.each([
   ['a word too long is parted, at a slash if there is one', 'aaaa/bbbb', 6, ['aaaa/', 'bbbb']],
   ['an empty text is one empty line', '', 10, ['']],
 ])('%s', (_name, given, width, expected) => {
-  expect(breakLines(given, width, measure).map((line) => given.slice(line.start, line.end))).toEqual(expected);
+  expect(breakLines(given, width, measure).map((line) => given.slice(line.start, line.end))).toEqual(
+    expected,
+  );
 });

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Block, PackChoices, PackContext, PackOrder } from '../../../shared/model/index.ts';
-import type { PackNote, PackPassage, PackSelection, PackSource, PackTheme } from '../../../shared/pack/index.ts';
+import type {
+  PackNote,
+  PackPassage,
+  PackSelection,
+  PackSource,
+  PackTheme,
+} from '../../../shared/pack/index.ts';
 import { plainNote } from '../../../shared/model/index.ts';
 import { blocksOfSpan, citationOf, selectorOf } from '../../../shared/text/index.ts';
 
@@ -30,7 +36,13 @@ export const fixtureThemes: readonly PackTheme[] = [
     definition: 'Whether staff were taught what the work required, and whether anyone kept count.',
   },
   { id: 'theme-culture', name: 'Culture', code: 'CU', colour: 'plum', definition: '' },
-  { id: 'theme-leadership', name: 'Leadership', code: 'LE', colour: 'green', definition: 'Who knew, who decided, who asked.' },
+  {
+    id: 'theme-leadership',
+    name: 'Leadership',
+    code: 'LE',
+    colour: 'green',
+    definition: 'Who knew, who decided, who asked.',
+  },
 ];
 
 /** Makes a source; its blocks are its paragraphs, with the leading mark of their kind kept out of the text. */
@@ -44,7 +56,15 @@ export function sourceOf(fixture: DocumentFixture): PackSource {
     const start = text.length;
     text += words;
     const kind =
-      mark === '#' ? 'heading' : mark === '-' ? 'list-item' : mark === '>' ? 'quotation' : mark === '|' ? 'table-row' : 'paragraph';
+      mark === '#'
+        ? 'heading'
+        : mark === '-'
+          ? 'list-item'
+          : mark === '>'
+            ? 'quotation'
+            : mark === '|'
+              ? 'table-row'
+              : 'paragraph';
     const ownLabel = /^(\d+\.\d+) /.exec(words)?.[1];
     blocks.push({
       number: blocks.length + 1,
@@ -57,7 +77,10 @@ export function sourceOf(fixture: DocumentFixture): PackSource {
     });
   }
   text += '\n';
-  const precision = fixture.date === undefined ? 'day' : (['year', 'month', 'day'] as const)[fixture.date.split('-').length - 1];
+  const precision =
+    fixture.date === undefined
+      ? 'day'
+      : (['year', 'month', 'day'] as const)[fixture.date.split('-').length - 1];
   return {
     documentId: `document-${fixture.urn}`,
     urn: fixture.urn,
@@ -131,8 +154,8 @@ export function selectionOf(
     clockMs: Date.UTC(2019, 2, 14, 10, 30),
     applicationVersion: '0.1.0',
     themes: used,
-    passages: [...passages].sort(
-      (one, other) => (one.urn < other.urn ? -1 : one.urn > other.urn ? 1 : one.start - other.start || one.end - other.end),
+    passages: [...passages].sort((one, other) =>
+      one.urn < other.urn ? -1 : one.urn > other.urn ? 1 : one.start - other.start || one.end - other.end,
     ),
     sources: [...sources].sort((one, other) => (one.urn < other.urn ? -1 : 1)),
   };
@@ -195,19 +218,25 @@ export const fixtureSources: readonly PackSource[] = [sourceOf(statement), sourc
 /** An ordinary pack: three documents, three themes, overlapping passages, a note with a reference. */
 export function ordinarySelection(choices: Partial<PackChoices> = {}): PackSelection {
   const [first, second, third] = fixtureSources;
-  if (first === undefined || second === undefined || third === undefined) throw new Error('The fixture is incomplete.');
+  if (first === undefined || second === undefined || third === undefined)
+    throw new Error('The fixture is incomplete.');
   const passages = [
     passageOf(first, { urn: first.urn, quote: 'Nobody showed me how to use the hoist.', themes: ['TR'] }, 1),
     passageOf(
       first,
       {
         urn: first.urn,
-        quote: 'I asked for the safeguarding course on two occasions. The first time I was told that it was full',
+        quote:
+          'I asked for the safeguarding course on two occasions. The first time I was told that it was full',
         themes: ['TR', 'LE'],
       },
       2,
     ),
-    passageOf(second, { urn: second.urn, quote: 'sixty per cent of night staff had been trained', themes: ['TR'] }, 3),
+    passageOf(
+      second,
+      { urn: second.urn, quote: 'sixty per cent of night staff had been trained', themes: ['TR'] },
+      3,
+    ),
     passageOf(
       third,
       {
@@ -231,12 +260,20 @@ export function ordinarySelection(choices: Partial<PackChoices> = {}): PackSelec
     ),
     passageOf(
       third,
-      { urn: third.urn, quote: 'the matter had not been raised by the board in four years. Two said they had stopped', themes: ['LE'] },
+      {
+        urn: third.urn,
+        quote: 'the matter had not been raised by the board in four years. Two said they had stopped',
+        themes: ['LE'],
+      },
       6,
     ),
     passageOf(
       third,
-      { urn: third.urn, quote: 'the course was paid for but not held;\n\nthe list of those who had attended', themes: ['CU'] },
+      {
+        urn: third.urn,
+        quote: 'the course was paid for but not held;\n\nthe list of those who had attended',
+        themes: ['CU'],
+      },
       7,
     ),
   ];

@@ -16,7 +16,10 @@ function hasProgram(name: string): boolean {
 
 /** Bookmarks as the index says them: one line each, indented by depth. */
 function bookmarkLines(pack: ReadPack): readonly string[] {
-  return pack.bookmarks.flatMap((section) => [section.title, ...section.children.map((child) => `  ${child.title}`)]);
+  return pack.bookmarks.flatMap((section) => [
+    section.title,
+    ...section.children.map((child) => `  ${child.title}`),
+  ]);
 }
 
 function expectedBookmarks(selection: PackSelection): readonly string[] {
@@ -47,7 +50,9 @@ function expectOneNumbering(selection: PackSelection, pack: ReadPack): void {
   const entryPages = pack.bookmarks.flatMap((section) => section.children.map((child) => child.page));
   expect(entryPages).toEqual(preview.entries.map((entry) => entry.page - 1));
   const targets = new Set(indexLinks(pack).map((link) => link.toPage));
-  expect([...targets].sort((one, other) => one - other)).toEqual([...new Set(entryPages)].sort((one, other) => one - other));
+  expect([...targets].sort((one, other) => one - other)).toEqual(
+    [...new Set(entryPages)].sort((one, other) => one - other),
+  );
 }
 
 function expectCitedPages(pack: ReadPack): void {
@@ -56,7 +61,11 @@ function expectCitedPages(pack: ReadPack): void {
       const cited = /^.*page (\d+)$/.exec(folded(run.text))?.[1];
       if (cited === undefined) continue;
       const over = page.links.filter(
-        (link) => link.left <= run.left + 1 && link.right >= run.left + run.width - 1 && link.bottom <= run.bottom && link.top >= run.bottom,
+        (link) =>
+          link.left <= run.left + 1 &&
+          link.right >= run.left + run.width - 1 &&
+          link.bottom <= run.bottom &&
+          link.top >= run.bottom,
       );
       expect(over.map((link) => String(link.toPage + 1))).toContain(cited);
     }
@@ -73,17 +82,21 @@ function expectNothingOverStamps(pack: ReadPack): void {
   }
 }
 
-test('stamp, page label, index, bookmark and citation name the same page, in any pack', { timeout: 120_000 }, async () => {
-  await fc.assert(
-    fc.asyncProperty(anySelection, async (selection) => {
-      const pack = await readPackPdf(await builtPdf(selection));
-      expectOneNumbering(selection, pack);
-      expectCitedPages(pack);
-      expectNothingOverStamps(pack);
-    }),
-    { numRuns: 12 },
-  );
-});
+test(
+  'stamp, page label, index, bookmark and citation name the same page, in any pack',
+  { timeout: 120_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(anySelection, async (selection) => {
+        const pack = await readPackPdf(await builtPdf(selection));
+        expectOneNumbering(selection, pack);
+        expectCitedPages(pack);
+        expectNothingOverStamps(pack);
+      }),
+      { numRuns: 12 },
+    );
+  },
+);
 
 test('the index gives number, description, URN, date and page in 12 points or more', async () => {
   const pack = await readPackPdf(await builtPdf(ordinarySelection()));
@@ -91,7 +104,9 @@ test('the index gives number, description, URN, date and page in 12 points or mo
   expect(folded(index?.text ?? '')).toContain(
     'No. Description Date Page A. Passages by theme 1 Training (5 passages) 3 2 Culture (2 passages) 4',
   );
-  expect(folded(index?.text ?? '')).toContain('Council pledges review after second inspection MVI000002 May 2016 7');
+  expect(folded(index?.text ?? '')).toContain(
+    'Council pledges review after second inspection MVI000002 May 2016 7',
+  );
   expect(Math.min(...(index?.runs ?? []).map((run) => run.size))).toBeGreaterThanOrEqual(12);
 });
 
@@ -109,7 +124,8 @@ test('an index of many rows repeats its header on every page', async () => {
   const pack = await readPackPdf(await builtPdf(many));
   const first = pack.bookmarks[0]?.page ?? 0;
   expect(first).toBeGreaterThan(3);
-  for (const page of pack.pages.slice(1, first)) expect(folded(page.text)).toContain('No. Description Date Page');
+  for (const page of pack.pages.slice(1, first))
+    expect(folded(page.text)).toContain('No. Description Date Page');
   expectOneNumbering(many, pack);
 });
 
@@ -118,7 +134,10 @@ test('the document opens at 100 %, keeps the zoom at bookmarks, has a title, and
   expect({
     title: pack.title,
     openZoom: pack.openZoom,
-    zooms: pack.bookmarks.flatMap((section) => [section.zoom, ...section.children.map((child) => child.zoom)]),
+    zooms: pack.bookmarks.flatMap((section) => [
+      section.zoom,
+      ...section.children.map((child) => child.zoom),
+    ]),
     sizes: [...new Set(pack.pages.map((page) => `${page.width} × ${page.height}`))],
     tagged: pack.tagged,
   }).toEqual({
@@ -134,7 +153,9 @@ test('every page of a document in full carries its URN and its own page', async 
   const selection = ordinarySelection();
   const long = selection.sources.map((source) => source);
   const pack = await readPackPdf(await builtPdf({ ...selection, sources: long }));
-  const full = pack.bookmarks.flatMap((section) => section.children).filter((child) => child.title.includes('MVI'));
+  const full = pack.bookmarks
+    .flatMap((section) => section.children)
+    .filter((child) => child.title.includes('MVI'));
   for (const entry of full) {
     const urn = /MVI\d+/.exec(entry.title)?.[0] ?? '';
     expect(pack.pages[entry.page]?.text).toContain(`${urn} / 1`);
@@ -156,7 +177,9 @@ test('a quotation leads to its place in the full text, and the margin leads back
 test('furniture that is left out of a full text is named with its numbers', async () => {
   const pack = await readPackPdf(await builtPdf(ordinarySelection()));
   const press = pack.pages[pack.bookmarks[1]?.children[1]?.page ?? 0];
-  expect(folded(press?.text ?? '')).toContain('[Page furniture left out: ¶4–5; whole in sources/MVI000002.txt]');
+  expect(folded(press?.text ?? '')).toContain(
+    '[Page furniture left out: ¶4–5; whole in sources/MVI000002.txt]',
+  );
   expect(press?.text).not.toContain('newsdesk');
   expect(press?.text).toContain('¶6');
 });
@@ -199,7 +222,9 @@ test('a matter whose name is also mark-up has its name in the metadata and no br
 test.runIf(hasProgram('qpdf'))('qpdf finds nothing wrong with the file', async () => {
   const file = join(await newFolder(), 'pack.pdf');
   await writeFile(file, await builtPdf(ordinarySelection()));
-  expect(execFileSync('qpdf', ['--check', file], { encoding: 'utf8' })).toContain('No syntax or stream encoding errors');
+  expect(execFileSync('qpdf', ['--check', file], { encoding: 'utf8' })).toContain(
+    'No syntax or stream encoding errors',
+  );
 });
 
 test('the same selection gives the same bytes in every file, and another clock other bytes', async () => {

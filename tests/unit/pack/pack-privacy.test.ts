@@ -41,10 +41,15 @@ function formsOf(word: string): readonly Buffer[] {
 async function packHolds(files: ReadonlyMap<string, Buffer>, word: string): Promise<boolean> {
   for (const [name, bytes] of files) {
     const parts = name.endsWith('.pdf') ? decodedParts(bytes) : [bytes];
-    if (name.includes(word) || parts.some((part) => formsOf(word).some((form) => part.includes(form)))) return true;
+    if (name.includes(word) || parts.some((part) => formsOf(word).some((form) => part.includes(form))))
+      return true;
     if (!name.endsWith('.pdf')) continue;
     const pack = await readPackPdf(bytes);
-    const read = [pack.title, ...pack.pages.map((page) => page.text), ...pack.attachments.map((file) => file.content)];
+    const read = [
+      pack.title,
+      ...pack.pages.map((page) => page.text),
+      ...pack.attachments.map((file) => file.content),
+    ];
     if (read.some((text) => text.replace(/\s+/g, ' ').includes(word))) return true;
   }
   return false;
@@ -98,7 +103,9 @@ test('nothing of the machine or its user reaches any file', async () => {
   const { files, folder } = await builtPack(selectionWithNotes());
   const paths = [folder, tmpdir(), process.cwd(), 'glossator-pack-test-', '.building-'];
   // A machine called by a word that might stand in any file cannot be told apart from that word.
-  const words = [...paths, hostname(), `/${userInfo().username}/`, process.version].filter((word) => word.length > 4);
+  const words = [...paths, hostname(), `/${userInfo().username}/`, process.version].filter(
+    (word) => word.length > 4,
+  );
   for (const word of words) {
     expect([word, await packHolds(files, word)]).toEqual([word, false]);
   }

@@ -24,22 +24,26 @@ function withoutBlanks(text: string): string {
   return folded(text).replace(/\s/gu, '');
 }
 
-test('every quotation can be read from the pages of its chapter, block by block', { timeout: 120_000 }, async () => {
-  await fc.assert(
-    fc.asyncProperty(anySelection, async (selection) => {
-      const pack = await readPackPdf(await builtPdf(selection));
-      const chapters = folded(contentOf(pack.pages.slice(0, pack.bookmarks[1]?.page)));
-      for (const passage of selection.passages) {
-        const source = selection.sources.find((candidate) => candidate.documentId === passage.documentId);
-        if (source === undefined) throw new Error('A passage has no source.');
-        for (const piece of quotedPieces(source, passage, 'none')) {
-          expect(chapters).toContain(folded(source.text.slice(piece.markStart, piece.markEnd)));
+test(
+  'every quotation can be read from the pages of its chapter, block by block',
+  { timeout: 120_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(anySelection, async (selection) => {
+        const pack = await readPackPdf(await builtPdf(selection));
+        const chapters = folded(contentOf(pack.pages.slice(0, pack.bookmarks[1]?.page)));
+        for (const passage of selection.passages) {
+          const source = selection.sources.find((candidate) => candidate.documentId === passage.documentId);
+          if (source === undefined) throw new Error('A passage has no source.');
+          for (const piece of quotedPieces(source, passage, 'none')) {
+            expect(chapters).toContain(folded(source.text.slice(piece.markStart, piece.markEnd)));
+          }
         }
-      }
-    }),
-    { numRuns: 10 },
-  );
-});
+      }),
+      { numRuns: 10 },
+    );
+  },
+);
 
 const hasPdftotext = spawnSync('pdftotext', ['-v']).error === undefined;
 
@@ -56,7 +60,9 @@ test.runIf(hasPdftotext).each([[[]], [['-raw']], [['-layout']]])(
 
 function packOf(paragraphs: readonly string[]): PackSelection {
   const source = sourceOf({ urn: 'MVI000009', title: 'Letters', date: '2018', paragraphs });
-  const passages = paragraphs.map((quote, index) => passageOf(source, { urn: source.urn, quote, themes: ['TR'] }, index));
+  const passages = paragraphs.map((quote, index) =>
+    passageOf(source, { urn: source.urn, quote, themes: ['TR'] }, index),
+  );
   return selectionOf([source], passages, { context: 'none' });
 }
 

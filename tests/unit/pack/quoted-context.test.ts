@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fullTextParts, printableBlock, quotedPieces, type PackPassage, type PackSource } from '../../../shared/pack/index.ts';
+import {
+  fullTextParts,
+  printableBlock,
+  quotedPieces,
+  type PackPassage,
+  type PackSource,
+} from '../../../shared/pack/index.ts';
 import { passageOf, sourceOf, spanPassage } from './pack-fixture.ts';
 
 const source = sourceOf({
@@ -86,14 +92,23 @@ test('overlapping passages have lanes of their own and lanes are used again', ()
     spanPassage(source, 20, 130, ['TR'], 2),
     spanPassage(source, 40, 60, ['TR'], 3),
   ];
-  expect(partsOf(marks)).toEqual(['1 passage-1/0 passage-2/1 passage-3/0', '2 passage-2/1', '3 passage-2/1', 'left out 4-5']);
+  expect(partsOf(marks)).toEqual([
+    '1 passage-1/0 passage-2/1 passage-3/0',
+    '2 passage-2/1',
+    '3 passage-2/1',
+    'left out 4-5',
+  ]);
 });
 
 test('a line end inside a block is kept where it was meant and is a blank where the line was full', () => {
   expect(printableBlock('12 High Street\nMarlow Vale\nMV1 2AB')).toBe('12 High Street\nMarlow Vale\nMV1 2AB');
   expect(
-    printableBlock('The panel read the training records of all the\neleven homes and found that the lists of those\nwho went had gaps.'),
-  ).toBe('The panel read the training records of all the eleven homes and found that the lists of those who went had gaps.');
+    printableBlock(
+      'The panel read the training records of all the\neleven homes and found that the lists of those\nwho went had gaps.',
+    ),
+  ).toBe(
+    'The panel read the training records of all the eleven homes and found that the lists of those who went had gaps.',
+  );
 });
 
 test('printing a block never moves an offset', () => {

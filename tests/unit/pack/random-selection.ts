@@ -2,12 +2,26 @@ import fc from 'fast-check';
 import type { PackSelection } from '../../../shared/pack/index.ts';
 import { noteOf, selectionOf, sourceOf, spanPassage } from './pack-fixture.ts';
 
-const word = fc.constantFrom('panel', 'training', 'records', 'of', 'the', 'homes', 'a', 'safeguarding', 'course', '2011', 'well-kept', 'Żółć');
-const sentence = fc
-  .array(word, { minLength: 3, maxLength: 25 })
-  .map((words) => `${words.join(' ')}.`);
+const word = fc.constantFrom(
+  'panel',
+  'training',
+  'records',
+  'of',
+  'the',
+  'homes',
+  'a',
+  'safeguarding',
+  'course',
+  '2011',
+  'well-kept',
+  'Żółć',
+);
+const sentence = fc.array(word, { minLength: 3, maxLength: 25 }).map((words) => `${words.join(' ')}.`);
 const paragraph = fc
-  .tuple(fc.constantFrom('', '', '', '', '# ', '- ', '> ', '~ '), fc.array(sentence, { minLength: 1, maxLength: 7 }))
+  .tuple(
+    fc.constantFrom('', '', '', '', '# ', '- ', '> ', '~ '),
+    fc.array(sentence, { minLength: 1, maxLength: 7 }),
+  )
   .map(([mark, sentences]) => mark + (mark === '# ' ? (sentences[0] ?? '') : sentences.join(' ')));
 const document = fc.record({
   title: fc.array(word, { minLength: 1, maxLength: 30 }).map((words) => words.join(' ')),
@@ -52,6 +66,8 @@ export const anySelection: fc.Arbitrary<PackSelection> = fc
       const notes = note === null ? [] : [noteOf(`${note} See {MVI000001 ¶1}.`)];
       return [spanPassage(source, first.index, end, themes, index, notes)];
     });
-    const cited = sources.filter((source) => made.some((passage) => passage.documentId === source.documentId));
+    const cited = sources.filter((source) =>
+      made.some((passage) => passage.documentId === source.documentId),
+    );
     return selectionOf(cited, made, { order, context, fullTexts });
   });

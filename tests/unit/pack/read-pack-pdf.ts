@@ -52,6 +52,11 @@ interface RawBookmark {
   readonly items: readonly RawBookmark[];
 }
 
+interface RawLink {
+  readonly rect: readonly number[];
+  readonly dest: unknown;
+}
+
 /** Reads a PDF. */
 export async function readPackPdf(bytes: Uint8Array): Promise<ReadPack> {
   const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
@@ -84,8 +89,9 @@ export async function readPackPdf(bytes: Uint8Array): Promise<ReadPack> {
       }
     }
     const links: ReadLink[] = [];
-    for (const annotation of await page.getAnnotations()) {
-      const [left = 0, bottom = 0, right = 0, top = 0]: readonly number[] = annotation.rect;
+    const annotations: readonly RawLink[] = await page.getAnnotations();
+    for (const annotation of annotations) {
+      const [left = 0, bottom = 0, right = 0, top = 0] = annotation.rect;
       links.push({ left, bottom, right, top, toPage: await pageOf(annotation.dest) });
     }
     const [, , width = 0, height = 0] = page.view;
@@ -111,7 +117,10 @@ export async function readPackPdf(bytes: Uint8Array): Promise<ReadPack> {
 
 /** Text with every run of white space as one blank, and what readers drop left out. */
 export function folded(text: string): string {
-  return text.replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202c\u2066-\u2069]/g, '').replace(/\s+/gu, ' ').trim();
+  return text
+    .replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202c\u2066-\u2069]/g, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 /** The label printed at the foot of a page: the only text below its content. */

@@ -18,7 +18,9 @@ test('a pack as it was built holds, and every quotation is named with the place 
   const { folder } = await builtPack(ordinarySelection());
   const result = await verifyPackFolder(folder);
   expect(result.ok && result.value.ok).toBe(true);
-  expect(result.ok ? result.value.checks.filter((check) => check.name.startsWith('quotation')) : []).toHaveLength(7);
+  expect(
+    result.ok ? result.value.checks.filter((check) => check.name.startsWith('quotation')) : [],
+  ).toHaveLength(7);
   expect(result.ok ? result.value.checks : []).toContainEqual({
     name: 'quotation {MVI000001 ¶3}',
     ok: true,
@@ -57,7 +59,9 @@ test('a missing file, an added file and a renamed file are each found', async ()
 
 /** Changes a file and gives it, and the manifest over it, new fingerprints, as someone would who wants to deceive. */
 async function forge(folder: string, change: (files: Map<string, string>) => void): Promise<void> {
-  const texts = new Map([...(await filesOf(folder))].map(([name, bytes]) => [name, bytes.toString('latin1')]));
+  const texts = new Map(
+    [...(await filesOf(folder))].map(([name, bytes]) => [name, bytes.toString('latin1')]),
+  );
   change(texts);
   const sums = new Map<string, string>();
   for (const [name, text] of texts) {
@@ -107,7 +111,9 @@ test('without full texts nothing is ok until the matter supplies the texts', asy
     selection.sources.find((source) => source.urn === urn && source.textSha256 === textSha256)?.text ?? null;
   expect(await failing(folder, { canonicalText })).toEqual([]);
   expect(
-    await failing(folder, { canonicalText: (urn, hash) => (urn === 'MVI000002' ? null : canonicalText(urn, hash)) }),
+    await failing(folder, {
+      canonicalText: (urn, hash) => (urn === 'MVI000002' ? null : canonicalText(urn, hash)),
+    }),
   ).toEqual(['source MVI000002 in the matter', 'quotation {MVI000002 ¶3}']);
 });
 
@@ -138,7 +144,9 @@ test('a folder that is no pack, and a damaged manifest, are said to be that', as
   expect(await failing(join(await newFolder(), 'nowhere'))).toEqual(['pack-not-found']);
   const { folder } = await builtPack(ordinarySelection());
   const manifest = await readFile(join(folder, 'manifest.json'), 'utf8');
-  await forge(folder, (files) => files.set('manifest.json', manifest.replace('"version": 1', '"version": 2')));
+  await forge(folder, (files) =>
+    files.set('manifest.json', manifest.replace('"version": 1', '"version": 2')),
+  );
   expect(await failing(folder)).toEqual(['manifest.json']);
 });
 
