@@ -48,7 +48,7 @@ const rooms = {
   'electron/cli': ['electron/usecases', 'electron/ingest', 'electron/files', ...sharedRooms],
   'renderer/features': ['renderer/state', 'renderer/ui', 'renderer/editor', ...sharedRooms],
   'renderer/state': sharedRooms,
-  'renderer/editor': sharedRooms,
+  'renderer/editor': ['renderer/state', 'renderer/ui', ...sharedRooms],
   'renderer/ui': sharedRooms,
   'renderer/application': [
     'renderer/features',

@@ -183,9 +183,9 @@ async function writePdf(
   });
   const ending = new AbortController();
   const target = createWriteStream(join(folder, name), { flags: 'wx', flush: true });
-  let writeProblem: Error | null = null;
+  const writing: { problem: Error | null } = { problem: null };
   const written = pipeline(stream, counting, target, { signal: ending.signal }).catch((problem: unknown) => {
-    writeProblem = problem instanceof Error ? problem : new Error(String(problem));
+    writing.problem = problem instanceof Error ? problem : new Error(String(problem));
   });
   try {
     let done = 0;
@@ -196,7 +196,7 @@ async function writePdf(
       options.onProgress?.(Math.min(done, plan.pages), plan.pages);
       do {
         await nextTurn();
-        if (writeProblem !== null) throw writeProblem;
+        if (writing.problem !== null) throw writing.problem;
       } while (stream.readableLength > waitingBytes);
     }
   } catch (problem) {
@@ -205,7 +205,7 @@ async function writePdf(
     throw problem;
   }
   await written;
-  if (writeProblem !== null) throw writeProblem;
+  if (writing.problem !== null) throw writing.problem;
   return { name, sha256: hash.digest('hex'), bytes, pages: plan.pages };
 }
 

@@ -1,4 +1,4 @@
-/// <reference types="./library-types" />
+/// <reference types="./library-types.d.ts" />
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import bidiFactory from 'bidi-js';

@@ -1,4 +1,4 @@
-/// <reference types="./library-types" />
+/// <reference types="./library-types.d.ts" />
 import LineBreaker from 'linebreak';
 
 /** A line of a paragraph: `[start, end)` is printed, `next` is where the following line starts. */

@@ -1,4 +1,4 @@
-/// <reference types="./library-types" />
+/// <reference types="./library-types.d.ts" />
 import type { Readable } from 'node:stream';
 import type { Font } from 'fontkit';
 

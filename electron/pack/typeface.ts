@@ -1,4 +1,4 @@
-/// <reference types="./library-types" />
+/// <reference types="./library-types.d.ts" />
 import type { Font } from 'fontkit';
 
 /** A glyph placed by shaping; lengths are thousandths of the font size. */

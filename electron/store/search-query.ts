@@ -12,14 +12,18 @@ export interface SearchQuery {
 type Piece =
   | { readonly kind: 'term'; readonly text: string; readonly prefix: boolean; readonly at: number }
   | { readonly kind: 'operator'; readonly word: 'AND' | 'OR' | 'NOT'; readonly at: number }
+  | { readonly kind: 'near'; readonly inside: string; readonly at: number }
   | { readonly kind: 'open' | 'close'; readonly at: number };
+
+/** How many words may stand between the words of a NEAR that names no number. */
+const usualDistance = 10;
 
 /** FTS5's parser holds a stack of 100 entries; a bracket with all it can bring along takes up to eight of them. */
 const deepestBrackets = 10;
 
 /**
  * Reads a query as people write it: words (all must occur), "phrases in quotation marks", `prefix*`, AND, OR, NOT in
- * capitals, and brackets. Punctuation inside a word makes it a phrase of its parts, as in the index.
+ * capitals, `NEAR(words, 8)`, and brackets. Punctuation inside a word makes it a phrase of its parts, as in the index.
  *
  * A query that cannot be read is refused (`query-invalid`) with a sentence that names the place.
  */
@@ -75,6 +79,12 @@ export function readSearchQuery(query: string): Result<SearchQuery> {
         if (!negated) terms.push({ tokens, prefix: piece.prefix });
         return success(`"${tokens.join(' ')}"${piece.prefix ? ' *' : ''}`);
       }
+      case 'near': {
+        const near = readNear(piece.inside, piece.at);
+        if (!near.ok) return near;
+        if (!negated) terms.push(...near.value.terms);
+        return success(near.value.expression);
+      }
       case 'open': {
         if (depth === deepestBrackets) {
           return refused(`Brackets can stand inside one another ${deepestBrackets} deep at most.`, piece.at);
@@ -115,19 +125,40 @@ function joined(expressions: readonly string[], operator: 'AND' | 'OR'): string 
   return expressions.length === 1 && only !== undefined ? only : `(${expressions.join(` ${operator} `)})`;
 }
 
+function readNear(inside: string, at: number): Result<SearchQuery> {
+  const parts = /^(.*?)(?:,\s*(\d{1,4})\s*)?$/su.exec(inside);
+  const pieces = splitQuery(parts?.[1] ?? '');
+  if (!pieces.ok) return pieces;
+  const terms: MatchTerm[] = [];
+  for (const piece of pieces.value) {
+    const tokens = piece.kind === 'term' ? tokensOf(piece.text).map((token) => token.token) : [];
+    if (piece.kind !== 'term' || tokens.length === 0) {
+      return refused(
+        'NEAR takes words and "phrases", then a comma and a number, as in: NEAR(review board, 8).',
+        at,
+      );
+    }
+    terms.push({ tokens, prefix: piece.prefix });
+  }
+  if (terms.length < 2) return refused('NEAR needs at least two words, as in: NEAR(review board, 8).', at);
+  const words = terms.map(({ tokens, prefix }) => `"${tokens.join(' ')}"${prefix ? ' *' : ''}`);
+  return success({ expression: `NEAR(${words.join(' ')}, ${parts?.[2] ?? usualDistance})`, terms });
+}
+
 function splitQuery(query: string): Result<readonly Piece[]> {
   const pieces: Piece[] = [];
   const straight = query.replace(/[“”„«»]/gu, '"');
-  const pattern = /\s+|"([^"]*)("?)(\*?)|\(|\)|[^\s"()]+/gu;
+  const pattern = /\s+|NEAR\(((?:[^()"]|"[^"]*")*)\)|"([^"]*)("?)(\*?)|\(|\)|[^\s"()]+/gu;
   for (const match of straight.matchAll(pattern)) {
     const [whole] = match;
     const at = match.index;
     if (/^\s/u.test(whole)) continue;
-    if (whole === '(') pieces.push({ kind: 'open', at });
+    if (match[1] !== undefined) pieces.push({ kind: 'near', inside: match[1], at });
+    else if (whole === '(') pieces.push({ kind: 'open', at });
     else if (whole === ')') pieces.push({ kind: 'close', at });
     else if (whole.startsWith('"')) {
-      if (match[2] === '') return refused('A quotation mark is opened and never closed.', at);
-      pieces.push({ kind: 'term', text: match[1] ?? '', prefix: match[3] === '*', at });
+      if (match[3] === '') return refused('A quotation mark is opened and never closed.', at);
+      pieces.push({ kind: 'term', text: match[2] ?? '', prefix: match[4] === '*', at });
     } else if (whole === 'AND' || whole === 'OR' || whole === 'NOT') {
       pieces.push({ kind: 'operator', word: whole, at });
     } else {

@@ -49,7 +49,8 @@ export async function rememberReplica(profileFolder: string, known: KnownReplica
 
 /**
  * Whether an opened file continues the replica this machine knows: its chain must end exactly where it ended here, or,
- * after a crash, be the same file grown further. Anything else is a copied or restored file, and begins a new replica.
+ * after a crash, be the same file grown further. Anything else is a copied or restored file, and begins a new replica; so
+ * does a replica that never wrote anything, because its beginning and its suffix are not in the matter.
  */
 export function continuesReplica(
   database: ReadableDatabase,
@@ -58,7 +59,7 @@ export function continuesReplica(
 ): boolean {
   if (known === null) return false;
   const head = readChainHead(database, known.head.replica);
-  if (head === null) return known.head.length === 0 && sameFile(known.file, file);
+  if (head === null) return false;
   if (!known.open) return head.length === known.head.length && head.hash === known.head.hash;
   return sameFile(known.file, file) && containsHead(database, known.head);
 }

@@ -43,6 +43,8 @@ export interface MatterWriting {
   readonly gate: WriteGate;
   readonly reviewer: () => Reviewer;
   readonly setReviewer: (name: string) => void;
+  /** Resolves when no note of the chain's end is being written to the profile any more. */
+  readonly headNoted: () => Promise<void>;
   /** Writes one act of the present reviewer; durable when it returns. */
   readonly write: (operations: readonly OperationDraft[], options?: ActOptions) => WrittenAct;
   /** Writes several acts in one transaction; durable when it returns. */

@@ -2,32 +2,26 @@ import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { failure, identifierSource, success, type Failure, type Result } from '../../shared/base/index.ts';
-import type { OperationDraft, Reviewer } from '../../shared/model/index.ts';
 import {
   currentVersion,
   documentTexts,
   failureOfDatabaseError,
-  findReviewerByName,
   migrate,
   openConnection,
-  openWriteGate,
   passageIndex,
   probeMatterFile,
   readChainHead,
-  readChainHeads,
   readMatter,
   readMatterForm,
-  readReplicaSuffix,
-  readSuffixes,
-  sweepUnnamedChunks,
   takeMatterLock,
   type Connection,
   type MatterLock,
 } from '../store/index.ts';
+import { beginWriting } from './begin-writing.ts';
 import { changeFeed } from './change-feed.ts';
-import { continuesReplica, fileIdentity, readKnownReplica, rememberReplica } from './known-replicas.ts';
-import { lastReviewerName, rememberReviewerName } from './last-reviewer.ts';
-import type { MatterContext, MatterWriting } from './matter-context.ts';
+import { fileIdentity, rememberReplica } from './known-replicas.ts';
+import { lastReviewerName } from './last-reviewer.ts';
+import type { MatterContext } from './matter-context.ts';
 import type { MatterSession, SessionSurroundings } from './matter-session.ts';
 import { newestReadableOperations } from './read-log.ts';
 import { sessionCalls } from './session-calls.ts';
@@ -148,7 +142,16 @@ async function beginSession(
   const writing =
     lock === null
       ? null
-      : await beginWriting({ path, matter: matter.id, options, connection, newIdentifier, texts, feed });
+      : await beginWriting({
+          path,
+          matter: matter.id,
+          reviewerName: options.reviewerName,
+          surroundings,
+          connection,
+          newIdentifier,
+          texts,
+          feed,
+        });
   const context: MatterContext = {
     path,
     matter: matter.id,
@@ -175,6 +178,7 @@ async function beginSession(
       feed.end();
       try {
         const head = writing === null ? null : readChainHead(context.reader, writing.replica);
+        await writing?.headNoted();
         connection.close();
         if (head !== null) {
           await rememberReplica(surroundings.profileFolder, {
@@ -196,120 +200,4 @@ function setCopyAside(connection: Connection, path: string, version: number): vo
   const copy = `${path}.before-form-${version + 1}`;
   if (existsSync(copy)) return;
   connection.runScript(`VACUUM INTO '${copy.replaceAll("'", "''")}'`);
-}
-
-interface BeginWriting {
-  readonly path: string;
-  readonly matter: string;
-  readonly options: OpenMatterOptions;
-  readonly connection: Connection;
-  readonly newIdentifier: MatterContext['newIdentifier'];
-  readonly texts: MatterContext['texts'];
-  readonly feed: ReturnType<typeof changeFeed>;
-}
-
-/**
- * Continues this machine's replica of the matter, or begins a new one where the file is a copy.
- *
- * A new replica and a reviewer the matter does not know yet are entered together with the first act, so that opening a
- * matter and looking at it writes nothing.
- */
-async function beginWriting(begin: BeginWriting): Promise<MatterWriting> {
-  const { path, matter, options, connection, newIdentifier, texts, feed } = begin;
-  const { profileFolder, clock, random } = options.surroundings;
-  connection.writeAside(sweepUnnamedChunks);
-  const known = readKnownReplica(profileFolder, matter);
-  const file = fileIdentity(path);
-  const continues = continuesReplica(connection.reader, known, file);
-  const replica = continues && known !== null ? known.head.replica : newIdentifier();
-  const waiting: OperationDraft[] = [];
-  let urnSuffix = readReplicaSuffix(connection.reader, replica) ?? '';
-  if (!continues) {
-    urnSuffix = `-${drawSuffix(random, readSuffixes(connection.reader))}`;
-    waiting.push({
-      type: 'replica.begin',
-      body: { suffix: urnSuffix, startedFrom: readChainHeads(connection.reader) },
-    });
-  }
-  let reviewer: Reviewer;
-  let reviewerIsNew = false;
-  const takeReviewer = (name: string): void => {
-    const standing = findReviewerByName(connection.reader, name);
-    reviewer = standing ?? { id: newIdentifier(), name };
-    reviewerIsNew = standing === null;
-  };
-  const name = options.reviewerName ?? lastReviewerName(profileFolder);
-  takeReviewer(name);
-  if (options.reviewerName !== undefined) await rememberReviewerName(profileFolder, name);
-  await rememberReplica(profileFolder, {
-    matter,
-    head: readChainHead(connection.reader, replica) ?? { replica, length: 0, hash: '0'.repeat(64) },
-    open: true,
-    file,
-  });
-  const gate = openWriteGate({
-    connection,
-    replica,
-    clock,
-    newIdentifier,
-    texts,
-    onWritten: (acts) => {
-      feed.written(acts);
-    },
-  });
-  const introduced = (operations: readonly OperationDraft[]): readonly OperationDraft[] => [
-    ...waiting,
-    ...(reviewerIsNew
-      ? [{ type: 'reviewer.name', body: { reviewer: reviewer.id, name: reviewer.name } } as const]
-      : []),
-    ...operations,
-  ];
-  const writeMany: MatterWriting['writeMany'] = (acts) => {
-    const written = gate.write(
-      acts.map((act, index) => ({
-        reviewer: reviewer.id,
-        undoes: null,
-        operations: index === 0 ? introduced(act.operations) : act.operations,
-        ...(act.before === undefined ? {} : { before: act.before }),
-      })),
-    );
-    waiting.length = 0;
-    reviewerIsNew = false;
-    return written;
-  };
-  return {
-    replica,
-    urnSuffix,
-    gate,
-    reviewer: () => reviewer,
-    setReviewer: takeReviewer,
-    writeMany,
-    write: (operations, actOptions = {}) => {
-      const written = gate.write([
-        {
-          reviewer: reviewer.id,
-          undoes: actOptions.undoes ?? null,
-          operations: introduced(operations),
-          ...(actOptions.before === undefined ? {} : { before: actOptions.before }),
-        },
-      ])[0];
-      if (written === undefined) throw new Error('The gate gave no act for an act.');
-      waiting.length = 0;
-      reviewerIsNew = false;
-      return written;
-    },
-  };
-}
-
-const suffixLetters = 'BCDFGHJKLMNPQRSTVWXZ';
-
-function drawSuffix(random: (count: number) => Uint8Array, taken: readonly string[]): string {
-  for (let length = 2; ; length += 1) {
-    for (let attempt = 0; attempt < 20; attempt += 1) {
-      const suffix = [...random(length)]
-        .map((byte) => suffixLetters.charAt(byte % suffixLetters.length))
-        .join('');
-      if (!taken.includes(`-${suffix}`)) return suffix;
-    }
-  }
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '../../shared/base/index.ts';
-import { observable } from './observable.ts';
+import { perMatter } from './per-matter.ts';
 
 /** What a notice offers to do, named by a verb. */
 export interface NoticeAction {
@@ -20,8 +20,8 @@ export interface ShownNotice extends NoticeContent {
   readonly id: number;
 }
 
-/** The notices on the screen, oldest first. */
-export const notices = observable<readonly ShownNotice[]>([]);
+/** The notices on the screen, oldest first; they go with the matter they are about. */
+export const notices = perMatter<readonly ShownNotice[]>([]);
 
 let lastId = 0;
 

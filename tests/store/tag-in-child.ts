@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { openMatter } from '../../electron/usecases/open-matter.ts';
@@ -10,7 +11,11 @@ const session = expectValue(
     path: join(folder, 'inquiry.matter'),
     access: 'write',
     reviewerName: 'Dora Held',
-    surroundings: testSurroundings(join(folder, 'profile')),
+    surroundings: {
+      ...testSurroundings(join(folder, 'profile')),
+      clock: Date.now,
+      random: randomBytes,
+    },
   }),
 );
 const [theme] = expectValue(await session.calls.listThemes({}));
