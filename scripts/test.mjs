@@ -15,14 +15,17 @@ import { root } from './setup/paths.mjs';
 import { setUp } from './setup/set-up.mjs';
 import { checkSources } from './test/check.mjs';
 import { runEndToEndTests } from './test/end-to-end.mjs';
+import { writeLongResult } from './test/long-result.mjs';
 import { countResults } from './test/vitest-results.mjs';
 
+const long = process.argv.includes('--long');
 /** @type {NodeJS.ProcessEnv} */
-const extra = process.argv.includes('--long') ? { GLOSSATOR_LONG: '1' } : {};
+const extra = long ? { GLOSSATOR_LONG: '1' } : {};
 const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
 /** @type {string[]} */
 const timings = [];
+const startedAtMs = performance.now();
 
 await runMain(async () => {
   const electron = await timed('set-up', () => setUp({ tests: true, display: true, build: false }));
@@ -35,6 +38,10 @@ await runMain(async () => {
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
   say(timings.join(', '));
+  if (long && isChosen('e2e')) {
+    const minutes = (performance.now() - startedAtMs) / 60_000;
+    await writeLongResult({ electron: electron.version, passed, failed, minutes });
+  }
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 && passed > 0 ? 0 : 1;
 });
@@ -44,7 +51,12 @@ await runMain(async () => {
  * @param {() => Promise<import('./test/vitest-results.mjs').Count>} work
  */
 async function stage(name, work) {
-  return chosen.length === 0 || chosen.includes(name) ? timed(name, work) : { passed: 0, failed: 0 };
+  return isChosen(name) ? timed(name, work) : { passed: 0, failed: 0 };
+}
+
+/** @param {string} name */
+function isChosen(name) {
+  return chosen.length === 0 || chosen.includes(name);
 }
 
 /**

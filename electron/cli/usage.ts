@@ -47,7 +47,9 @@ function callLine(command: Command): string {
 }
 
 function optionLines(options: OptionTable): readonly string[] {
-  return indented(textTable(Object.entries(options).map(([name, form]) => [optionForm(name, form), form.help])));
+  return indented(
+    textTable(Object.entries(options).map(([name, form]) => [optionForm(name, form), form.help])),
+  );
 }
 
 function indented(lines: readonly string[]): readonly string[] {

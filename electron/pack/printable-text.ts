@@ -36,10 +36,10 @@ const shaping = /^[\u200c\u200d\ufe0e\ufe0f\u{e0020}-\u{e007f}]$/u;
 /** Directional marks and isolates that the bidirectional algorithm needs to see. */
 const directional = /^[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]$/u;
 
-/** Neutral signs that take the font of the Arabic words before them; brackets do not, because they are mirrored. */
-const neutral = /^[\s\p{N}\p{Po}\p{Pd}]+$/u;
+const mirroredSign = /\p{Bidi_Mirrored}/u;
 
-const arabic = /\p{Script=Arabic}/u;
+/** Neutral signs that take the font of the Arabic words before them. */
+const neutral = /^[\s\p{N}\p{Po}\p{Pd}]+$/u;
 
 /**
  * Makes a text printable: white space as single blanks (a line feed stays and ends the line, a tab becomes a wide blank),
@@ -143,19 +143,20 @@ function mixedText(
   return { text: printable, runs };
 }
 
-/** The first font that has every visible character of a cluster; neutral signs stay in the Arabic font before them. */
+/**
+ * The first font that has every visible character of a cluster. Neutral signs stay in the Arabic font before them; a picture
+ * that asks for its colour form belongs to the emoji font even where a text font has a sign for it.
+ */
 function typefaceFor(
   cluster: string,
   stack: readonly Typeface[],
   before: Typeface | undefined,
 ): Typeface | null {
-  const isNeutral = neutral.test(cluster);
-  const candidates = isNeutral && before?.name.startsWith('arabic') === true ? [before, ...stack] : stack;
-  const [primary, ...others] = candidates;
-  // A picture that asks for its colour form belongs to the emoji font even where the text font has a sign for it.
-  const emojiFirst = cluster.includes('\ufe0f') && primary !== undefined ? [...others, primary] : candidates;
-  const preferred = arabic.test(cluster) ? candidates : emojiFirst;
-  for (const typeface of preferred) {
+  const isSticky = before?.name.startsWith('arabic') === true && neutral.test(cluster);
+  const emojiFirst = cluster.includes('\ufe0f') ? stack.filter((typeface) => typeface.name === 'emoji') : [];
+  for (const typeface of [...(isSticky ? [before] : []), ...emojiFirst, ...stack]) {
+    // The Arabic font has one bracket of a pair and not the other, and a mirrored sign needs both.
+    if (typeface.name.startsWith('arabic') && mirroredSign.test(cluster)) continue;
     if (hasAll(typeface, cluster)) return typeface;
   }
   return null;

@@ -92,7 +92,7 @@ export function newestSequence(database: ReadableDatabase): number {
 /** The operation with its body, or null where the body was purged. */
 export function readableOperation(operation: StoredOperation): Operation | null {
   if (operation.body === null) return null;
-  return { ...operation.header, body: JSON.parse(operation.body) } as Operation;
+  return { ...operation.header, body: JSON.parse(operation.body) as unknown } as Operation;
 }
 
 function stored(row: OperationRow): StoredOperation {

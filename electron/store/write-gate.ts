@@ -83,7 +83,7 @@ export function openWriteGate(options: WriteGateOptions): WriteGate {
     const body = canonicalJson(plainJson(draft.body));
     const hashOfBody = bodyHash(body);
     const hash = chainHash(previousHash, header, hashOfBody);
-    const operation = { ...header, body: JSON.parse(body) } as Operation;
+    const operation = { ...header, body: JSON.parse(body) as unknown } as Operation;
     refuseFalseQuotes(texts, tx, operation);
     insertOperation(tx, { header, body, bodyHash: hashOfBody, previousHash, hash });
     previousHash = hash;

@@ -9,11 +9,14 @@ export function knowsCopy(
 ): boolean {
   return (
     database.get(
-      `SELECT 1 AS yes FROM document WHERE id = ?1 AND file_name = ?2 AND path IS ?3
+      `SELECT 1 AS yes FROM document WHERE id = ? AND file_name = ? AND path IS ?
        UNION ALL
-       SELECT 1 FROM document_copy c WHERE document = ?1 AND file_name = ?2 AND path IS ?3
+       SELECT 1 FROM document_copy c WHERE document = ? AND file_name = ? AND path IS ?
          AND EXISTS (SELECT 1 FROM life WHERE subject = c.id AND covered = 0)
        LIMIT 1`,
+      document,
+      fileName,
+      path,
       document,
       fileName,
       path,

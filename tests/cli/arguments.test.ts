@@ -37,7 +37,16 @@ it('an option that may be repeated takes its values one by one or one after anot
     options: { blocks: true, quote: undefined, theme: ['TR', 'CU', 'Parent/Night staffing'] },
   });
   expect([
-    read('a.matter', 'TAR000001', '--theme', 'TR', '--theme=CU', '--theme', 'Parent/Night staffing', '--blocks'),
+    read(
+      'a.matter',
+      'TAR000001',
+      '--theme',
+      'TR',
+      '--theme=CU',
+      '--theme',
+      'Parent/Night staffing',
+      '--blocks',
+    ),
     read('a.matter', 'TAR000001', '--theme', 'TR', 'CU', 'Parent/Night staffing', '--blocks'),
     read('--theme', 'TR', 'CU', 'Parent/Night staffing', '--blocks', 'a.matter', 'TAR000001'),
   ]).toEqual([given, given, given]);
@@ -85,12 +94,15 @@ it('the command’s word is found behind common options and their values', () =>
 });
 
 it('a clock without a zone means the same on every machine', () => {
-  const instants = ['2019-03-11', '2019-03-11T09:00', '2019-03-11T09:00:00.5Z', '2019-03-11T09:00:00+01:00'].map(
-    (text) => {
-      const working = readWorkingAs(['--clock', text]);
-      return working.ok ? new Date(working.value.clock()).toISOString() : working.failure.code;
-    },
-  );
+  const instants = [
+    '2019-03-11',
+    '2019-03-11T09:00',
+    '2019-03-11T09:00:00.5Z',
+    '2019-03-11T09:00:00+01:00',
+  ].map((text) => {
+    const working = readWorkingAs(['--clock', text]);
+    return working.ok ? new Date(working.value.clock()).toISOString() : working.failure.code;
+  });
   expect(instants).toEqual([
     '2019-03-11T00:00:00.000Z',
     '2019-03-11T09:00:00.000Z',
@@ -99,13 +111,21 @@ it('a clock without a zone means the same on every machine', () => {
   ]);
 });
 
-it.each(['11 March 2019', '2019-13-01', 'yesterday', '', '1969-12-31'])('“%s” is no time to work at', (text) => {
-  const working = readWorkingAs(['--clock', text]);
-  expect(working.ok ? null : working.failure.code).toBe('call-invalid');
-});
+it.each(['11 March 2019', '2019-13-01', 'yesterday', '', '1969-12-31'])(
+  '“%s” is no time to work at',
+  (text) => {
+    const working = readWorkingAs(['--clock', text]);
+    expect(working.ok ? null : working.failure.code).toBe('call-invalid');
+  },
+);
 
 /** A stream that remembers what was written to it. */
-function stream(isTTY: boolean): { isTTY: boolean; columns: number; written: string[]; write: (text: string) => void } {
+function stream(isTTY: boolean): {
+  isTTY: boolean;
+  columns: number;
+  written: string[];
+  write: (text: string) => void;
+} {
   const written: string[] = [];
   return { isTTY, columns: 60, written, write: (text) => written.push(text) };
 }

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { commands } from '../../electron/cli/commands/index.ts';
+import { runCommandLine } from '../../electron/cli/run-command-line.ts';
 import { checkout, makeWorkplace, type Workplace } from './command-line.ts';
-import { makeMatterOfThree, repeatable } from './matter-of-three.ts';
+import { repeatable, workplaceWith } from './matter-of-three.ts';
 
 let workplace: Workplace;
 
@@ -52,12 +53,27 @@ it.each([
   [['backup', 'a.matter', '--out', 'b'], 'not-available'],
   [['restore', 'b', 'a.matter'], 'not-available'],
   [['rekey', 'a.matter'], 'not-available'],
-])('%j ends with 2 and the code %s, and leaves nothing behind', async (words, code) => {
-  expect(await workplace.ask(words)).toEqual({
-    code: 2,
-    json: { ok: false, code, message: expect.stringMatching(/^\S.*\.$/su) as string },
+])('%j ends with 2 and the code %s', async (words, code) => {
+  const printed: string[] = [];
+  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed.push(String(text));
+    return true;
   });
-  expect(readdirSync(workplace.folder)).toEqual([]);
+  const exitCode = await runCommandLine([...words, '--json']).finally(() => stdout.mockRestore());
+  expect([exitCode, printed.map((text) => JSON.parse(text) as unknown)]).toEqual([
+    2,
+    [{ ok: false, code, message: expect.stringMatching(/^\S.*\.$/su) as string }],
+  ]);
+});
+
+it('a wrong call leaves nothing behind', async () => {
+  const calls = [
+    ['frobnicate'],
+    ['new', 'a.matter', '--prefix', 'A1'],
+    ['export', 'a.matter', '--format', 'pdf'],
+  ];
+  for (const words of calls) expect((await workplace.ask(words)).code).toBe(2);
+  expect([readdirSync(workplace.folder), readdirSync(workplace.profile)]).toEqual([[], []]);
 });
 
 it('an error is one sentence on stderr and nothing on stdout', async () => {
@@ -89,7 +105,11 @@ it('the version is that of the application, before any command', async () => {
 it('help lists every command, and explains each with an example that the command itself takes', async () => {
   const overview = await workplace.run(['help']);
   const missing = commands.filter((command) => !overview.stdout.includes(`\n  ${command.name} `));
-  expect({ code: overview.code, stderr: overview.stderr, missing }).toEqual({ code: 0, stderr: '', missing: [] });
+  expect({ code: overview.code, stderr: overview.stderr, missing }).toEqual({
+    code: 0,
+    stderr: '',
+    missing: [],
+  });
   const examples = commands.map((command) => ({
     name: command.name,
     begins: command.example.startsWith(`${command.name} `),
@@ -103,25 +123,37 @@ it('“help <command>” and “<command> --help” say the same, also under --j
     await workplace.run(['theme', 'add', '--help']),
     await workplace.ask(['help', 'theme', 'add']),
   ];
-  expect(one.stdout).toMatch(/^glossator theme add <matter> <name> .*\n\nAdds a theme .*Example: glossator theme add /su);
-  expect([one, json]).toEqual([
-    other,
-    { code: 0, json: { ok: true, help: one.stdout.replace(/\n$/u, '') } },
-  ]);
+  expect(one.stdout).toMatch(
+    /^glossator theme add <matter> <name> .*\n\nAdds a theme .*Example: glossator theme add /su,
+  );
+  expect([one, json]).toEqual([other, { code: 0, json: { ok: true, help: one.stdout.replace(/\n$/u, '') } }]);
 });
 
 it('a matter is never created over an existing file', async () => {
   const made = await workplace.ask(['new', 'a.matter', '--title', 'Tarn', '--no-passphrase']);
   const again = await workplace.ask(['new', 'a.matter', '--title', 'Other']);
   expect([made, again]).toEqual([
-    { code: 0, json: { ok: true, matter: expect.stringMatching(/^[0-9a-f-]{36}$/u) as string, title: 'Tarn' } },
+    {
+      code: 0,
+      json: { ok: true, matter: expect.stringMatching(/^[0-9a-f-]{36}$/u) as string, title: 'Tarn' },
+    },
     { code: 1, json: { ok: false, code: 'matter-exists', message: expect.any(String) as string } },
   ]);
 });
 
 it('--quiet leaves out confirmations and keeps what was asked for', async () => {
-  await makeMatterOfThree(workplace);
-  const tag = ['tag', 'Tarn.matter', 'TAR000003', '--quote', 'a locked cupboard', '--theme', 'Culture', '--quiet'];
+  workplace.remove();
+  workplace = await workplaceWith('three sources');
+  const tag = [
+    'tag',
+    'Tarn.matter',
+    'TAR000003',
+    '--quote',
+    'a locked cupboard',
+    '--theme',
+    'Culture',
+    '--quiet',
+  ];
   const themes = await workplace.run(['themes', 'Tarn.matter', '--quiet']);
   expect([await workplace.run([...tag, ...repeatable]), themes]).toEqual([
     { code: 0, stdout: '', stderr: '' },
@@ -150,12 +182,13 @@ it('the reviewer is the one used last on this machine until another is named', a
 
 it('an exception is one sentence with an incident’s id, and its stack is in the incident log alone', async () => {
   await workplace.run(['new', 'a.matter']);
-  // A folder where the profile's file should be is nothing that any use case expects.
-  mkdirSync(join(workplace.profile, 'matters-are-elsewhere'));
+  // A file where the profile keeps a folder is nothing that any use case expects.
   const profile = join(workplace.profile, 'broken');
   mkdirSync(profile);
   writeFileSync(join(profile, 'matters'), '');
-  const { code, stdout, stderr } = await workplace.run(['note', 'a.matter', '--matter', '--text', 'x'], { profile });
+  const { code, stdout, stderr } = await workplace.run(['note', 'a.matter', '--matter', '--text', 'x'], {
+    profile,
+  });
   const id = /log as ([0-9a-f]{8})\.\n$/u.exec(stderr)?.[1];
   expect({ code, stdout, lines: stderr.split('\n').length, stack: /\bat .*:\d+:\d+/u.test(stderr) }).toEqual({
     code: 1,
@@ -174,7 +207,8 @@ it('an exception is one sentence with an incident’s id, and its stack is in th
 });
 
 it('whoever stops reading the output ends the command without a word', async () => {
-  await makeMatterOfThree(workplace);
+  workplace.remove();
+  workplace = await workplaceWith('three sources');
   const ended = await workplace.run(['text', 'Tarn.matter', 'TAR000001'], {
     started: (process) => process.stdout?.destroy(),
   });

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -102,4 +102,12 @@ function runProcess(
     });
     started?.(child);
   });
+}
+
+/** Waits until a process has begun to write a good deal into a matter: its write-ahead log has grown. */
+export async function untilWritten(matterPath: string): Promise<void> {
+  const log = `${matterPath}-wal`;
+  while ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) < 300_000) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { fixtures, makeWorkplace, type Workplace } from './command-line.ts';
-import { makeMatterOfThree, mustDo, source } from './matter-of-three.ts';
+import { fixtures, untilWritten, type Workplace } from './command-line.ts';
+import { mustDo, source, workplaceWith } from './matter-of-three.ts';
 
 let workplace: Workplace;
 
 beforeEach(async () => {
-  workplace = makeWorkplace();
-  await makeMatterOfThree(workplace);
+  workplace = await workplaceWith('three sources');
 });
 
 afterEach(() => workplace.remove());
@@ -64,7 +63,10 @@ it('an import reports every file, and a later one of the same bytes points at th
 it('an import of nothing but duplicates is done, and the further place is counted', async () => {
   copyFileSync(source('03-debate.txt'), workplace.path('speech.txt'));
   const first = await workplace.ask(['import', 'Tarn.matter', 'speech.txt']);
-  const documents = (await mustDo(workplace, ['documents', 'Tarn.matter'])) as { urn: string; copies: number }[];
+  const documents = (await mustDo(workplace, ['documents', 'Tarn.matter'])) as {
+    urn: string;
+    copies: number;
+  }[];
   expect({ code: first.code, copies: documents.map(({ urn, copies }) => [urn, copies]) }).toEqual({
     code: 0,
     copies: [
@@ -140,12 +142,20 @@ it('what was detected can be corrected, each field as exactly as it is known', a
 });
 
 it('a withdrawn document is listed only when asked for, and its URN stays taken', async () => {
-  expect(await mustDo(workplace, ['withdraw', 'Tarn.matter', 'TAR000003', '--reason', 'Not ours.'])).toEqual({ ok: true });
-  writeFileSync(workplace.path('letter.txt'), 'Dear Olwen,\n\nThank you for the radio.\n\nYours sincerely,\nWin Askew\n');
+  expect(await mustDo(workplace, ['withdraw', 'Tarn.matter', 'TAR000003', '--reason', 'Not ours.'])).toEqual({
+    ok: true,
+  });
+  writeFileSync(
+    workplace.path('letter.txt'),
+    'Dear Olwen,\n\nThank you for the radio.\n\nYours sincerely,\nWin Askew\n',
+  );
   await mustDo(workplace, ['import', 'Tarn.matter', 'letter.txt']);
   const urns = async (...options: string[]): Promise<unknown> => {
     const documents = await mustDo(workplace, ['documents', 'Tarn.matter', ...options]);
-    return (documents as { urn: string; withdrawn?: string | null }[]).map(({ urn, withdrawn }) => [urn, withdrawn]);
+    return (documents as { urn: string; withdrawn?: string | null }[]).map(({ urn, withdrawn }) => [
+      urn,
+      withdrawn,
+    ]);
   };
   expect([await urns(), await urns('--withdrawn')]).toEqual([
     [
@@ -179,7 +189,9 @@ it('blocks are numbered spans of the text, furniture among them', async () => {
     end: number;
     text: string;
   }[];
-  expect(blocks.map((block) => text.slice(block.start, block.end))).toEqual(blocks.map((block) => block.text));
+  expect(blocks.map((block) => text.slice(block.start, block.end))).toEqual(
+    blocks.map((block) => block.text),
+  );
   const found = text.indexOf(':: The chief executive');
   const item = ':: The chief executive left the decision to whoever was on the desk;';
   expect([blocks[9], blocks[13]]).toEqual([
@@ -196,11 +208,19 @@ it('blocks are numbered spans of the text, furniture among them', async () => {
 });
 
 it('a block carries the source’s own paragraph number', async () => {
-  const paragraphs = [1, 2, 3, 4].map((n) => `4.${n}\tThe board met and heard the harbour master on matter ${n}.`);
+  const paragraphs = [1, 2, 3, 4].map(
+    (n) => `4.${n}\tThe board met and heard the harbour master on matter ${n}.`,
+  );
   writeFileSync(workplace.path('report.txt'), `Report of the harbour board\n\n${paragraphs.join('\n\n')}\n`);
   await mustDo(workplace, ['import', 'Tarn.matter', 'report.txt']);
   const blocks = await mustDo(workplace, ['text', 'Tarn.matter', 'TAR000004', '--blocks']);
-  expect((blocks as { own?: string }[]).map((block) => block.own)).toEqual([undefined, '4.1', '4.2', '4.3', '4.4']);
+  expect((blocks as { own?: string }[]).map((block) => block.own)).toEqual([
+    undefined,
+    '4.1',
+    '4.2',
+    '4.3',
+    '4.4',
+  ]);
 });
 
 it('a document that is not there is refused', async () => {
@@ -221,10 +241,13 @@ it('a Ctrl+C during an import keeps whole documents and says that it was cancell
   await workplace.run(['new', 'big.matter']);
   mkdirSync(workplace.path('many'));
   for (let n = 0; n < 1_500; n += 1) {
-    writeFileSync(workplace.path(`many/${String(n).padStart(4, '0')}.txt`), `Entry ${n}\n\n${'The boat was late again. '.repeat(400)}\n`);
+    writeFileSync(
+      workplace.path(`many/${String(n).padStart(4, '0')}.txt`),
+      `Entry ${n}\n\n${'The boat was late again. '.repeat(400)}\n`,
+    );
   }
   const ended = await workplace.run(['import', 'big.matter', 'many', '--json'], {
-    started: (process) => setTimeout(() => process.kill('SIGINT'), 1_500),
+    started: (process) => void untilWritten(workplace.path('big.matter')).then(() => process.kill('SIGINT')),
   });
   const report = JSON.parse(ended.stdout) as { ok: boolean; code: string; items: { result: string }[] };
   const verified = await workplace.ask(['verify', 'big.matter']);
@@ -236,7 +259,14 @@ it('a Ctrl+C during an import keeps whole documents and says that it was cancell
     results: [...new Set(report.items.map((item) => item.result))].filter((result) => result !== 'imported'),
     documents: documents.length,
     verified: verified.code,
-  }).toEqual({ code: 1, ok: false, why: 'cancelled', results: [], documents: report.items.length, verified: 0 });
+  }).toEqual({
+    code: 1,
+    ok: false,
+    why: 'cancelled',
+    results: [],
+    documents: report.items.length,
+    verified: 0,
+  });
   expect(documents.length).toBeLessThan(1_500);
 });
 

@@ -1,13 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { makeWorkplace, type Workplace } from './command-line.ts';
-import { clock, makeMatterOfThree, mustDo, repeatable, tagFour } from './matter-of-three.ts';
+import type { Workplace } from './command-line.ts';
+import { clock, mustDo, placeInSource, repeatable, workplaceWith } from './matter-of-three.ts';
 
 let workplace: Workplace;
 
 beforeEach(async () => {
-  workplace = makeWorkplace();
-  await makeMatterOfThree(workplace);
+  workplace = await workplaceWith('four passages');
 });
 
 afterEach(() => workplace.remove());
@@ -15,7 +14,6 @@ afterEach(() => workplace.remove());
 const hash = expect.stringMatching(/^[0-9a-f]{64}$/u) as string;
 
 it('a search finds words, phrases and themes in blocks, and counts what furniture holds', async () => {
-  await tagFour(workplace);
   const agency = "'Missed signals' delayed island rescue, review finds";
   const found = await mustDo(workplace, ['search', 'Tarn.matter', 'chief', 'execut*']);
   const furniture = await mustDo(workplace, ['search', 'Tarn.matter', '"story for us"']);
@@ -31,8 +29,7 @@ it('a search finds words, phrases and themes in blocks, and counts what furnitur
           urn: 'TAR000002',
           title: agency,
           block: 10,
-          start: 665,
-          end: 670,
+          ...placeInSource('02-agency-report.txt', 'chief'),
           snippet: ':: The chief executive left the decision to whoever was on the desk;',
           themes: ['LE'],
         },
@@ -44,7 +41,14 @@ it('a search finds words, phrases and themes in blocks, and counts what furnitur
 });
 
 it('hits in notes are told apart from those in documents', async () => {
-  const written = await mustDo(workplace, ['note', 'Tarn.matter', '--document', 'TAR000003', '--text', 'Ask about Petrelstorm.']);
+  const written = await mustDo(workplace, [
+    'note',
+    'Tarn.matter',
+    '--document',
+    'TAR000003',
+    '--text',
+    'Ask about Petrelstorm.',
+  ]);
   const { id, on } = (written as { note: { id: string; on: string } }).note;
   expect(await mustDo(workplace, ['search', 'Tarn.matter', 'petrelstorm'])).toEqual({
     total: 1,
@@ -67,10 +71,21 @@ it('hits in notes are told apart from those in documents', async () => {
 });
 
 it('hits come in pages, and a search that cannot be read is refused with the place', async () => {
-  const all = (await mustDo(workplace, ['search', 'Tarn.matter', 'officer'])) as { total: number; hits: unknown[] };
+  const all = (await mustDo(workplace, ['search', 'Tarn.matter', 'officer'])) as {
+    total: number;
+    hits: unknown[];
+  };
   const pages: unknown[] = [];
   for (let offset = 0; offset < all.hits.length; offset += 1) {
-    const page = await mustDo(workplace, ['search', 'Tarn.matter', 'officer', '--limit', '1', '--offset', String(offset)]);
+    const page = await mustDo(workplace, [
+      'search',
+      'Tarn.matter',
+      'officer',
+      '--limit',
+      '1',
+      '--offset',
+      String(offset),
+    ]);
     pages.push(...(page as { hits: unknown[] }).hits);
   }
   expect(pages).toEqual(all.hits);
@@ -86,7 +101,6 @@ it('hits come in pages, and a search that cannot be read is refused with the pla
 });
 
 it('undo and redo go on where an earlier process stopped, and say what they did', async () => {
-  await tagFour(workplace);
   const passages = () => mustDo(workplace, ['passages', 'Tarn.matter']);
   const withFour = await passages();
   const undone = await mustDo(workplace, ['undo', 'Tarn.matter']);
@@ -100,11 +114,13 @@ it('undo and redo go on where an earlier process stopped, and say what they did'
     after: withFour,
   });
   const none = await workplace.ask(['redo', 'Tarn.matter', ...repeatable]);
-  expect(none).toEqual({ code: 1, json: { ok: false, code: 'nothing-to-redo', message: 'There is nothing to do again.' } });
+  expect(none).toEqual({
+    code: 1,
+    json: { ok: false, code: 'nothing-to-redo', message: 'There is nothing to do again.' },
+  });
 });
 
 it('another reviewer’s acts are not undone', async () => {
-  await tagFour(workplace);
   const refused = await workplace.ask(['undo', 'Tarn.matter', '--reviewer', 'J. Whitlock']);
   expect([refused.code, (refused.json as { code: string }).code]).toEqual([1, 'nothing-to-undo']);
 });
@@ -118,7 +134,11 @@ it('the log gives every operation, newest first, and --limit the newest of them'
     reviewer: string;
   }[];
   expect(log.map(({ type, replicaSeq }) => [type, replicaSeq])).toEqual([
-    ['note.create', 11],
+    ['note.create', 19],
+    ...[18, 16, 14, 12].flatMap((n) => [
+      ['tag.add', n],
+      ['passage.create', n - 1],
+    ]),
     ['document.import', 10],
     ['document.import', 9],
     ['document.import', 8],
@@ -137,8 +157,8 @@ it('the log gives every operation, newest first, and --limit the newest of them'
       act: expect.any(String) as string,
       undoes: null,
       replica: log[0]?.replica,
-      replicaSeq: 11,
-      clock: 11,
+      replicaSeq: 19,
+      clock: 19,
       atMs: Date.parse(clock),
       reviewer: log[0]?.reviewer,
       type: 'note.create',
@@ -153,7 +173,6 @@ it('the log gives every operation, newest first, and --limit the newest of them'
 });
 
 it('the log for people gives acts in words', async () => {
-  await tagFour(workplace);
   await mustDo(workplace, ['undo', 'Tarn.matter']);
   const { stdout } = await workplace.run(['log', 'Tarn.matter', '--limit', '3']);
   expect(stdout).toBe(
@@ -169,13 +188,15 @@ it('the log for people gives acts in words', async () => {
 it('a receipt is printed and written alike, and names the matter’s state', async () => {
   const made = await mustDo(workplace, ['receipt', 'Tarn.matter']);
   const written = await mustDo(workplace, ['receipt', 'Tarn.matter', '--out', 'receipt.json']);
-  expect({ made, file: JSON.parse(readFileSync(workplace.path('receipt.json'), 'utf8')) as unknown }).toEqual({
-    made: {
-      matter: expect.any(String) as string,
-      heads: [{ replica: expect.any(String) as string, length: 10, hash }],
+  expect({ made, file: JSON.parse(readFileSync(workplace.path('receipt.json'), 'utf8')) as unknown }).toEqual(
+    {
+      made: {
+        matter: expect.any(String) as string,
+        heads: [{ replica: expect.any(String) as string, length: 18, hash }],
+      },
+      file: made,
     },
-    file: made,
-  });
+  );
   expect(written).toEqual(made);
 });
 

@@ -1,5 +1,7 @@
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fixtures, type Workplace } from './command-line.ts';
+import { afterAll } from 'vitest';
+import { fixtures, makeWorkplace, type Workplace } from './command-line.ts';
 
 /** The time every call of these tests works at, so that what it gives can be compared whole. */
 export const clock = '2019-03-11T09:00:00.000Z';
@@ -27,17 +29,40 @@ export const fourPassages = [
   },
 ] as const;
 
-/** Makes `Tarn.matter` with the three sources of the fixtures in it. */
-export async function makeMatterOfThree(workplace: Workplace): Promise<void> {
-  await mustDo(workplace, ['new', 'Tarn.matter', '--title', 'The Tarn Island Inquiry', '--prefix', 'TAR']);
-  await mustDo(workplace, ['import', 'Tarn.matter', fixtures]);
+const made = new Map<'three sources' | 'four passages', Promise<Workplace>>();
+
+afterAll(async () => {
+  for (const workplace of made.values()) (await workplace).remove();
+});
+
+/**
+ * A workplace with `Tarn.matter` in it, which holds the three sources of the fixtures and, if wanted, the four passages.
+ *
+ * It is made once for a test file and copied, profile and all, so that the copies go on with the same replica.
+ */
+export async function workplaceWith(what: 'three sources' | 'four passages'): Promise<Workplace> {
+  const making = made.get(what) ?? (what === 'three sources' ? importThree() : tagFour());
+  made.set(what, making);
+  const original = await making;
+  const workplace = makeWorkplace();
+  cpSync(original.folder, workplace.folder, { recursive: true });
+  cpSync(original.profile, workplace.profile, { recursive: true });
+  return workplace;
 }
 
-/** Tags the four passages. */
-export async function tagFour(workplace: Workplace): Promise<void> {
+async function importThree(): Promise<Workplace> {
+  const workplace = makeWorkplace();
+  await mustDo(workplace, ['new', 'Tarn.matter', '--title', 'The Tarn Island Inquiry', '--prefix', 'TAR']);
+  await mustDo(workplace, ['import', 'Tarn.matter', fixtures]);
+  return workplace;
+}
+
+async function tagFour(): Promise<Workplace> {
+  const workplace = await workplaceWith('three sources');
   for (const { urn, theme, quote } of fourPassages) {
     await mustDo(workplace, ['tag', 'Tarn.matter', urn, '--quote', quote, '--theme', theme]);
   }
+  return workplace;
 }
 
 /** Makes a call that must succeed and gives what it gave. */
@@ -50,4 +75,10 @@ export async function mustDo(workplace: Workplace, words: readonly string[]): Pr
 /** The path of one of the fixtures' sources. */
 export function source(name: string): string {
   return join(fixtures, name);
+}
+
+/** Where a quote stands in a source of the fixtures: `[start, end)` in UTF-16 code units. */
+export function placeInSource(name: string, quote: string): { readonly start: number; readonly end: number } {
+  const start = readFileSync(source(name), 'utf8').indexOf(quote);
+  return { start, end: start + quote.length };
 }

@@ -3,15 +3,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { makeWorkplace, type Workplace } from './command-line.ts';
-import { fourPassages, makeMatterOfThree, mustDo, repeatable, source, tagFour } from './matter-of-three.ts';
+import type { Workplace } from './command-line.ts';
+import { fourPassages, mustDo, placeInSource, repeatable, source, workplaceWith } from './matter-of-three.ts';
 
 let workplace: Workplace;
 
 beforeEach(async () => {
-  workplace = makeWorkplace();
-  await makeMatterOfThree(workplace);
-  await tagFour(workplace);
+  workplace = await workplaceWith('four passages');
 });
 
 afterEach(() => workplace.remove());
@@ -30,7 +28,15 @@ const files = [
 ];
 
 function build(folder: string, ...options: string[]): Promise<unknown> {
-  return mustDo(workplace, ['pack', 'Tarn.matter', '--out', folder, '--title', 'Night of the Isolde', ...options]);
+  return mustDo(workplace, [
+    'pack',
+    'Tarn.matter',
+    '--out',
+    folder,
+    '--title',
+    'Night of the Isolde',
+    ...options,
+  ]);
 }
 
 /** Every file of a folder with its bytes, by its path with slashes. */
@@ -38,7 +44,11 @@ function contents(folder: string): Readonly<Record<string, Buffer>> {
   const top = workplace.path(folder);
   const names = readdirSync(top, { recursive: true, encoding: 'utf8', withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(top.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(top.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .sort();
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(top, name))]));
 }
@@ -125,11 +135,24 @@ it('the same receipt, choices and clock give the same bytes, whatever was done s
 });
 
 it('only chosen themes, documents and open notes leave', async () => {
-  const [passage] = (await mustDo(workplace, ['passages', 'Tarn.matter', '--theme', 'CU'])) as { id: string }[];
+  const [passage] = (await mustDo(workplace, ['passages', 'Tarn.matter', '--theme', 'CU'])) as {
+    id: string;
+  }[];
   const note = ['note', 'Tarn.matter', '--passage', passage?.id ?? '', '--text'];
   await mustDo(workplace, [...note, 'Opencanary one.', '--open']);
   await mustDo(workplace, [...note, 'Privilegedcanary two.']);
-  await build('pack', '--theme', 'CU', '--document', 'TAR000002', '--notes', 'open', '--context', 'block', '--no-full-texts');
+  await build(
+    'pack',
+    '--theme',
+    'CU',
+    '--document',
+    'TAR000002',
+    '--notes',
+    'open',
+    '--context',
+    'block',
+    '--no-full-texts',
+  );
   const inFolder = contents('pack');
   const everything = [
     ...Object.values(inFolder).map((bytes) => bytes.toString('utf8')),
@@ -200,13 +223,33 @@ it('a building of a pack is on the record, with the hash of its sums', async () 
 });
 
 it('passages are exported as CSV and JSON without what must not leave', async () => {
-  const [passage] = (await mustDo(workplace, ['passages', 'Tarn.matter', '--theme', 'CU'])) as { id: string }[];
+  const [passage] = (await mustDo(workplace, ['passages', 'Tarn.matter', '--theme', 'CU'])) as {
+    id: string;
+  }[];
   const note = ['note', 'Tarn.matter', '--passage', passage?.id ?? '', '--text'];
   await mustDo(workplace, [...note, '=SUM(A1:A2) is what it says.', '--open']);
   await mustDo(workplace, [...note, 'Privilegedcanary.']);
-  await mustDo(workplace, ['tag', 'Tarn.matter', 'TAR000002', '--quote', fourPassages[1].quote, '--theme', 'LE']);
-  const exported = await mustDo(workplace, ['export', 'Tarn.matter', '--format', 'csv', '--out', 'p.csv', '--theme', 'CU']);
+  await mustDo(workplace, [
+    'tag',
+    'Tarn.matter',
+    'TAR000002',
+    '--quote',
+    fourPassages[1].quote,
+    '--theme',
+    'LE',
+  ]);
+  const exported = await mustDo(workplace, [
+    'export',
+    'Tarn.matter',
+    '--format',
+    'csv',
+    '--out',
+    'p.csv',
+    '--theme',
+    'CU',
+  ]);
   const csv = readFileSync(workplace.path('p.csv'));
+  const place = placeInSource('02-agency-report.txt', fourPassages[1].quote);
   const lost = [
     'The texts of the documents are not in the file.',
     'Reviewers’ names are not in the file.',
@@ -217,12 +260,16 @@ it('passages are exported as CSV and JSON without what must not leave', async ()
     ok: true,
     file: workplace.path('p.csv'),
     sha256: sha256(csv),
-    lost: [...lost, 'Of documents only title, date and URN are in the file, and of themes only code and name.'],
+    lost: [
+      ...lost,
+      'Of documents only title, date and URN are in the file, and of themes only code and name.',
+    ],
   });
   expect(csv.toString('utf8').split('\r\n')[1]).toBe(
     [
       ...['TAR000002', '{TAR000002 ¶6}', 'junior staff ""learned not to ring twice""', 'CU', 'Culture'],
-      ...["'Missed signals' delayed island rescue, review finds", '2017-04-03', '395', '435'],
+      ...["'Missed signals' delayed island rescue, review finds", '2017-04-03'],
+      ...[String(place.start), String(place.end)],
       ...['It describes an office in which '.slice(-32), ', and in which three messages we'],
       ...["'=SUM(A1:A2) is what it says.", '2019-03-11T09:00:00.000Z', passage?.id ?? '', 'notes'],
     ]
@@ -230,7 +277,18 @@ it('passages are exported as CSV and JSON without what must not leave', async ()
       .join(','),
   );
 
-  expect(await mustDo(workplace, ['export', 'Tarn.matter', '--format', 'json', '--out', 'p.json', '--theme', 'CU'])).toEqual({
+  expect(
+    await mustDo(workplace, [
+      'export',
+      'Tarn.matter',
+      '--format',
+      'json',
+      '--out',
+      'p.json',
+      '--theme',
+      'CU',
+    ]),
+  ).toEqual({
     ok: true,
     file: workplace.path('p.json'),
     sha256: sha256(readFileSync(workplace.path('p.json'))),
@@ -252,8 +310,7 @@ it('passages are exported as CSV and JSON without what must not leave', async ()
         id: passage?.id,
         urn: 'TAR000002',
         citation: '{TAR000002 ¶6}',
-        start: 395,
-        end: 435,
+        ...place,
         quote: fourPassages[1].quote,
         prefix: 'It describes an office in which '.slice(-32),
         suffix: ', and in which three messages we',

@@ -1,18 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { makeWorkplace, type Workplace } from './command-line.ts';
-import { clock, makeMatterOfThree, mustDo, repeatable, tagFour } from './matter-of-three.ts';
+import type { Workplace } from './command-line.ts';
+import { clock, mustDo, placeInSource, repeatable, workplaceWith } from './matter-of-three.ts';
 
 let workplace: Workplace;
 
 beforeEach(async () => {
-  workplace = makeWorkplace();
-  await makeMatterOfThree(workplace);
+  workplace = await workplaceWith('three sources');
 });
 
 afterEach(() => workplace.remove());
 
-const anyId = expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/u) as string;
+const anyId = expect.stringMatching(
+  /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/u,
+) as string;
 
 /** A passage as `tag` and `passages` give it. */
 interface PassageSeen {
@@ -32,7 +33,9 @@ async function tag(urn: string, quote: string, ...options: string[]): Promise<Pa
   return (tagged as { passage: PassageSeen }).passage;
 }
 
-async function themes(): Promise<readonly { id: string; name: string; code: string; parent: string | null }[]> {
+async function themes(): Promise<
+  readonly { id: string; name: string; code: string; parent: string | null }[]
+> {
   return (await mustDo(workplace, ['themes', 'Tarn.matter'])) as Awaited<ReturnType<typeof themes>>;
 }
 
@@ -64,8 +67,7 @@ it('a quote is tagged exactly where it stands, with context, citation and note',
     passage: {
       id: anyId,
       urn: 'TAR000001',
-      start: 900,
-      end: 942,
+      ...placeInSource('01-press-report.txt', '“Nobody was ever asked to account for it,”'),
       quote: '“Nobody was ever asked to account for it,”',
       prefix: 'speaking to a single passenger.\n\n'.slice(-32),
       suffix: ' she said. “That is what people ',
@@ -90,13 +92,24 @@ it('the same quote tagged again is the same passage with one theme more', async 
 it('a quote that stands in several places is refused with their number, and --nth and context choose one', async () => {
   writeFileSync(workplace.path('list.txt'), 'Watch list\n\nbell rung\n\nbell rung late\n\nno bell rung\n');
   await mustDo(workplace, ['import', 'Tarn.matter', 'list.txt']);
-  const refused = await workplace.ask(['tag', 'Tarn.matter', 'TAR000004', '--quote', 'bell rung', '--theme', 'TR']);
+  const refused = await workplace.ask([
+    'tag',
+    'Tarn.matter',
+    'TAR000004',
+    '--quote',
+    'bell rung',
+    '--theme',
+    'TR',
+  ]);
   const chosen = [
     await tag('TAR000004', 'bell rung', '--theme', 'TR', '--nth', '2'),
     await tag('TAR000004', 'bell rung', '--theme', 'TR', '--prefix', 'no '),
     await tag('TAR000004', 'bell rung', '--theme', 'TR', '--suffix', '\n\nbell'),
   ];
-  expect({ refused, blocks: chosen.map((passage) => (passage as unknown as { blocks: number[] }).blocks[0]) }).toEqual({
+  expect({
+    refused,
+    blocks: chosen.map((passage) => (passage as unknown as { blocks: number[] }).blocks[0]),
+  }).toEqual({
     refused: {
       code: 1,
       json: {
@@ -124,9 +137,20 @@ it.each([
 });
 
 it('a quote never cuts a character of several units', async () => {
-  writeFileSync(workplace.path('cafe.txt'), 'The cafe\u0301 on the quay was closed, as it is on most Mondays.\n');
+  writeFileSync(
+    workplace.path('cafe.txt'),
+    'The cafe\u0301 on the quay was closed, as it is on most Mondays.\n',
+  );
   await mustDo(workplace, ['import', 'Tarn.matter', 'cafe.txt']);
-  const cut = await workplace.ask(['tag', 'Tarn.matter', 'TAR000004', '--quote', 'The cafe', '--theme', 'TR']);
+  const cut = await workplace.ask([
+    'tag',
+    'Tarn.matter',
+    'TAR000004',
+    '--quote',
+    'The cafe',
+    '--theme',
+    'TR',
+  ]);
   const whole = await tag('TAR000004', 'The cafe\u0301', '--theme', 'TR');
   expect([(cut.json as { code: string }).code, whole.quote]).toEqual(['quote-not-found', 'The cafe\u0301']);
 });
@@ -215,7 +239,8 @@ it('a theme that is not there, or a name that is taken, is refused', async () =>
 });
 
 it('passages are listed by theme, by any of several, and by document', async () => {
-  await tagFour(workplace);
+  workplace.remove();
+  workplace = await workplaceWith('four passages');
   const listings = [
     await passages(),
     await passages('--theme', 'TR', '--theme', 'PR'),

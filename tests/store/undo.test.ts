@@ -144,3 +144,187 @@ describe('undo', () => {
     expect(expectValue(await session.calls.listPassages({}))[0]?.tags).toEqual([]);
   });
 });
+
+describe('with a colleague’s changes in between', () => {
+  async function asBen<Value>(work: () => Promise<Value>): Promise<Value> {
+    expectValue(await session.calls.setReviewer({ name: 'Ben Reed' }));
+    const value = await work();
+    expectValue(await session.calls.setReviewer({ name: 'Ada Quill' }));
+    return value;
+  }
+
+  test('a value the colleague set stays, and the sentence says so', async () => {
+    await session.calls.setMatterTitle({ title: 'Mine' });
+    await session.calls.setMatterTitle({ title: 'Mine again' });
+    const noteId = expectValue(
+      await session.calls.writeNote({ target: { kind: 'matter' }, content: noteOf('Mine.') }),
+    ).id;
+    await asBen(() => session.calls.setMatterTitle({ title: 'Ben’s' }));
+    await session.calls.deleteNote({ noteId });
+    await undo();
+    await undo();
+    expect(expectValue(await session.calls.listNotes({}))).toEqual([]);
+    await undo();
+    expect(expectValue(await session.calls.matterState({})).title).toBe('Ben’s');
+    expect(expectValue(await session.calls.listDocuments({}))[0]?.withdrawn?.reason).toBe(
+      'The import was undone.',
+    );
+  });
+
+  test('a note the colleague edited stays with his text when its writing is undone', async () => {
+    const note = expectValue(
+      await session.calls.writeNote({ target: { kind: 'matter' }, content: noteOf('Mine.') }),
+    );
+    await asBen(() =>
+      session.calls.editNote({ noteId: note.id, content: noteOf('Ben’s.'), replaces: [note.version] }),
+    );
+    expect(await undo()).toEqual({
+      undone: 'Wrote a note on The Harrow House inquiry',
+      kept: ['Somebody else has used the note since, so it stays.'],
+    });
+    expect(expectValue(await session.calls.listNotes({})).map(({ text }) => text)).toEqual(['Ben’s.']);
+  });
+
+  test('a passage the colleague tagged stays with his tag when its making is undone', async () => {
+    const passageId = await tag(0, 5, 0);
+    await asBen(() => session.calls.tagPassage({ passageId, themeIds: [themes[1] ?? ''] }));
+    expect((await undo()).kept).toEqual(['Somebody else has used the passage since, so it stays.']);
+    const [passage] = expectValue(await session.calls.listPassages({}));
+    expect(passage?.tags.map(({ themeId }) => themeId)).toEqual([themes[1]]);
+    await redo();
+    expect(expectValue(await session.calls.listPassages({}))[0]?.tags).toHaveLength(2);
+  });
+
+  test('what the colleague deleted is not brought back by undoing a change to it', async () => {
+    const passageId = await tag(0, 5, 0);
+    const note = expectValue(
+      await session.calls.writeNote({ target: { kind: 'matter' }, content: noteOf('One.') }),
+    );
+    await session.calls.editNote({ noteId: note.id, content: noteOf('Two.'), replaces: [note.version] });
+    await session.calls.openNote({ noteId: note.id, privileged: false });
+    await session.calls.untagPassage({ passageId, themeId: themes[0] ?? '', removeBare: false });
+    await asBen(async () => {
+      await session.calls.deletePassage({ passageId });
+      await session.calls.deleteNote({ noteId: note.id });
+    });
+    const before = await visibleState(session);
+    expect(expectValue(await session.calls.matterState({})).undo).toBe('Imported {HAR000001} one.txt');
+    await undo();
+    await redo();
+    expect(await visibleState(session)).toEqual(before);
+  });
+
+  test('undo and redo touch nothing of the colleague’s', async () => {
+    await asBen(() => tag(0, 5, 0));
+    const before = await visibleState(session);
+    await tag(6, 15, 1);
+    await undo();
+    expect(await visibleState(session)).toEqual(before);
+    await redo();
+    await undo();
+    expect(await visibleState(session)).toEqual(before);
+  });
+});
+
+describe('undo names', () => {
+  test('what it will undo and do again, across a restart', async () => {
+    await tag(0, 5, 0, 1);
+    await session.close();
+    session = await fixture.open();
+    const before = expectValue(await session.calls.matterState({}));
+    expect([before.undo, before.redo]).toEqual(['Tagged {HAR000001 ¶1} Training, Culture', null]);
+    await undo();
+    await session.close();
+    session = await fixture.open();
+    const after = expectValue(await session.calls.matterState({}));
+    expect([after.undo, after.redo]).toEqual([
+      'Imported {HAR000001} one.txt',
+      'Tagged {HAR000001 ¶1} Training, Culture',
+    ]);
+    await redo();
+    expect(expectValue(await session.calls.matterState({})).redo).toBeNull();
+  });
+
+  test('the turns in the history, where nothing is ever erased', async () => {
+    await tag(0, 5, 0);
+    await undo();
+    await redo();
+    await undo();
+    const entries = expectValue(await session.calls.history({ limit: 4, offset: 0 }));
+    expect(entries.map(({ sentence, undone }) => [sentence, undone])).toEqual([
+      ['Undid: Tagged {HAR000001 ¶1} Training', false],
+      ['Did again: Tagged {HAR000001 ¶1} Training', true],
+      ['Undid: Tagged {HAR000001 ¶1} Training', false],
+      ['Tagged {HAR000001 ¶1} Training', true],
+    ]);
+    expect(expectValue(await session.calls.history({ limit: 2, offset: 1 }))).toEqual(entries.slice(1, 3));
+  });
+
+  test('nothing new to do again once something else was done', async () => {
+    await tag(0, 5, 0);
+    await undo();
+    await tag(6, 15, 0);
+    expect(expectFailure(await session.calls.redo({})).code).toBe('nothing-to-redo');
+  });
+});
+
+describe('wordings written apart', () => {
+  test('stand side by side, are settled by an edit of both, come back by undo, and go again by redo', async () => {
+    const note = expectValue(
+      await session.calls.writeNote({ target: { kind: 'matter' }, content: noteOf('Start.') }),
+    );
+    for (const text of ['One way.', 'Another way.']) {
+      expectValue(
+        await session.calls.editNote({ noteId: note.id, content: noteOf(text), replaces: [note.version] }),
+      );
+    }
+    const [divided] = expectValue(await session.calls.listNotes({}));
+    expect([divided?.text, divided?.conflicts.map(({ text }) => text)]).toEqual([
+      'Another way.',
+      ['One way.'],
+    ]);
+    expectValue(
+      await session.calls.editNote({
+        noteId: note.id,
+        content: noteOf('Settled.'),
+        replaces: [divided?.version ?? '', ...(divided?.conflicts ?? []).map(({ version }) => version)],
+      }),
+    );
+    const texts = async (): Promise<readonly string[]> =>
+      expectValue(await session.calls.listNotes({}))
+        .flatMap((one) => [one.text, ...one.conflicts.map(({ text }) => text)])
+        .sort();
+    expect(await texts()).toEqual(['Settled.']);
+    for (let turn = 0; turn < 3; turn += 1) {
+      await undo();
+      expect(await texts()).toEqual(['Another way.', 'One way.']);
+      await redo();
+      expect(await texts()).toEqual(['Settled.']);
+    }
+  });
+
+  test('an edit that names a version of another note is refused', async () => {
+    const [one, other] = [
+      expectValue(await session.calls.writeNote({ target: { kind: 'matter' }, content: noteOf('One.') })),
+      expectValue(await session.calls.writeNote({ target: { kind: 'matter' }, content: noteOf('Other.') })),
+    ];
+    const problem = expectFailure(
+      await session.calls.editNote({
+        noteId: one.id,
+        content: noteOf('Changed.'),
+        replaces: [one.version, other.version],
+      }),
+    );
+    expect(problem.code).toBe('call-invalid');
+    expect(expectValue(await session.calls.listNotes({})).map(({ text }) => text)).toEqual(['Other.', 'One.']);
+  });
+});
+
+test('a name or a title of nothing but white space is refused', async () => {
+  expect(expectFailure(await session.calls.setReviewer({ name: ' \t' })).code).toBe('reviewer-missing');
+  expect(expectFailure(await session.calls.setMatterTitle({ title: '  ' })).code).toBe('call-invalid');
+  expect(expectValue(await session.calls.matterState({}))).toMatchObject({
+    title: 'The Harrow House inquiry',
+    reviewer: { name: 'Ada Quill' },
+  });
+});

@@ -31,7 +31,7 @@ export interface KilledRun {
 /** The latest moment of a kill after the driving has begun, in milliseconds. */
 const latestKillMs = 700;
 
-const files = 160;
+const files = 240;
 
 /**
  * Starts the application with a new matter and kills its service `kills` times while it tags and imports. After each kill the
@@ -47,12 +47,14 @@ export async function killedRun(seed: number, kills: number): Promise<KilledRun>
     const sources = (await readdir(texts)).sort().map((name) => join(texts, name));
     const application = await startApplication({ profile: join(folder, 'profile'), arguments: [path] });
     const seen: Seen[] = [];
+    const before: Seen[] = [];
     const faults: string[] = [];
     try {
       const service = await connectPage(application.window);
       let processId = await serviceProcessId(application.app);
       for (let kill = 1; kill <= kills; kill += 1) {
         const plan = await planDriving(service, random, sources, kill);
+        before.push(await importFirst(service, plan.first));
         const ports = await service.ports();
         await startDriving(application.window, plan);
         await new Promise((resolve) => setTimeout(resolve, below(random, latestKillMs)));
@@ -63,13 +65,17 @@ export async function killedRun(seed: number, kills: number): Promise<KilledRun>
           (before) => (window.glossatorTest?.ports() ?? 0) > before,
           ports,
         );
-        const found = [...(await faultsInWindow(service)), ...faultsAfterKill(path, seen)];
+        const found = [
+          ...refusals(seen.slice(-1)),
+          ...(await faultsInWindow(service)), 
+          ...faultsAfterKill(path, [...before, ...seen]),
+        ];
         faults.push(...found.map((fault) => `After kill ${String(kill)}: ${fault}`));
       }
     } finally {
       await application.close();
     }
-    faults.push(...(await faultsAfterQuit(folder, path, seen)));
+    faults.push(...(await faultsAfterQuit(folder, path, [...before, ...seen])));
     const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
     return {
       kills,
@@ -87,7 +93,7 @@ async function planDriving(
   random: Randomness,
   sources: readonly string[],
   kill: number,
-): Promise<DrivingPlan> {
+): Promise<DrivingPlan & { readonly first: string }> {
   const documents = await service.value('listDocuments', {});
   const themes = (await service.value('listThemes', {})).map(({ id }) => id);
   const tags: PlannedTag[] = [];
@@ -102,9 +108,16 @@ async function planDriving(
   }
   const share = Math.floor(sources.length / killsOfRun);
   const own = sources.slice((kill - 1) * share, kill * share);
+  const first = own.shift() ?? '';
   const imports: string[][] = [];
   while (own.length > 0) imports.push(own.splice(0, 1 + below(random, 20)));
-  return { tags: shuffled(random, withoutTwins(tags)), imports };
+  return { first, tags: shuffled(random, withoutTwins(tags)), imports };
+}
+
+/** Imports one file, so that the process that reads sources runs and the kill meets an import at work, not one that waits. */
+async function importFirst(service: ServicePage, path: string): Promise<Seen> {
+  const report = await service.value('importFiles', { task: 'first', paths: [path] });
+  return { tagged: [], imported: [report], failures: [] };
 }
 
 /** A span tagged twice is one passage, and its second act only a note: each act is to be a whole one. */
@@ -121,6 +134,15 @@ function shuffled<Item>(random: Randomness, items: readonly Item[]): readonly It
     .map((item) => ({ item, at: random() }))
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item);
+}
+
+/** Nothing that was asked for could rightly be refused: whatever was answered must have been done. */
+function refusals(seen: readonly Seen[]): readonly string[] {
+  const items = seen.flatMap(({ imported }) => imported).flatMap((report) => report.items);
+  return [
+    ...seen.flatMap(({ failures }) => failures),
+    ...items.flatMap((item) => (item.result === 'failed' ? [`importFiles: ${item.message}`] : [])),
+  ];
 }
 
 /** A service that was started again opens the matter without a question, for writing, and finds it whole. */

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { openFonts } from '../../../electron/pack/fonts.ts';
+import { printableText } from '../../../electron/pack/printable-text.ts';
+
+const fonts = openFonts();
+const stack = fonts.stack('serif');
+
+function print(text: string): {
+  readonly text: string;
+  readonly missing: readonly number[];
+  readonly glyphs: readonly number[];
+} {
+  const missing: number[] = [];
+  const printable = printableText(text, stack, {
+    missing: (codePoint) => missing.push(codePoint),
+    invisible: () => undefined,
+  });
+  const glyphs = printable.runs.flatMap((run) =>
+    [false, true].flatMap((rightToLeft) =>
+      run.typeface
+        .shape(printable.text.slice(run.start, run.end).replaceAll('\n', ''), rightToLeft)
+        .flatMap((shape) => shape.glyphs.map((glyph) => glyph.id)),
+    ),
+  );
+  return { text: printable.text, missing, glyphs };
+}
+
+test('whatever the text, in either direction, no box is drawn for a character', () => {
+  const unit = fc.oneof(
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+    fc.constantFrom(
+      'e\u0301',
+      '1️⃣',
+      '👩‍👩‍👧',
+      '☑️',
+      '(',
+      ')',
+      '«',
+      'ل',
+      'ا',
+      'ٹ',
+      '۱',
+      '،',
+      'ש',
+      '\u0591',
+      '\u200d',
+      '\ufe0f',
+      '中',
+      '\u0345',
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(unit, { maxLength: 12 }), (units) => {
+      expect(print(units.join('')).glyphs).not.toContain(0);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('runs follow each other from the first character to the last', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
+      const printable = printableText(text, stack, { missing: () => undefined, invisible: () => undefined });
+      let at = 0;
+      for (const run of printable.runs) {
+        expect(run.start).toBe(at);
+        at = run.end;
+      }
+      expect(at).toBe(printable.text.length);
+    }),
+  );
+});
+
+test.each([
+  ['a  b\tc', 'a b\u2003c', []],
+  ['soft\u00adhyphen', 'softhyphen', []],
+  ['中文 and 中', '[U+4E2D U+6587] and [U+4E2D]', [0x4e2d, 0x6587, 0x4e2d]],
+  ['a\u0007b', 'a[U+0007]b', [7]],
+  ['a \n b', 'a\nb', []],
+])('%j is printed as %j', (given, text, missing) => {
+  expect(print(given)).toMatchObject({ text, missing });
+});
