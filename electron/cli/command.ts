@@ -8,6 +8,8 @@ export interface CommandSurroundings {
   readonly session: SessionSurroundings;
   /** The reviewer named in the call, or undefined for the last one used on this machine. */
   readonly reviewerName: string | undefined;
+  /** Whether only the outcome's JSON will be printed, so that costly text need not be made. */
+  readonly asJson: boolean;
   /** Aborted by Ctrl+C. */
   readonly interrupted: AbortSignal;
 }

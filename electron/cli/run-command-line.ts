@@ -64,6 +64,7 @@ async function answer(
     return await prepared.value({
       session,
       reviewerName: workingAs.value.reviewerName,
+      asJson: switches.json,
       interrupted: interruption.signal,
     });
   } finally {

@@ -148,7 +148,10 @@ export const tailRules: readonly TailRule[] = [
 export function isDonationAppeal(block: string): boolean {
   if (block.length > 1200) return false;
   const asks =
-    /\b(?:support(?:ing)? us|support [\p{Lu}][\p{L}’' ]{2,40} (?:and|by|from|today|now)|mak(?:e|ing) a (?:contribution|donation)|(?:please )?donate\b|contribut(?:e|ing) (?:to us|today|now|from)|become a (?:supporter|member|subscriber|patron)|help us (?:continue|keep|to)|consider supporting|small favour to ask|chip in)/iu.test(
+    /\b(?:support(?:ing)? us|(?<!\bI )mak(?:e|ing) a (?:contribution|donation)|(?:please )donate\b|donate (?:now|today|here)|contribut(?:e|ing) (?:to us|today|now|from)|become a (?:supporter|member|subscriber|patron)|help us (?:continue|keep|to)|consider supporting|small favour to ask|chip in)/iu.test(
+      block,
+    ) ||
+    /\b[Ss]upport (?:the )?\p{Lu}[\p{L}’']*(?: \p{Lu}[\p{L}’']*){0,4} (?:and join|by|from|today|now)\b/u.test(
       block,
     );
   const addresses = /\b(?:you|your|please)\b/iu.test(block);

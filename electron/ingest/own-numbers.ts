@@ -133,7 +133,8 @@ function divisionsBefore(text: string, drafts: readonly DraftBlock[]): readonly 
   return drafts.map((draft) => {
     const before = count;
     const division =
-      draft.kind === 'heading' && isDivisionTitle(text.slice(draft.start, Math.min(draft.end, draft.start + 240)));
+      draft.kind === 'heading' &&
+      isDivisionTitle(text.slice(draft.start, Math.min(draft.end, draft.start + 240)));
     if (division) count += 1;
     return before;
   });

@@ -14,7 +14,7 @@ const speaker =
 /**
  * Marks running headers, footers and page numbers: a short block whose words, digits aside, stand at least three times.
  *
- * Those with a number that grows, or beside a page break or a bare page number, or in the middle of a sentence, are
+ * Page numbers, and lines beside a page break or a bare page number, or in the middle of a sentence, are
  * headers for certain; others must come back at regular distances and be neither a usual heading nor a speaker's name.
  */
 export function markRepeatedLines(
@@ -33,7 +33,11 @@ export function markRepeatedLines(
   });
   for (const [key, indices] of places) {
     if (indices.length < 3) continue;
-    if (key.includes('#') ? isPageCount(key, indices, words) : isRunningLine(text, drafts, words, indices)) {
+    if (
+      key.includes('#')
+        ? isPageCount(text, drafts, words, indices, key)
+        : isRunningLine(text, drafts, words, indices)
+    ) {
       for (const index of indices) {
         const draft = drafts[index];
         if (draft !== undefined) draft.furniture = true;
@@ -42,17 +46,32 @@ export function markRepeatedLines(
   }
 }
 
-/** True where a number in the lines grows by one or two from each to the next, and the line is a number or a title with one. */
-function isPageCount(key: string, indices: readonly number[], words: readonly string[]): boolean {
-  if (/^\(?#(?:\.#)*[.)]/u.test(key) && key !== '#.') return false;
+/** What reports and hearings number: these lines differ in their number because each is another one. */
+const numberedThing =
+  /^(?:recommendation|question|exhibit|chapter|section|part|day|annexe?|appendix|schedule|witness|item|table|figure|resident|room|ward|case|finding|action|paragraph|agenda|step|incident|complaint|tab|volume)s? #/u;
+
+/**
+ * True where lines that differ in a number are page numbers, alone or with `page` or `of`, counting up by one or two, or are
+ * a running line that carries them.
+ */
+function isPageCount(
+  text: string,
+  drafts: readonly DraftBlock[],
+  words: readonly string[],
+  indices: readonly number[],
+  key: string,
+): boolean {
+  if (numberedThing.test(key) || /^\(?#(?:\.#)*[.)]/u.test(key)) return false;
   const counts = indices.map((index) => (words[index] ?? '').match(/\d+/gu)?.map(Number) ?? []);
-  const width = counts[0]?.length ?? 0;
-  for (let column = 0; column < width; column += 1) {
-    const steps = counts.slice(1).map((row, index) => (row[column] ?? 0) - (counts[index]?.[column] ?? 0));
-    if (steps.every((step) => step === 1 || step === 2)) return true;
-  }
   const same = new Set(indices.map((index) => words[index])).size === 1;
-  return same && !ownRight.test(words[indices[0] ?? 0] ?? '') && indices.length >= 4;
+  const grows = (counts[0] ?? []).some((_, column) =>
+    counts.slice(1).every((row, index) => {
+      const step = (row[column] ?? 0) - (counts[index]?.[column] ?? 0);
+      return step === 1 || step === 2;
+    }),
+  );
+  if (grows && /^(?:\W*#\W*|.*\bpage #.*|.*# of #\W*)$/u.test(key)) return true;
+  return (grows || same) && isRunningLine(text, drafts, words, indices);
 }
 
 function isRunningLine(

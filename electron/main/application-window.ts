@@ -2,11 +2,11 @@ import { BrowserWindow, MessageChannelMain, nativeTheme } from 'electron';
 import {
   type EventMessage,
   type InputOf,
-  type PortDestination,
   type PortMessage,
   shellCalls,
   type ShellCalls,
   type ShellEvents,
+  type WindowShows,
 } from '../../shared/contract/index.ts';
 import type { Handlers, ReportIncident } from '../ports/dispatch.ts';
 import { type PortService, serveCalls, type ServedPort } from '../ports/serve-calls.ts';
@@ -17,12 +17,6 @@ import type { WindowPlace } from './window-places.ts';
 /** How long the page may take to save what is being typed before its window closes all the same, in milliseconds. */
 const closingLimitMs = 5_000;
 
-/**
- * How long after the page was told of another matter the port to it follows, in milliseconds: the two take different
- * ways, and a page that met the port first would ask the new matter for what it shows of the old one.
- */
-const portAfterNewsMs = 30;
-
 /** What the menu needs to know of a window. */
 export type MenuState = InputOf<ShellCalls['setMenuState']>;
 
@@ -30,6 +24,8 @@ export type MenuState = InputOf<ShellCalls['setMenuState']>;
 export interface ApplicationWindow {
   readonly native: BrowserWindow;
   readonly matter: () => MatterService | null;
+  /** What its page is told it shows. */
+  readonly shows: () => WindowShows;
   /** Shows a matter, or the start screen; the service shown before is let go of by the caller. */
   readonly show: (service: MatterService | null) => void;
   readonly tell: <Name extends keyof ShellEvents>(event: Name, payload: ShellEvents[Name]) => void;
@@ -55,7 +51,14 @@ export interface ApplicationWindowOptions {
   readonly onClosing: (window: ApplicationWindow) => void;
 }
 
-const noMenuState: MenuState = { undo: null, redo: null, matterOpen: false, writable: false };
+/** What the menu is drawn from where no window says otherwise. */
+export const noMenuState: MenuState = {
+  undo: null,
+  redo: null,
+  matterOpen: false,
+  reading: false,
+  writable: false,
+};
 
 /** Opens a window: sandboxed, without Node, with nothing but the preload's bridge. */
 export function applicationWindow(options: ApplicationWindowOptions): ApplicationWindow {
@@ -85,15 +88,18 @@ export function applicationWindow(options: ApplicationWindowOptions): Applicatio
 
   let service: MatterService | null = null;
   let shell: PortService | null = null;
-  let menu = noMenuState;
+  let menu: MenuState = noMenuState;
   let releaseServicePort: (() => void) | null = null;
   let mayClose = false;
   const whenReady: EventMessage[] = [];
-  const generations: Record<PortDestination, number> = { service: 0, shell: 0 };
+  let showing = 0;
 
-  const handOver = (to: PortDestination, port: Electron.MessagePortMain): void => {
-    generations[to] += 1;
-    const message: PortMessage = { kind: 'glossator-port', to, generation: generations[to] };
+  const shows = (): WindowShows => ({
+    showing,
+    matter: service === null ? null : { path: service.path(), opening: service.opening() },
+  });
+
+  const handOver = (message: PortMessage, port: Electron.MessagePortMain): void => {
     native.webContents.postMessage(message.kind, message, [port]);
   };
 
@@ -103,7 +109,7 @@ export function applicationWindow(options: ApplicationWindowOptions): Applicatio
     if (service === null || shell === null || native.isDestroyed()) return;
     const { port, release } = service.connect();
     releaseServicePort = release;
-    handOver('service', port);
+    handOver({ kind: 'glossator-port', to: 'service', showing }, port);
   };
 
   const showTitle = (title: string): void => {
@@ -115,6 +121,7 @@ export function applicationWindow(options: ApplicationWindowOptions): Applicatio
   const client: MatterClient = {
     restarted: connectService,
     stopped: (sentence) => window.tell('serviceStopped', { sentence }),
+    openingChanged: () => window.tell('windowShows', shows()),
     titleChanged: showTitle,
   };
 
@@ -128,17 +135,17 @@ export function applicationWindow(options: ApplicationWindowOptions): Applicatio
   const window: ApplicationWindow = {
     native,
     matter: () => service,
+    shows,
     show: (next) => {
       if (next !== service) service?.detach(client);
       releaseServicePort?.();
       releaseServicePort = null;
       service = next;
+      showing += 1;
       next?.attach(client);
       showTitle(next?.title() ?? '');
-      window.tell('matterOpened', next === null ? null : { path: next.path() });
-      setTimeout(() => {
-        if (service === next) connectService();
-      }, portAfterNewsMs);
+      window.tell('windowShows', shows());
+      connectService();
     },
     tell: (event, payload) => shell?.send({ event, payload }),
     tellWhenReady: (event, payload) => {
@@ -160,7 +167,7 @@ export function applicationWindow(options: ApplicationWindowOptions): Applicatio
         report: options.report,
         accepts: () => !native.isDestroyed() && isOwnAddress(native.webContents.mainFrame.url, options.pages),
       });
-      handOver('shell', port2);
+      handOver({ kind: 'glossator-port', to: 'shell' }, port2);
       connectService();
       for (const event of whenReady.splice(0)) shell.send(event);
     },

@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { app, ipcMain, Menu, nativeTheme, session } from 'electron';
-import type { ReadyMessage } from '../../shared/contract/index.ts';
+import type { MenuActionName, ReadyMessage } from '../../shared/contract/index.ts';
 import { recentMattersFile, recentMattersPath } from './recent-matters.ts';
 import { sampleMatterPath } from '../files/sample-matter-path.ts';
+import { readingPositionsFile } from './reading-positions.ts';
 import { windowPreferencesFile } from './window-preferences.ts';
 import type { MatterToOpen } from '../ports/service-messages.ts';
-import type { ApplicationWindow } from './application-window.ts';
+import { type ApplicationWindow, noMenuState } from './application-window.ts';
 import { showSentence } from './dialogs.ts';
 import type { Incidents } from './incidents.ts';
 import { matterServices } from './matter-services.ts';
-import { applicationMenu, type MenuActionName } from './menu.ts';
+import { applicationMenu } from './menu.ts';
 import { openMatters } from './open-matters.ts';
 import { isOwnAddress, type PageSource } from './page-source.ts';
 import { shellHandlers } from './shell-handlers.ts';
@@ -52,6 +53,7 @@ export function application(options: ApplicationOptions): Application {
   const developerTools = !app.isPackaged;
   const samplePath = sampleMatterPath(profileFolder);
   const preferences = windowPreferencesFile(profileFolder);
+  const positions = readingPositionsFile(profileFolder);
   const recentFile = recentMattersFile(profileFolder);
   const chosenFolders = new Set<string>();
   let quitting = false;
@@ -96,6 +98,7 @@ export function application(options: ApplicationOptions): Application {
       shellHandlers(window, {
         matters,
         preferences,
+        positions,
         chosenFolders,
         newWindow: (beside) => void openWindow(matterOf(beside), beside).catch(onError),
       }),
@@ -136,12 +139,7 @@ export function application(options: ApplicationOptions): Application {
   };
 
   const drawMenu = async (): Promise<void> => {
-    const state = list.current()?.menuState() ?? {
-      undo: null,
-      redo: null,
-      matterOpen: false,
-      writable: false,
-    };
+    const state = list.current()?.menuState() ?? noMenuState;
     const template = applicationMenu({
       platform: process.platform,
       state,

@@ -1,5 +1,6 @@
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import { assertNever, type Failure, failure, type Result, success } from '../../shared/base/index.ts';
+import type { MatterOpening } from '../../shared/contract/index.ts';
 import type { Incident } from '../files/incident-log.ts';
 import type {
   MatterToOpen,
@@ -28,6 +29,8 @@ export interface MatterClient {
   /** The service was started anew: the ports it gave out before lead nowhere. */
   readonly restarted: () => void;
   readonly stopped: (sentence: string) => void;
+  /** The matter was opened, could not be, or is being opened again. */
+  readonly openingChanged: () => void;
   readonly titleChanged: (title: string) => void;
 }
 
@@ -41,8 +44,7 @@ export interface OpenedMatter {
 export interface MatterService {
   readonly path: () => string;
   readonly title: () => string;
-  /** Why the matter is not open, or null while it is open or being opened. */
-  readonly failure: () => Failure | null;
+  readonly opening: () => MatterOpening;
   /** Waits for the opening that is under way, if one is. */
   readonly opened: () => Promise<Result<OpenedMatter>>;
   /** Opens again where that failed or the service was given up. */
@@ -139,11 +141,13 @@ export function matterService(options: MatterServiceOptions): MatterService {
         problem = null;
         outcome.resolve(success({ path, title }));
         tellTitle();
+        tellOpening();
         options.onOpened({ path, title });
         return;
       case 'failed':
         problem = report.failure;
         outcome.resolve({ ok: false, failure: report.failure });
+        tellOpening();
         return;
       case 'title':
         title = report.title;
@@ -173,6 +177,10 @@ export function matterService(options: MatterServiceOptions): MatterService {
     for (const client of clients) client.titleChanged(title);
   };
 
+  const tellOpening = (): void => {
+    for (const client of clients) client.openingChanged();
+  };
+
   const afterDeath = (code: number): void => {
     options.onDeath(code);
     queue = [];
@@ -183,8 +191,11 @@ export function matterService(options: MatterServiceOptions): MatterService {
       problem = failure('service-stopped', givenUpSentence).failure;
       outcome.resolve({ ok: false, failure: problem });
     }
-    for (const client of clients) client.stopped(again ? stoppedSentence : givenUpSentence);
-    if (!again) return;
+    if (!again) {
+      tellOpening();
+      return;
+    }
+    for (const client of clients) client.stopped(stoppedSentence);
     begin();
   };
 
@@ -211,18 +222,22 @@ export function matterService(options: MatterServiceOptions): MatterService {
   return {
     path: () => path,
     title: () => title,
-    failure: () => problem,
+    opening: () => {
+      if (problem !== null) return { kind: 'failed', sentence: problem.message };
+      return outcome.settled() ? { kind: 'open' } : { kind: 'opening' };
+    },
     opened: () => outcome.promise,
     retry: () => {
       if (problem === null || closing !== null) return;
       if (child === null) {
         deaths = [];
         begin();
-        return;
+      } else {
+        outcome = pending();
+        problem = null;
+        instruct({ kind: 'retry' });
       }
-      outcome = pending();
-      problem = null;
-      instruct({ kind: 'retry' });
+      tellOpening();
     },
     attach: (client) => clients.add(client),
     detach: (client) => clients.delete(client),

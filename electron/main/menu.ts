@@ -1,37 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { RecentMatter } from '../../shared/contract/index.ts';
+import type { MenuActionName, RecentMatter } from '../../shared/contract/index.ts';
 import type { MenuState } from './application-window.ts';
-
-/** The names of the user actions the menu asks a window to perform; pages know their actions by the same names. */
-export type MenuActionName =
-  | 'new-matter'
-  | 'open-matter'
-  | 'open-sample-matter'
-  | 'close-matter'
-  | 'new-window'
-  | 'import-files'
-  | 'import-folder'
-  | 'undo'
-  | 'redo'
-  | 'find-in-document'
-  | 'search'
-  | 'palette'
-  | 'appearance-system'
-  | 'appearance-light'
-  | 'appearance-dark'
-  | 'text-larger'
-  | 'text-smaller'
-  | 'text-normal'
-  | 'toggle-documents-pane'
-  | 'toggle-passages-pane'
-  | 'go-library'
-  | 'go-read'
-  | 'go-notes'
-  | 'go-packs'
-  | 'go-history'
-  | 'go-themes'
-  | 'go-settings'
-  | 'shortcuts';
 
 /** What the menu depends on, and what choosing from it does. */
 export interface ApplicationMenuOptions {
@@ -96,7 +65,7 @@ function recentMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions
 }
 
 function editMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions {
-  const { undo, redo, matterOpen } = options.state;
+  const { undo, redo, matterOpen, reading } = options.state;
   return {
     label: '&Edit',
     submenu: [
@@ -115,7 +84,7 @@ function editMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions {
       { role: 'selectAll', label: 'Select all' },
       separator,
       item(options, 'Find in this document', 'find-in-document', {
-        enabled: matterOpen,
+        enabled: reading,
         accelerator: 'CmdOrCtrl+F',
       }),
       item(options, 'Search the matter', 'search', { enabled: matterOpen, accelerator: 'CmdOrCtrl+Shift+F' }),
@@ -125,7 +94,7 @@ function editMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions {
 }
 
 function viewMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions {
-  const { matterOpen } = options.state;
+  const { matterOpen, reading } = options.state;
   const tools: readonly MenuItemConstructorOptions[] = options.developerTools
     ? [separator, { role: 'reload' }, { role: 'toggleDevTools', label: 'Developer tools' }]
     : [];
@@ -155,8 +124,15 @@ function viewMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions {
         ],
       },
       separator,
-      item(options, 'Fold or unfold the list of documents', 'toggle-documents-pane', { enabled: matterOpen }),
-      item(options, 'Fold or unfold the list of passages', 'toggle-passages-pane', { enabled: matterOpen }),
+      item(options, 'Fold or unfold the list of documents', 'toggle-documents-pane', {
+        enabled: reading,
+        accelerator: 'CmdOrCtrl+Shift+D',
+      }),
+      item(options, 'Fold or unfold the list of passages', 'toggle-passages-pane', {
+        enabled: reading,
+        accelerator: 'CmdOrCtrl+Shift+P',
+      }),
+      item(options, 'The text alone', 'text-alone', { enabled: reading, accelerator: 'CmdOrCtrl+Shift+A' }),
       separator,
       // Their usual keys change the size of the text being read.
       { role: 'zoomIn', label: 'Zoom in', accelerator: 'CmdOrCtrl+Alt+Plus' },

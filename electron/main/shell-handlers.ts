@@ -2,21 +2,20 @@ import { existsSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { app, nativeTheme, shell } from 'electron';
 import { failure, type Result, success } from '../../shared/base/index.ts';
-import type { ShellCalls, WindowPreferences } from '../../shared/contract/index.ts';
+import type { ReadingPosition, ShellCalls, WindowPreferences } from '../../shared/contract/index.ts';
 import { isInsideFolder } from '../files/is-inside-folder.ts';
 import type { RememberedFile } from '../files/remembered-file.ts';
 import type { Handlers } from '../ports/dispatch.ts';
 import type { ApplicationWindow } from './application-window.ts';
 import { askForFolder, askForMatter, askForNewMatter, askForSources } from './dialogs.ts';
 import type { OpenMatters } from './open-matters.ts';
-
-/** How long a new window waits to learn whether its matter opens, in milliseconds: longer than that usually takes. */
-const outcomeAwaitedMs = 700;
+import { withReadingPosition } from './reading-positions.ts';
 
 /** What answering a window's calls needs. */
 export interface ShellHandlersOptions {
   readonly matters: OpenMatters;
   readonly preferences: RememberedFile<WindowPreferences>;
+  readonly positions: RememberedFile<readonly ReadingPosition[]>;
   readonly newWindow: (beside: ApplicationWindow) => void;
   /** Folders a person chose in this run to have something put in. */
   readonly chosenFolders: Set<string>;
@@ -29,13 +28,10 @@ export function shellHandlers(
 ): Handlers<ShellCalls> {
   const { matters } = options;
   return {
-    windowMatter: async () => {
-      const service = window.matter();
-      // A window that opens a moment later but knows whether there is a matter need not change what it shows.
-      if (service !== null) await Promise.race([service.opened(), pause(outcomeAwaitedMs)]);
-      return success(
-        service === null ? null : { path: service.path(), failure: service.failure()?.message ?? null },
-      );
+    windowShows: async () => success(window.shows()),
+    retryMatter: async () => {
+      window.matter()?.retry();
+      return success(null);
     },
     recentMatters: async () => success(await matters.recent()),
     openMatter: async () => {
@@ -57,7 +53,8 @@ export function shellHandlers(
       if (path === null) return success(false);
       return opened(await matters.open(window, { kind: 'new', path, title, prefix }));
     },
-    openSampleMatter: async () => opened(await matters.open(window, matters.sample)),
+    // The window watches it being made, and shows itself why it could not be.
+    openSampleMatter: async () => success((await matters.open(window, matters.sample)).ok),
     closeMatter: async () => {
       matters.close(window);
       return success(true);
@@ -86,6 +83,18 @@ export function shellHandlers(
       }
       return success(null);
     },
+    readingPositions: async () => success(await options.positions.read()),
+    rememberReadingPosition: async (position) => {
+      try {
+        await options.positions.change((before) => withReadingPosition(before, position));
+      } catch {
+        return failure(
+          'write-failed',
+          `Where this document was left could not be remembered: the folder ${app.getPath('userData')} cannot be written to.`,
+        );
+      }
+      return success(null);
+    },
     setMenuState: async (state) => {
       window.setMenuState(state);
       return success(null);
@@ -96,10 +105,6 @@ export function shellHandlers(
       return success(null);
     },
   };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function opened(result: Result<unknown>): Result<boolean> {

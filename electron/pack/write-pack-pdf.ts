@@ -90,7 +90,6 @@ function identityOf(plan: PackPlan): string {
  */
 function titleForBothPlaces(title: string): object {
   const escaped = title
-    // eslint keeps control characters out of patterns, so they are named by their category.
     .replace(/\p{Cc}/gu, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -20,11 +20,15 @@ export interface PassageIndex {
   readonly twinsOf: (passage: string) => readonly string[];
   /** Reads one passage anew. */
   readonly refresh: (passage: string) => void;
-  /** Reads everything anew at the next question: after merges of themes, withdrawals and whole-matter changes. */
-  readonly invalidate: () => void;
+  /** Reads one document's passages anew: after a withdrawal or its reversal. */
+  readonly refreshDocument: (document: string) => void;
+  /** Counts anew at the next question what is already read: after merges of themes. */
+  readonly recount: () => void;
 }
 
+/** A passage as it was read, its themes as tagged. */
 interface PassageEntry {
+  readonly id: string;
   readonly document: string;
   readonly span: string;
   readonly themes: readonly string[];
@@ -35,39 +39,98 @@ interface PassageRow {
   readonly document: string;
   readonly span_start: number;
   readonly span_end: number;
-  readonly themes: string | null;
+}
+
+interface TagRow {
+  readonly passage: string;
+  readonly theme: string;
 }
 
 const standingPassages = `
-  SELECT p.id, p.document, p.span_start, p.span_end,
-    (SELECT group_concat(DISTINCT t.theme) FROM tag t WHERE t.passage = p.id AND t.covered = 0) AS themes
+  SELECT p.id, p.document, p.span_start, p.span_end
   FROM passage p JOIN document d ON d.id = p.document
   WHERE d.made_order IS NOT NULL AND d.withdrawn IS NULL AND p.made_order IS NOT NULL
     AND EXISTS (SELECT 1 FROM life WHERE subject = p.id AND covered = 0)`;
 
 /** An index over one connection. */
 export function passageIndex(database: ReadableDatabase): PassageIndex {
+  let read: Map<string, PassageEntry> | null = null;
   let counted: Counted | null = null;
-  const current = (): Counted => (counted ??= countAll(database));
+  const entries = (): Map<string, PassageEntry> => (read ??= readAll(database));
+  const current = (): Counted => (counted ??= countAll(database, entries()));
+  const drop = (passage: string): void => {
+    read?.delete(passage);
+    counted?.remove(passage);
+  };
+  const take = (entry: PassageEntry): void => {
+    read?.set(entry.id, entry);
+    counted?.add(entry);
+  };
   return {
     documentCounts: (document) => current().documentCounts(document),
     themeCounts: (theme) => current().themeCounts(theme),
     total: () => current().total(),
     twinsOf: (passage) => current().twinsOf(passage),
     refresh: (passage) => {
-      if (counted === null) return;
-      counted.remove(passage);
+      if (read === null) return;
+      drop(passage);
       const row = database.get<PassageRow>(`${standingPassages} AND p.id = ?`, passage);
-      if (row !== undefined) counted.add(row);
+      if (row === undefined) return;
+      const tags = database.all<TagRow>(
+        'SELECT passage, theme FROM tag WHERE passage = ? AND covered = 0',
+        passage,
+      );
+      take(entryOf(row, new Set(tags.map((tag) => tag.theme))));
     },
-    invalidate: () => {
+    refreshDocument: (document) => {
+      if (read === null) return;
+      for (const entry of [...read.values()]) if (entry.document === document) drop(entry.id);
+      const themes = themesByPassage(
+        database.all<TagRow>(
+          `SELECT g.passage, g.theme FROM passage p JOIN tag g ON g.passage = p.id AND g.covered = 0
+           WHERE p.document = ?`,
+          document,
+        ),
+      );
+      for (const row of database.all<PassageRow>(`${standingPassages} AND p.document = ?`, document)) {
+        take(entryOf(row, themes.get(row.id)));
+      }
+    },
+    recount: () => {
       counted = null;
     },
   };
 }
 
+/** Two plain scans, because a subquery for each passage's tags takes twice as long at 100,000 passages. */
+function readAll(database: ReadableDatabase): Map<string, PassageEntry> {
+  const themes = themesByPassage(
+    database.all<TagRow>('SELECT passage, theme FROM tag INDEXED BY tag_theme WHERE covered = 0'),
+  );
+  return new Map(
+    database
+      .all<PassageRow>(standingPassages)
+      .map((row) => [row.id, entryOf(row, themes.get(row.id))] as const),
+  );
+}
+
+function themesByPassage(rows: readonly TagRow[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const themes = new Map<string, Set<string>>();
+  for (const row of rows) getOrMake(themes, row.passage, () => new Set<string>()).add(row.theme);
+  return themes;
+}
+
+function entryOf(row: PassageRow, themes: ReadonlySet<string> = new Set()): PassageEntry {
+  return {
+    id: row.id,
+    document: row.document,
+    span: `${row.span_start}-${row.span_end}`,
+    themes: [...themes],
+  };
+}
+
 interface Counted {
-  readonly add: (row: PassageRow) => void;
+  readonly add: (entry: PassageEntry) => void;
   readonly remove: (passage: string) => void;
   readonly documentCounts: (document: string) => DocumentCounts;
   readonly themeCounts: (theme: string) => { readonly passages: number; readonly documents: number };
@@ -75,7 +138,7 @@ interface Counted {
   readonly twinsOf: (passage: string) => readonly string[];
 }
 
-function countAll(database: ReadableDatabase): Counted {
+function countAll(database: ReadableDatabase, all: ReadonlyMap<string, PassageEntry>): Counted {
   const successors = readThemeTree(database).successors;
   const entries = new Map<string, PassageEntry>();
   /** Passages by span, by document: a span with several passages holds twins. */
@@ -86,16 +149,15 @@ function countAll(database: ReadableDatabase): Counted {
   let total = 0;
 
   const counted: Counted = {
-    add: (row) => {
-      const raw = row.themes === null ? [] : row.themes.split(',');
-      const themes = [...new Set(raw.map((theme) => successors.get(theme) ?? theme))];
-      const span = `${row.span_start}-${row.span_end}`;
-      entries.set(row.id, { document: row.document, span, themes });
-      const bySpan = getOrMake(spans, row.document, () => new Map<string, Set<string>>());
+    add: (entry) => {
+      const { document, span } = entry;
+      const themes = [...new Set(entry.themes.map((theme) => successors.get(theme) ?? theme))];
+      entries.set(entry.id, { ...entry, themes });
+      const bySpan = getOrMake(spans, document, () => new Map<string, Set<string>>());
       const twins = getOrMake(bySpan, span, () => new Set<string>());
       if (twins.size === 0) total += 1;
-      twins.add(row.id);
-      const byTheme = getOrMake(tagged, row.document, () => new Map<string, Map<string, number>>());
+      twins.add(entry.id);
+      const byTheme = getOrMake(tagged, document, () => new Map<string, Map<string, number>>());
       for (const theme of themes) {
         const counts = getOrMake(byTheme, theme, () => new Map<string, number>());
         const before = counts.get(span) ?? 0;
@@ -145,7 +207,7 @@ function countAll(database: ReadableDatabase): Counted {
       return [...twins].filter((id) => id !== passage).sort();
     },
   };
-  for (const row of database.all<PassageRow>(standingPassages)) counted.add(row);
+  for (const entry of all.values()) counted.add(entry);
   return counted;
 }
 

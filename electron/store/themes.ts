@@ -51,6 +51,23 @@ export function readThemes(database: ReadableDatabase, passages: PassageIndex): 
   return themes;
 }
 
+/** A theme's fields as they were set, before cycles, merges and equal codes are resolved: what an undo puts back. */
+export interface ThemeAsSet {
+  readonly code: string;
+  readonly parent: string | null;
+  readonly mergedInto: string | null;
+}
+
+/** The fields of one theme as they were set, or null where it was never made here. */
+export function readThemeAsSet(database: ReadableDatabase, theme: string): ThemeAsSet | null {
+  return (
+    database.get<ThemeAsSet>(
+      'SELECT code, parent, merged_into AS mergedInto FROM theme WHERE id = ? AND made_order IS NOT NULL',
+      theme,
+    ) ?? null
+  );
+}
+
 function conflictOf(
   field: ThemeTextConflict['field'],
   versions: readonly StandingVersion[],

@@ -14,13 +14,12 @@ export interface ChangeFeed {
 export function changeFeed(): ChangeFeed {
   let followed: MatterContext | null = null;
   let waiting: NodeJS.Immediate | null = null;
-  const touched = new Set<string>();
+  const touched = touchedSet();
   const tell = (): void => {
     waiting = null;
     if (followed === null) return;
-    const documents = [...touched];
-    touched.clear();
-    followed.surroundings.emit('matterChanged', { state: matterState(followed), documents });
+    const { documents, everything } = touched.take();
+    followed.surroundings.emit('matterChanged', { state: matterState(followed), documents, everything });
   };
   return {
     follow: (context) => {
@@ -40,7 +39,35 @@ export function changeFeed(): ChangeFeed {
   };
 }
 
-function keepInLine(context: MatterContext, operation: Operation, touched: Set<string>): void {
+/** What changed since the windows were told last. */
+interface Touched {
+  readonly add: (document: string) => void;
+  /** Any document's passages may have changed. */
+  readonly addAll: () => void;
+  /** What was added since it was taken last. */
+  readonly take: () => { readonly documents: readonly string[]; readonly everything: boolean };
+}
+
+function touchedSet(): Touched {
+  const touched = new Set<string>();
+  let everything = false;
+  return {
+    add: (document) => {
+      touched.add(document);
+    },
+    addAll: () => {
+      everything = true;
+    },
+    take: () => {
+      const taken = { documents: [...touched], everything };
+      touched.clear();
+      everything = false;
+      return taken;
+    },
+  };
+}
+
+function keepInLine(context: MatterContext, operation: Operation, touched: Touched): void {
   switch (operation.type) {
     case 'document.import':
     case 'document.describe':
@@ -49,13 +76,19 @@ function keepInLine(context: MatterContext, operation: Operation, touched: Set<s
       return;
     case 'document.withdraw':
       touched.add(operation.body.document);
-      context.passages.invalidate();
+      context.passages.refreshDocument(operation.body.document);
       return;
     case 'block.furniture':
     case 'block.own':
       touched.add(operation.body.document);
       context.texts.forget(operation.body.document);
       return;
+    case 'document.copy-delete':
+    case 'document.copy-restore': {
+      const document = documentOfCopy(context, operation.body.copy);
+      if (document !== null) touched.add(document);
+      return;
+    }
     case 'passage.create':
     case 'passage.move':
     case 'passage.delete':
@@ -87,10 +120,10 @@ function keepInLine(context: MatterContext, operation: Operation, touched: Set<s
     }
     case 'theme.delete':
     case 'theme.restore':
-      context.passages.invalidate();
+      context.passages.recount();
       return;
     case 'theme.set':
-      if (operation.body.field === 'mergedInto') context.passages.invalidate();
+      if (operation.body.field === 'mergedInto') context.passages.recount();
       return;
     default:
       return;
@@ -100,6 +133,13 @@ function keepInLine(context: MatterContext, operation: Operation, touched: Set<s
 function documentOfPassage(context: MatterContext, passage: string): string | null {
   return (
     context.reader.get<{ document: string | null }>('SELECT document FROM passage WHERE id = ?', passage)
+      ?.document ?? null
+  );
+}
+
+function documentOfCopy(context: MatterContext, copy: string): string | null {
+  return (
+    context.reader.get<{ document: string | null }>('SELECT document FROM document_copy WHERE id = ?', copy)
       ?.document ?? null
   );
 }

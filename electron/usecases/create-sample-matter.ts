@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { success, type Clock, type Result } from '../../shared/base/index.ts';
+import { type Progress, samplePreparation } from '../../shared/contract/index.ts';
 import { plainNote, type DocumentSummary, type NoteTarget } from '../../shared/model/index.ts';
 import { findQuote } from '../../shared/text/index.ts';
 import { sampleMatterPath } from '../files/sample-matter-path.ts';
@@ -57,7 +58,10 @@ async function buildSampleMatter(
     ...options.surroundings,
     profileFolder,
     clock: steppingClock(Date.parse(description.clockIso)),
-    emit: () => undefined,
+    emit: (event, payload) => {
+      // Of a matter that is not there yet, windows can only be told how far it is.
+      if (event === 'progress') options.surroundings.emit('progress', preparing(payload as Progress));
+    },
   };
   const [reviewerName] = description.reviewers;
   const identity = reviewerName === undefined ? {} : { reviewerName };
@@ -67,11 +71,19 @@ async function buildSampleMatter(
   const opened = await openMatter({ path, access: 'write', surroundings, ...identity });
   if (!opened.ok) return opened;
   try {
-    await fillMatter(opened.value, description, options.sampleFolder);
+    await fillMatter(opened.value, description, options.sampleFolder, (done, total) => {
+      const progress: Progress = { task: samplePreparation, label: '', done, total, unit: 'passages' };
+      options.surroundings.emit('progress', preparing(progress));
+    });
   } finally {
     await opened.value.close();
   }
   return created;
+}
+
+/** Progress of a step of making the sample, told as progress of the whole. */
+function preparing(progress: Progress): Progress {
+  return { ...progress, task: samplePreparation, label: 'Preparing the sample matter' };
 }
 
 /** A clock for a working day's acts: half a minute passes between two readings. */
@@ -87,6 +99,7 @@ async function fillMatter(
   session: MatterSession,
   description: SampleDescription,
   sampleFolder: string,
+  tell: (passagesDone: number, passages: number) => void,
 ): Promise<void> {
   const { calls } = session;
   const documents = new Map<string, DocumentSummary>();
@@ -107,7 +120,8 @@ async function fillMatter(
     present = reviewer;
     await must(calls.setReviewer({ name: reviewer }));
   };
-  for (const passage of description.passages) {
+  for (const [done, passage] of description.passages.entries()) {
+    tell(done, description.passages.length);
     await as(passage.reviewer);
     const document = documentOf(documents, passage.file);
     const { text } = await must(calls.readDocument({ documentId: document.id }));

@@ -5,7 +5,7 @@ import {
   type PaletteColour,
   type Theme,
 } from '../../shared/model/index.ts';
-import { readStandingVersionsOf, readThemes } from '../store/index.ts';
+import { readStandingVersionsOf, readThemeAsSet, readThemes, type ThemeAsSet } from '../store/index.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
 
 /** The themes in order of display. */
@@ -93,13 +93,13 @@ export function writeTheme(
 export function setThemeCode(context: MatterContext, themeId: string, code: string): Result<Theme> {
   const free = freeCode(listThemes(context), code.trim(), themeId);
   if (!free.ok) return free;
-  return setPlain(context, themeId, (theme) =>
+  return setPlain(context, themeId, (theme, set) =>
     theme.code === free.value
       ? []
       : [
           {
             type: 'theme.set',
-            body: { theme: themeId, field: 'code', value: free.value, was: theme.code },
+            body: { theme: themeId, field: 'code', value: free.value, was: set.code },
           },
         ],
   );
@@ -163,12 +163,12 @@ export function moveTheme(
         : before < after
           ? (before + after) / 2
           : before;
-  return setPlain(context, themeId, (theme) => {
+  return setPlain(context, themeId, (theme, set) => {
     const operations: OperationDraft[] = [];
     if (theme.parent !== parent) {
       operations.push({
         type: 'theme.set',
-        body: { theme: themeId, field: 'parent', value: parent, was: theme.parent },
+        body: { theme: themeId, field: 'parent', value: parent, was: set.parent },
       });
     }
     if (theme.position !== place) {
@@ -191,10 +191,10 @@ export function mergeTheme(context: MatterContext, themeId: string, into: string
       'A theme can only be merged into another theme that stands by itself. Nothing was merged.',
     );
   }
-  const merged = setPlain(context, themeId, (theme) => [
+  const merged = setPlain(context, themeId, (_theme, set) => [
     {
       type: 'theme.set',
-      body: { theme: themeId, field: 'mergedInto', value: into, was: theme.mergedInto },
+      body: { theme: themeId, field: 'mergedInto', value: into, was: set.mergedInto },
     },
   ]);
   return merged.ok ? requireTheme(context, into) : merged;
@@ -203,21 +203,25 @@ export function mergeTheme(context: MatterContext, themeId: string, into: string
 /** A theme of the matter, or `theme-not-found`. */
 export function requireTheme(context: MatterContext, themeId: string): Result<Theme> {
   const theme = listThemes(context).find((other) => other.id === themeId);
-  return theme === undefined
-    ? failure('theme-not-found', 'That theme is not in the matter any more.')
-    : success(theme);
+  return theme === undefined ? noTheme() : success(theme);
+}
+
+function noTheme(): ReturnType<typeof failure> {
+  return failure('theme-not-found', 'That theme is not in the matter any more.');
 }
 
 function setPlain(
   context: MatterContext,
   themeId: string,
-  change: (theme: Theme) => readonly OperationDraft[],
+  change: (theme: Theme, set: ThemeAsSet) => readonly OperationDraft[],
 ): Result<Theme> {
   const writing = requireWriting(context);
   if (!writing.ok) return writing;
   const theme = requireTheme(context, themeId);
   if (!theme.ok) return theme;
-  const operations = change(theme.value);
+  const set = readThemeAsSet(context.reader, themeId);
+  if (set === null) return noTheme();
+  const operations = change(theme.value, set);
   if (operations.length === 0) return theme;
   writing.value.write(operations);
   return requireTheme(context, themeId);

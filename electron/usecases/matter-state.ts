@@ -29,6 +29,7 @@ export function matterState(context: MatterContext): MatterState {
     redo: redo === null ? null : actSentence(context, redo.operations),
     savedAtMs: writing?.gate.savedAtMs() ?? lastSavedAtMs(context),
     sequence: newestSequence(reader),
+    notesOpenByDefault: matter?.notesOpenByDefault ?? false,
     placeWarning: context.placeWarning,
   };
 }

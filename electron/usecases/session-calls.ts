@@ -52,7 +52,7 @@ export function sessionCalls(context: MatterContext): SessionCalls {
       }
       writing.value.setReviewer(name.trim());
       await rememberReviewerName(context.surroundings.profileFolder, name.trim());
-      context.surroundings.emit('matterChanged', { state: matterState(context), documents: [] });
+      context.surroundings.emit('matterChanged', { state: matterState(context), documents: [], everything: false });
       return success(matterState(context));
     },
     setMatterTitle: ({ title }) => {
@@ -68,6 +68,20 @@ export function sessionCalls(context: MatterContext): SessionCalls {
           body: { matter: context.matter, change: { field: 'title', value: title, was } },
         },
       ]);
+      return now(success(matterState(context)));
+    },
+    setNotesOpenByDefault: ({ open }) => {
+      const writing = requireWriting(context);
+      if (!writing.ok) return now(writing);
+      const was = readMatter(context.reader)?.notesOpenByDefault ?? false;
+      if (was !== open) {
+        writing.value.write([
+          {
+            type: 'matter.set',
+            body: { matter: context.matter, change: { field: 'notesOpenByDefault', value: open, was } },
+          },
+        ]);
+      }
       return now(success(matterState(context)));
     },
 

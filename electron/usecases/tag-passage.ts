@@ -14,6 +14,7 @@ import {
   readTagTokens,
   readThemeTree,
 } from '../store/index.ts';
+import { withoutDraft } from './ended-draft.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
 
 /** A span to tag, and what to put on it. */
@@ -22,7 +23,14 @@ export interface SpanToTag {
   readonly start: number;
   readonly end: number;
   readonly themeIds: readonly string[];
-  readonly note?: { readonly content: NoteContent; readonly privileged?: boolean | undefined } | undefined;
+  readonly note?:
+    | {
+        readonly content: NoteContent;
+        readonly privileged?: boolean | undefined;
+        /** The draft it was, which goes in the same transaction. */
+        readonly draftId?: string | undefined;
+      }
+    | undefined;
 }
 
 /**
@@ -75,7 +83,7 @@ export function tagSpan(context: MatterContext, span: SpanToTag): Result<Passage
       },
     });
   }
-  if (operations.length > 0) writing.value.write(operations);
+  if (operations.length > 0) writing.value.write(operations, withoutDraft(span.note?.draftId));
   return requirePassage(context, passage);
 }
 

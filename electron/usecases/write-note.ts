@@ -15,6 +15,7 @@ import {
   readThemeTree,
   removeDraft,
 } from '../store/index.ts';
+import { withoutDraft } from './ended-draft.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
 import { noDocument, notesArePrivileged, requirePassage } from './tag-passage.ts';
 import { documentUrn, targetLabel } from './target-label.ts';
@@ -147,17 +148,6 @@ export function standingNoteVersions(context: MatterContext, noteId: string): re
   return readStandingVersionsOf(context.reader, noteId, 'content').map((version) => version.operation);
 }
 
-function withoutDraft(draftId: string | undefined): {
-  readonly before?: (tx: Parameters<typeof removeDraft>[0]) => void;
-} {
-  return draftId === undefined
-    ? {}
-    : {
-        before: (tx) => {
-          removeDraft(tx, draftId);
-        },
-      };
-}
 
 function emptyNote(): ReturnType<typeof failure> {
   return failure('call-invalid', 'A note needs some text. Nothing was written.');

@@ -6,6 +6,7 @@ import { finishEverything } from '../state/closing.ts';
 import { beginJourney } from '../state/navigation.ts';
 import { notify } from '../state/notices.ts';
 import { forgetMatter } from '../state/per-matter.ts';
+import { useObservable } from '../state/observable.ts';
 import { queryCache } from '../state/query-cache.ts';
 import { takeProgress } from '../state/tasks.ts';
 import type { ServiceAccess } from '../state/use-service.ts';
@@ -13,62 +14,65 @@ import { ServiceContext } from '../state/use-service.ts';
 import { LiveRegion } from './live-region.tsx';
 import { MatterFrame } from './matter-frame.tsx';
 import { NoticeCorner } from './notice-corner.tsx';
+import { OpeningFrame } from './opening-frame.tsx';
 import { StartFrame } from './start-frame.tsx';
 
-/** What the window shows: nothing known yet, no matter, or one. A new matter gets a new cache of answers. */
-type Shown =
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'start'; readonly failure: string | null }
-  | { readonly kind: 'matter'; readonly access: ServiceAccess };
+/** The matter whose frame is drawn, with its own cache of answers; kept while the service is started again. */
+interface ShownMatter {
+  readonly showing: number;
+  readonly access: ServiceAccess;
+}
 
-/** The whole window: follows which matter it shows, and draws the start screen or the matter's frame. */
+/** The whole window: follows which matter it shows, and draws the start screen, the opening, or the matter's frame. */
 export function Application({ clients }: { readonly clients: Clients }): JSX.Element {
   const { service, shell } = clients;
-  const [shown, setShown] = useState<Shown>({ kind: 'unknown' });
+  const shows = useObservable(clients.shows);
+  const [matter, setMatter] = useState<ShownMatter | null>(null);
   const [startAccess] = useState<ServiceAccess>(() => ({ ...clients, cache: queryCache(service) }));
 
   useEffect(() => {
-    let cache: ServiceAccess['cache'] | null = null;
-    const show = (matter: { readonly path: string; readonly failure: string | null } | null) => {
-      cache?.close();
-      cache = null;
+    let shown: ShownMatter | null = null;
+    const leave = () => {
+      if (shown === null) return;
+      shown.access.cache.close();
+      shown = null;
       forgetMatter();
-      if (matter === null || matter.failure !== null) {
-        beginJourney({ screen: 'start' });
-        setShown({ kind: 'start', failure: matter?.failure ?? null });
-      } else {
-        cache = queryCache(service);
+      setMatter(null);
+    };
+    const follow = () => {
+      const next = clients.shows.get();
+      if (next === null || (shown !== null && shown.showing !== next.showing)) leave();
+      if (next === null) return;
+      if (next.matter === null) beginJourney({ screen: 'start' });
+      else if (next.matter.opening.kind === 'failed') leave();
+      else if (next.matter.opening.kind === 'open' && shown === null) {
         beginJourney({ screen: 'library' });
-        setShown({ kind: 'matter', access: { service, shell, cache } });
+        shown = { showing: next.showing, access: { ...clients, cache: queryCache(service) } };
+        setMatter(shown);
       }
     };
-    let told = false;
-    void shell.call('windowMatter', {}).then((result) => {
-      if (told) return;
-      if (result.ok) show(result.value);
-      else setShown({ kind: 'start', failure: result.failure.message });
-    });
+    follow();
     const stops = [
-      shell.on('matterOpened', (matter) => {
-        told = true;
-        show(matter === null ? null : { path: matter.path, failure: null });
-      }),
+      clients.shows.subscribe(follow),
       shell.on('closing', () => void finishEverything().then(() => shell.call('readyToClose', {}))),
       shell.on('serviceStopped', ({ sentence }) => void notify({ sentence, tone: 'warning' })),
       service.on('progress', takeProgress),
     ];
     return () => {
       for (const stop of stops) stop();
-      cache?.close();
+      leave();
     };
-  }, [service, shell]);
+  }, [clients, service, shell]);
 
   useActionDispatch(shell);
 
   return (
-    <ServiceContext value={shown.kind === 'matter' ? shown.access : startAccess}>
-      {shown.kind === 'start' && <StartFrame failure={shown.failure} />}
-      {shown.kind === 'matter' && <MatterFrame />}
+    <ServiceContext value={matter?.access ?? startAccess}>
+      {matter !== null && <MatterFrame key={matter.showing} />}
+      {matter === null && shows?.matter === null && <StartFrame />}
+      {matter === null && shows !== null && shows.matter !== null && (
+        <OpeningFrame key={shows.showing} path={shows.matter.path} opening={shows.matter.opening} />
+      )}
       <NoticeCorner />
       <LiveRegion />
     </ServiceContext>

@@ -44,7 +44,7 @@ export function FrameNavigation(): JSX.Element {
                 if (screen === 'search') {
                   go({ screen: 'search' });
                   void performAction('search');
-                } else void performAction(`show-${screen}`);
+                } else void performAction(screen === 'reader' ? 'go-read' : `go-${screen}`);
               }}
             >
               {name}

@@ -6,7 +6,8 @@ import { TaskStrips } from '../features/tasks/index.ts';
 import type { UserAction } from '../state/actions.ts';
 import { useActions } from '../state/actions.ts';
 import type { ScreenName } from '../state/navigation.ts';
-import { useNavigation, useWindowTitle } from '../state/navigation.ts';
+import { askForNewMatter } from '../state/new-matter.ts';
+import { go, useNavigation, useWindowTitle } from '../state/navigation.ts';
 import { useMedia } from '../state/use-media.ts';
 import { usePane } from '../state/use-pane.ts';
 import { useMatter, useShell } from '../state/use-service.ts';
@@ -35,6 +36,11 @@ const screenNames: Readonly<Record<Exclude<ScreenName, 'reader'>, string>> = {
 /** Below this width the navigation gives its place to the screen and is called by a button. */
 const narrow = '(max-width: 900px)';
 
+function startNewMatter(): void {
+  go({ screen: 'start' });
+  askForNewMatter();
+}
+
 /** The window with a matter: header, navigation, the present screen, long work, footer. */
 export function MatterFrame(): JSX.Element {
   const navigation = useNavigation();
@@ -51,7 +57,7 @@ export function MatterFrame(): JSX.Element {
     else pane.setFolded(!pane.folded);
   };
 
-  const windowActions = useWindowActions(setOverlay);
+  const windowActions = useWindowActions(setOverlay, startNewMatter);
   const matterActions = useMatterActions(navigation);
   const foldNavigation: UserAction = {
     id: 'fold-navigation',
@@ -64,7 +70,7 @@ export function MatterFrame(): JSX.Element {
   useActions([...matterActions, ...windowActions, foldNavigation]);
   // The reader names its document itself.
   useWindowTitle(place.screen === 'reader' ? null : `${screenNames[place.screen]} · ${matter?.title ?? ''}`);
-  useMenuState();
+  useMenuState(place.screen === 'reader');
 
   return (
     <DropTarget>
@@ -108,15 +114,24 @@ export function MatterFrame(): JSX.Element {
 }
 
 /** Keeps the application menu in step with what is possible. */
-function useMenuState(): void {
+function useMenuState(reading: boolean): void {
   const shell = useShell();
   const matter = useMatter();
   const undo = matter?.undo ?? null;
   const redo = matter?.redo ?? null;
   const writable = matter !== null && matter.readOnlyBecause === null;
   useEffect(() => {
-    void shell.call('setMenuState', { undo, redo, matterOpen: true, writable });
-    return () =>
-      void shell.call('setMenuState', { undo: null, redo: null, matterOpen: false, writable: false });
-  }, [shell, undo, redo, writable]);
+    void shell.call('setMenuState', { undo, redo, matterOpen: true, reading, writable });
+  }, [shell, undo, redo, reading, writable]);
+  useEffect(
+    () => () =>
+      void shell.call('setMenuState', {
+        undo: null,
+        redo: null,
+        matterOpen: false,
+        reading: false,
+        writable: false,
+      }),
+    [shell],
+  );
 }

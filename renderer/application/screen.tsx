@@ -45,7 +45,7 @@ function ScreenOf({ place, moves }: { readonly place: Place; readonly moves: num
     case 'settings':
       return <SettingsScreen />;
     case 'start':
-      return <StartScreen failure={null} />;
+      return <StartScreen />;
     default:
       return assertNever(place, 'place');
   }

@@ -5,11 +5,16 @@ import type {
   ShellCallName,
   ShellCalls,
   ShellEvents,
+  WindowShows,
 } from '../../shared/contract/index.ts';
 import type { PortMessage } from '../../shared/contract/ports.ts';
 import { readyMessage } from '../../shared/contract/ports.ts';
+import { notifyFailure } from './notices.ts';
+import type { Watchable } from './observable.ts';
+import { observable } from './observable.ts';
 import type { ContractClient, PortClient } from './port-client.ts';
 import { portClient } from './port-client.ts';
+import { portPairing } from './port-pairing.ts';
 
 /** The matter service, as the window sees it. */
 export type ServiceClient = ContractClient<ServiceCalls, ServiceEvents>;
@@ -17,10 +22,11 @@ export type ServiceClient = ContractClient<ServiceCalls, ServiceEvents>;
 /** The main process, as the window sees it: dialogs, other matters, what this machine remembers. */
 export type ShellClient = ContractClient<ShellCalls, ShellEvents>;
 
-/** Both other sides. */
+/** Both other sides, and what the window shows; null until the main process has said so. */
 export interface Clients {
   readonly service: ServiceClient;
   readonly shell: ShellClient;
+  readonly shows: Watchable<WindowShows | null>;
 }
 
 const serviceReads: readonly ServiceCallName[] = [
@@ -40,7 +46,12 @@ const serviceReads: readonly ServiceCallName[] = [
   'verifyPack',
 ];
 
-const shellReads: readonly ShellCallName[] = ['windowMatter', 'recentMatters', 'readPreferences'];
+const shellReads: readonly ShellCallName[] = [
+  'windowShows',
+  'recentMatters',
+  'readPreferences',
+  'readingPositions',
+];
 
 /**
  * Asks the preload for the ports to the matter service and to the main process, and takes each one as it comes: at the
@@ -49,22 +60,26 @@ const shellReads: readonly ShellCallName[] = ['windowMatter', 'recentMatters', '
 export function connectClients(view: Window): Clients {
   const service: PortClient<ServiceCalls, ServiceEvents> = portClient(new Set(serviceReads));
   const shell: PortClient<ShellCalls, ShellEvents> = portClient(new Set(shellReads));
-  let serviceGeneration = -1;
+  const shows = observable<WindowShows | null>(null);
+  const pairing = portPairing<MessagePort>({ attach: service.attach, leave: service.reset });
+  const show = (next: WindowShows): void => {
+    pairing.shows(next.showing);
+    shows.set(next);
+  };
   view.addEventListener('message', (event: MessageEvent<unknown>) => {
     if (event.source !== view || !isPortMessage(event.data)) return;
     const port = event.ports[0];
     if (port === undefined) return;
-    if (event.data.to === 'shell') {
-      shell.attach(port);
-    } else if (event.data.generation >= serviceGeneration) {
-      serviceGeneration = event.data.generation;
-      service.attach(port);
-    }
+    if (event.data.to === 'shell') shell.attach(port);
+    else pairing.offer(event.data.showing, port);
   });
-  // What was asked of one matter must never reach another one.
-  shell.on('matterOpened', () => service.reset());
+  shell.on('windowShows', show);
+  void shell.call('windowShows', {}).then((result) => {
+    if (result.ok) show(result.value);
+    else notifyFailure(result.failure);
+  });
   view.postMessage(readyMessage, view.origin);
-  return { service, shell };
+  return { service, shell, shows };
 }
 
 function isPortMessage(data: unknown): data is PortMessage {

@@ -31,7 +31,7 @@ export interface ContractClient<Calls, Events> {
 /** The client together with what its owner does to it as ports come and go. */
 export interface PortClient<Calls, Events> extends ContractClient<Calls, Events> {
   readonly attach: (port: MessagePort) => void;
-  /** Gives up every call that is waiting or in flight: they were meant for a matter that is no longer shown. */
+  /** Closes the port and gives up every call that is waiting or in flight: they were meant for a matter no longer shown. */
   readonly reset: () => void;
 }
 
@@ -136,6 +136,9 @@ export function portClient<Calls, Events>(reads: ReadonlySet<string>): PortClien
       const abandoned = [...waiting, ...inFlight.values()];
       waiting = [];
       inFlight.clear();
+      const left = port;
+      port = null;
+      left?.close();
       for (const open of abandoned) open.answer(givenUp);
     },
   };

@@ -163,7 +163,7 @@ export function queryCache(service: ServiceClient): QueryCache {
   const stopChanges = service.on('matterChanged', (change) => {
     for (const entry of [...entries.values()]) {
       if (entry.name === 'matterState') entry.take(change.state);
-      else if (isAffected(entry, change.documents)) refresh(entry);
+      else if (change.everything || isAffected(entry, change.documents)) refresh(entry);
     }
   });
   // While the service was away, changes of other windows were not heard of.

@@ -30,9 +30,9 @@ export async function writeLongResult({ electron, passed, failed, minutes }) {
     ['Electron', electron],
     ['tests', `${passed} passed, ${failed} failed, in ${minutes.toFixed(0)} minutes`],
     ...suites.flatMap((name) =>
-      Object.entries(/** @type {Record<string, unknown>} */ (JSON.parse(readFileSync(join(results, name), 'utf8')))).map(
-        ([key, value]) => [`${name.replace(/\.json$/, '')}: ${key}`, String(value)],
-      ),
+      Object.entries(
+        /** @type {Record<string, unknown>} */ (JSON.parse(readFileSync(join(results, name), 'utf8'))),
+      ).map(([key, value]) => [`${name.replace(/\.json$/, '')}: ${key}`, String(value)]),
     ),
   ];
   const lines = [

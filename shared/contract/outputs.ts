@@ -21,6 +21,8 @@ export interface MatterState {
   readonly savedAtMs: number | null;
   /** Grows with every operation; views read anew when it does. */
   readonly sequence: number;
+  /** Whether a new note is open where its writer says nothing; otherwise it is privileged. */
+  readonly notesOpenByDefault: boolean;
   /** A warning about where the matter lies (network or cloud folder), or null. */
   readonly placeWarning: string | null;
 }
@@ -103,14 +105,46 @@ export interface Progress {
   readonly label: string;
   readonly done: number;
   readonly total: number | null;
-  readonly unit: 'files' | 'pages' | 'operations' | 'checks';
+  readonly unit: 'files' | 'pages' | 'operations' | 'checks' | 'passages';
 }
+
+/** The task under which the making of the sample matter is reported, before there is a matter to ask. */
+export const samplePreparation = 'prepare-sample';
 
 /** What the service tells without being asked. */
 export interface ServiceEvents {
   /** The matter changed, by this window or another: views whose data it touches read anew. */
-  readonly matterChanged: { readonly state: MatterState; readonly documents: readonly string[] };
+  readonly matterChanged: {
+    readonly state: MatterState;
+    /** The documents whose passages, notes or description changed. */
+    readonly documents: readonly string[];
+    /** True where any document's passages may have changed, as by merging themes. */
+    readonly everything: boolean;
+  };
   readonly progress: Progress;
+}
+
+/** How far the opening of a window's matter is; `sentence` says why it could not be opened. */
+export type MatterOpening =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'failed'; readonly sentence: string };
+
+/** What a window shows: a matter, or the start screen. */
+export interface WindowShows {
+  /** Grows each time the window is given another matter or none; the service port of this number leads to this one. */
+  readonly showing: number;
+  readonly matter: { readonly path: string; readonly opening: MatterOpening } | null;
+}
+
+/** Where a document was left: numbers only, nothing of its content. */
+export interface ReadingPosition {
+  readonly documentId: string;
+  /** The first block on the screen, by number, and how far it was scrolled past, in CSS pixels. */
+  readonly block: number;
+  readonly pixels: number;
+  /** As a canonical offset. */
+  readonly caret: number;
 }
 
 /** A matter opened lately. */

@@ -16,15 +16,15 @@ export interface ReadyMessage {
 /**
  * What the preload posts to the page with one MessagePort: `event.ports[0]`, not yet started.
  *
- * `generation` grows with every port handed to a window for the same destination. A port of a higher generation replaces
- * the one before it, whose calls without an answer will never have one: on `service` after the service was started again
- * or the window was given another matter. Over a port go `CallMessage` one way, `ReplyMessage` and `EventMessage` the other.
+ * A port replaces the one before it to the same destination, whose calls without an answer will never have one: on
+ * `service` after the service was started again or the window was given another matter. `showing` is the number that
+ * `windowShows` gives for that matter: news and ports take different ways, and a page that met a port before its news
+ * would ask one matter for what it shows of another. Over a port go `CallMessage` one way, `ReplyMessage` and
+ * `EventMessage` the other.
  */
-export interface PortMessage {
-  readonly kind: 'glossator-port';
-  readonly to: PortDestination;
-  readonly generation: number;
-}
+export type PortMessage =
+  | { readonly kind: 'glossator-port'; readonly to: 'shell' }
+  | { readonly kind: 'glossator-port'; readonly to: 'service'; readonly showing: number };
 
 /** What the preload puts on `window.glossator`; everything else goes over the ports. */
 export interface PreloadBridge {

@@ -102,6 +102,14 @@ export const packChoices = z.strictObject({
   names: z.boolean(),
 });
 
+/** Where a document was left: the first block on the screen, how far it was scrolled past in CSS pixels, and the caret. */
+export const readingPosition = z.strictObject({
+  documentId: identifier,
+  block: z.number().int().nonnegative(),
+  pixels: z.number().min(-1_000_000).max(1_000_000),
+  caret: offset,
+});
+
 /** An absolute path on this machine. */
 export const path = z.string().min(1).max(32_767);
 

@@ -18,7 +18,11 @@ import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
 const document = z.strictObject({ documentId: schema.identifier });
-const newNote = z.strictObject({ content: schema.noteContent, privileged: z.boolean().optional() });
+const newNote = z.strictObject({
+  content: schema.noteContent,
+  privileged: z.boolean().optional(),
+  draftId: schema.identifier.optional(),
+});
 
 /**
  * Everything the windows can ask of the matter service. Both ends take their types from this one table, and every
@@ -32,6 +36,8 @@ export const serviceCalls = {
   matterState: call<MatterState>()(nothing),
   setReviewer: call<MatterState>()(z.strictObject({ name: schema.line.min(1) })),
   setMatterTitle: call<MatterState>()(z.strictObject({ title: schema.line.min(1) })),
+  /** Chooses for the whole matter whether a new note is open where its writer says nothing. */
+  setNotesOpenByDefault: call<MatterState>()(z.strictObject({ open: z.boolean() })),
 
   /** All documents, withdrawn ones included, in order of URN. */
   listDocuments: call<readonly DocumentSummary[]>()(nothing),
@@ -77,7 +83,7 @@ export const serviceCalls = {
   ),
   /**
    * Makes the passage with this span, or finds the one that has it, and tags it with each theme not yet on it;
-   * with `note`, writes a note on it in the same act. White space at the ends of the span is left out.
+   * with `note`, writes a note on it in the same act, which ends the draft it names. White space at the ends of the span is left out.
    */
   tagSpan: call<Passage>()(
     z.strictObject({

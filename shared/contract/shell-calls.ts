@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { call } from './call.ts';
-import type { RecentMatter, WindowPreferences } from './outputs.ts';
+import type { MenuActionName } from './menu-actions.ts';
+import type { ReadingPosition, RecentMatter, WindowPreferences, WindowShows } from './outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
 
 /** Everything a window can ask of the main process: native dialogs, other matters, what this machine remembers. */
 export const shellCalls = {
-  /** Which matter this window shows, or null on the start screen. */
-  windowMatter: call<{ readonly path: string; readonly failure: string | null } | null>()(nothing),
+  /** Which matter this window shows, and whether it is open yet. */
+  windowShows: call<WindowShows>()(nothing),
+  /** Tries once more to open this window's matter after that failed; `windowShows` tells what comes of it. */
+  retryMatter: call<null>()(nothing),
   recentMatters: call<readonly RecentMatter[]>()(nothing),
   /** Asks for a file and opens it in this window; false where the person cancelled. */
   openMatter: call<boolean>()(nothing),
@@ -36,12 +39,17 @@ export const shellCalls = {
       foldedPanes: z.array(z.string().max(40)).max(20),
     }),
   ),
+  /** Where documents were left when they were read last on this machine: ids and numbers only, the latest last. */
+  readingPositions: call<readonly ReadingPosition[]>()(nothing),
+  rememberReadingPosition: call<null>()(schema.readingPosition),
   /** The menu follows what is possible now: undo's and redo's words, whether a matter is open. */
   setMenuState: call<null>()(
     z.strictObject({
       undo: schema.line.nullable(),
       redo: schema.line.nullable(),
       matterOpen: z.boolean(),
+      /** Whether a document is on the screen. */
+      reading: z.boolean(),
       writable: z.boolean(),
     }),
   ),
@@ -58,11 +66,11 @@ export type ShellCallName = keyof ShellCalls;
 /** What the main process tells a window without being asked. */
 export interface ShellEvents {
   /** A menu item was chosen; the name is that of a user action. */
-  readonly menuAction: { readonly action: string };
+  readonly menuAction: { readonly action: MenuActionName };
   /** The window is about to close: finish drafts, then call `readyToClose`. */
   readonly closing: null;
-  /** The window now shows another matter (or none), and a new service port follows where there is one. */
-  readonly matterOpened: { readonly path: string } | null;
+  /** The window shows another matter or none, or its matter was opened or could not be. */
+  readonly windowShows: WindowShows;
   /** The matter service ended unexpectedly and is being started again. */
   readonly serviceStopped: { readonly sentence: string };
 }

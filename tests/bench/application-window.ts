@@ -20,7 +20,10 @@ export async function openInApplication(folder: string, path: string): Promise<B
 }
 
 /** Starts the empty window that floors are measured in, in the same runtime and with the same switches. */
-export async function openEmptyWindow(): Promise<{ readonly app: ElectronApplication; readonly window: Page }> {
+export async function openEmptyWindow(): Promise<{
+  readonly app: ElectronApplication;
+  readonly window: Page;
+}> {
   const executablePath = process.env['ELECTRON_EXEC_PATH'];
   const app = await _electron.launch({
     ...(executablePath === undefined ? {} : { executablePath }),

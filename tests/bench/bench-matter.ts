@@ -62,9 +62,7 @@ export async function makeMatter(folder: string, name: string): Promise<string> 
   const path = join(folder, `${name}.matter`);
   await mkdir(join(folder, 'profile'), { recursive: true });
   const surroundings = surroundingsIn(folder, readerInThisThread);
-  valueOf(
-    await createMatter({ path, title: 'Bench', prefix: 'BEN', reviewerName: 'Bench', surroundings }),
-  );
+  valueOf(await createMatter({ path, title: 'Bench', prefix: 'BEN', reviewerName: 'Bench', surroundings }));
   return path;
 }
 

@@ -17,7 +17,27 @@ export function below(random: Randomness, end: number): number {
   return Math.floor(random() * end);
 }
 
-const onsets = ['b', 'br', 'd', 'dr', 'f', 'g', 'h', 'k', 'l', 'm', 'n', 'p', 'r', 's', 'st', 't', 'th', 'v', 'w'];
+const onsets = [
+  'b',
+  'br',
+  'd',
+  'dr',
+  'f',
+  'g',
+  'h',
+  'k',
+  'l',
+  'm',
+  'n',
+  'p',
+  'r',
+  's',
+  'st',
+  't',
+  'th',
+  'v',
+  'w',
+];
 const nuclei = ['a', 'e', 'i', 'o', 'u', 'ai', 'ea', 'oo'];
 const codas = ['', '', 'n', 'r', 's', 'l', 't', 'nd', 'ck'];
 const vocabularySize = 20_000;
@@ -56,7 +76,7 @@ export function inventedParagraph(random: Randomness): string {
 /** A text of at least so many words: paragraphs with an empty line between them, under a title. */
 export function inventedText(random: Randomness, words: number): string {
   const parts = [`The ${inventedWord(random)} ${inventedWord(random)} account`];
-  for (let count = 0; count < words; ) {
+  for (let count = 0; count < words;) {
     const paragraph = inventedParagraph(random);
     parts.push(paragraph);
     count += paragraph.split(' ').length;
@@ -67,12 +87,16 @@ export function inventedText(random: Randomness, words: number): string {
 /** A text of exactly so many characters. */
 export function inventedTextOfLength(random: Randomness, characters: number): string {
   const parts: string[] = [];
-  for (let length = 0; length < characters; ) {
+  for (let length = 0; length < characters;) {
     const paragraph = inventedParagraph(random);
     parts.push(paragraph);
     length += paragraph.length + 2;
   }
-  return `${parts.join('\n\n').slice(0, characters - 1).trimEnd().padEnd(characters - 1, '.')}\n`;
+  return `${parts
+    .join('\n\n')
+    .slice(0, characters - 1)
+    .trimEnd()
+    .padEnd(characters - 1, '.')}\n`;
 }
 
 /** A span of 20 to 300 characters that begins and ends at a word. */

@@ -31,7 +31,9 @@ async function runBench(wanted: readonly BenchRow[]): Promise<number> {
   }
   process.stdout.write(`\n${resultsTable(judged)}\n\n${explanations(judged)}\n`);
   keepResults(judged);
-  const failures = judged.flatMap(({ row, failures: own }) => own.map((failure) => `${row.name}: ${failure}`));
+  const failures = judged.flatMap(({ row, failures: own }) =>
+    own.map((failure) => `${row.name}: ${failure}`),
+  );
   for (const failure of failures) say(`Missed without a reason: ${failure}`);
   return failures.length === 0 && judged.length > 0 ? 0 : 1;
 }

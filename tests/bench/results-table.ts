@@ -18,7 +18,9 @@ export function judge(row: BenchRow, measurement: Measurement): JudgedRow {
       .map(({ what, floor, measured, aim }) => `${what}: ${times(measured / floor)}, aim ${times(aim ?? 0)}`),
     ...measurement.limits
       .filter(({ measured, aim }) => !(measured <= aim))
-      .map(({ what, unit, measured, aim }) => `${what}: ${amount(measured)} ${unit}, aim ${amount(aim)} ${unit}`),
+      .map(
+        ({ what, unit, measured, aim }) => `${what}: ${amount(measured)} ${unit}, aim ${amount(aim)} ${unit}`,
+      ),
   ];
   const missedGrowth = growthFactors(measurement.growth)
     .filter(({ factor }) => !(factor <= growthAim))
@@ -63,7 +65,15 @@ export function resultsTable(judged: readonly JudgedRow[]): string {
     }
     for (const { what, unit, measured, aim } of measurement.limits) {
       const verdict = measured <= aim ? 'met' : missedVerdict(row.missedBecause);
-      lines.push([row.name, what, '', `${amount(measured)} ${unit}`, '', `≤ ${amount(aim)} ${unit}`, verdict]);
+      lines.push([
+        row.name,
+        what,
+        '',
+        `${amount(measured)} ${unit}`,
+        '',
+        `≤ ${amount(aim)} ${unit}`,
+        verdict,
+      ]);
     }
     const grown = growthFactors(measurement.growth);
     if (measurement.growth !== null) {
@@ -82,7 +92,12 @@ export function resultsTable(judged: readonly JudgedRow[]): string {
   }
   const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   return lines
-    .map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd())
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }
 

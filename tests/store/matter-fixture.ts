@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { identifierSource, type Failure, type Result } from '../../shared/base/index.ts';
@@ -60,9 +60,12 @@ export function readPlainly(bytes: Uint8Array): Reading {
   };
 }
 
+/** Where files cost no time to sync, for tests of laws that make hundreds of matters; the usual place without such a one. */
+export const quickFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 /** Makes an empty matter with its surroundings. */
-export async function matterFixture(): Promise<MatterFixture> {
-  const folder = mkdtempSync(join(tmpdir(), 'glossator-store-'));
+export async function matterFixture(parent = tmpdir()): Promise<MatterFixture> {
+  const folder = mkdtempSync(join(parent, 'glossator-store-'));
   const path = join(folder, 'inquiry.matter');
   const profileFolder = join(folder, 'profile');
   const surroundings = testSurroundings(profileFolder);

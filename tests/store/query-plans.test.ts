@@ -39,7 +39,10 @@ afterAll(() => {
 function scansOf(read: (database: ReadableDatabase) => unknown): readonly string[] {
   const scans: string[] = [];
   const explain = (sql: string, values: readonly SqlValue[]): void => {
-    for (const { detail } of connection.reader.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...values)) {
+    for (const { detail } of connection.reader.all<{ detail: string }>(
+      `EXPLAIN QUERY PLAN ${sql}`,
+      ...values,
+    )) {
       const scanned = /^SCAN (\S+)(.*)$/u.exec(detail);
       if (scanned !== null && !detail.includes('CONSTANT ROW')) scans.push(scanned[1] ?? '');
     }

@@ -3,7 +3,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readSearchQuery } from '../../electron/store/index.ts';
 import type { MatterSession } from '../../electron/usecases/matter-session.ts';
 import type { SearchHit, SearchResult } from '../../shared/model/index.ts';
-import { expectFailure, expectValue, matterFixture, noteOf, type MatterFixture } from './matter-fixture.ts';
+import {
+  expectFailure,
+  expectValue,
+  matterFixture,
+  noteOf,
+  quickFolder,
+  type MatterFixture,
+} from './matter-fixture.ts';
 
 const source = [
   'The training of new staff was late.',
@@ -18,7 +25,7 @@ let session: MatterSession;
 let documentId: string;
 
 beforeEach(async () => {
-  fixture = await matterFixture();
+  fixture = await matterFixture(quickFolder);
   session = await fixture.open();
   documentId = await fixture.importText(session, 'one.txt', source);
 });

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MatterSession } from '../../electron/usecases/matter-session.ts';
-import { expectFailure, expectValue, matterFixture, noteOf, type MatterFixture } from './matter-fixture.ts';
+import {
+  expectFailure,
+  expectValue,
+  matterFixture,
+  noteOf,
+  quickFolder,
+  type MatterFixture,
+} from './matter-fixture.ts';
 import { visibleState } from './visible-state.ts';
 
 const source = 'Alpha statement about training.\nBeta line on culture.\nShare this page\nGamma ends here.';
@@ -11,7 +18,7 @@ let documentId: string;
 let themes: readonly string[];
 
 beforeEach(async () => {
-  fixture = await matterFixture();
+  fixture = await matterFixture(quickFolder);
   session = await fixture.open();
   documentId = await fixture.importText(session, 'one.txt', source);
   themes = expectValue(await session.calls.listThemes({})).map((theme) => theme.id);
@@ -316,7 +323,10 @@ describe('wordings written apart', () => {
       }),
     );
     expect(problem.code).toBe('call-invalid');
-    expect(expectValue(await session.calls.listNotes({})).map(({ text }) => text)).toEqual(['Other.', 'One.']);
+    expect(expectValue(await session.calls.listNotes({})).map(({ text }) => text)).toEqual([
+      'Other.',
+      'One.',
+    ]);
   });
 });
 

@@ -16,6 +16,7 @@ export const log = command({
     const limit = readCount('limit', given.options.limit, 1, Number.MAX_SAFE_INTEGER);
     if (!limit.ok) return limit;
     return withMatter(surroundings, given.arguments.matter, 'read', async (matter) => {
+      if (surroundings.asJson) return listed(matter.operations(limit.value), []);
       const acts = await newestActs(matter, limit.value);
       if (!acts.ok) return acts;
       const rows = acts.value.map((act) => [
@@ -23,7 +24,7 @@ export const log = command({
         act.reviewer.name,
         `${act.sentence}${act.undone ? ' (undone)' : ''}`,
       ]);
-      return listed(matter.operations(limit.value), textTable(rows));
+      return listed(null, textTable(rows));
     });
   },
 });

@@ -36,9 +36,13 @@ export async function passageViews(
 ): Promise<Result<readonly PassageView[]>> {
   const themes = await matter.ask('listThemes', {});
   if (!themes.ok) return themes;
-  const notes = await matter.ask('listNotes', {});
+  const notes = await matter.ask('listNotes', onlyDocument(passages));
   if (!notes.ok) return notes;
-  const names = reviewerNames(matter);
+  const names = await reviewerNames(
+    matter,
+    passages.map((passage) => passage.reviewer),
+  );
+  if (!names.ok) return names;
   const codes = codesById(themes.value);
   const byPassage = notesByPassage(notes.value);
   return success(
@@ -59,10 +63,16 @@ export async function passageViews(
         privileged,
         reviewer,
       })),
-      reviewer: names.get(passage.reviewer) ?? passage.reviewer,
+      reviewer: names.value.get(passage.reviewer) ?? passage.reviewer,
       createdAt: new Date(passage.createdAtMs).toISOString(),
     })),
   );
+}
+
+/** The document that all the passages are of, where there is one, as a filter for notes. */
+function onlyDocument(passages: readonly Passage[]): { readonly documentId?: string } {
+  const [documentId, ...others] = new Set(passages.map((passage) => passage.documentId));
+  return documentId === undefined || others.length > 0 ? {} : { documentId };
 }
 
 /** The codes of themes by their ids. */

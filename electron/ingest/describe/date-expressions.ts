@@ -55,12 +55,12 @@ const forms: readonly {
     read: ([m = '', d = '', y = '']) => dayDate(Number(y), monthNumber(m), Number(d)),
   },
   {
-    pattern: new RegExp(`(?<![\\d/.-])(\\d{1,2})([/.-])(\\d{1,2})\\2${year}(?![\\d/-])`, 'giu'),
+    pattern: new RegExp(`(?<![\\d/.-])(\\d{1,2})([/.-])(\\d{1,2})\\2${year}(?![\\w/-])`, 'giu'),
     read: ([first = '', , second = '', y = '']) =>
       dayDate(Number(y), Number(second), Number(first)) ?? dayDate(Number(y), Number(first), Number(second)),
   },
   {
-    pattern: new RegExp(`(?<![\\d/.-])(\\d{2})/(\\d{2})/(\\d{2})(?![\\d/-])`, 'giu'),
+    pattern: new RegExp(`(?<![\\d/.-])(\\d{2})/(\\d{2})/(\\d{2})(?![\\w/-])`, 'giu'),
     read: ([d = '', m = '', y = '']) =>
       dayDate((Number(y) > 60 ? 1900 : 2000) + Number(y), Number(m), Number(d)),
   },

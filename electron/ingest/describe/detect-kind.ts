@@ -92,6 +92,13 @@ const cues: Readonly<Record<Exclude<DocumentKind, 'other'>, readonly Cue[]>> = {
     },
     { pattern: /\bmy lords\b/iu, weight: 2, most: 3 },
     {
+      // The record's own head: the place alone, or run together with the first words spoken.
+      pattern: /^(?:Commons Chamber|Lords Chamber|Westminster Hall|Grand Committee)(?=\p{Lu}|$)/u,
+      weight: 8,
+      most: 1,
+      where: 'top',
+    },
+    {
       pattern: /\bhansard\b|^(?:house of (?:commons|lords)|(?:commons|lords) chamber|westminster hall)/iu,
       weight: 4,
       most: 2,

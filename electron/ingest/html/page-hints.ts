@@ -59,10 +59,8 @@ export function pageHints(elements: readonly Element[]): DescriptionHints {
       .find((value) => value !== undefined && !/^https?:/u.test(value));
     return found ?? null;
   };
-  const heading = elements
-    .filter(({ tagName }) => tagName === 'h1')
-    .map(textOf)
-    .find((words) => words !== '');
+  const headings = elements.filter(({ tagName }) => tagName === 'h1').slice(0, 5);
+  const heading = headings.map(textOf).find((words) => words !== '');
   const title = elements.find(({ tagName, parentNode }) => tagName === 'title' && isInHead(parentNode));
   const dated = elements.find(
     (element) => element.tagName === 'time' && attributeOf(element, 'datetime') !== null,

@@ -45,18 +45,27 @@ const furnitureClasses = new Set(
 
 const neverFurniture = new Set(['html', 'body', 'main', 'article', 'h1', 'td', 'tr', 'tbody', 'table']);
 
-/** Measures a page from its root: letters, links, and which elements are furniture or only layout. */
+/**
+ * Measures a page from its root: letters, links, and which elements are furniture or only layout.
+ *
+ * A header is the page's, and furniture, where it stands outside an article and does not hold the only main heading.
+ */
 export function surveyPage(roots: readonly Node[]): PageSurvey {
   const elements: Element[] = [];
   const measures = new Map<Element, Measures>();
   const path: Element[] = [];
   const layoutTables = new Set<Element>();
   const tables: { readonly table: Element; paragraphs: number }[] = [];
+  const inArticles = new Set<Element>();
+  let headings = 0;
+  let aroundHeading: ReadonlySet<Element> = new Set();
   let links = 0;
+  let articles = 0;
   walk(roots, (step) => {
     if (step.kind === 'leave') {
       path.pop();
       if (step.node.tagName === 'a') links -= 1;
+      if (isArticle(step.node)) articles -= 1;
       if (step.node.tagName === 'table') tables.pop();
       addUp(measures, step.node, path.at(-1));
       return true;
@@ -92,6 +101,12 @@ export function surveyPage(roots: readonly Node[]): PageSurvey {
       if (table.paragraphs > Math.max(2, cells)) layoutTables.add(table.table);
     }
     if (node.tagName === 'a') links += 1;
+    if (node.tagName === 'header' && articles > 0) inArticles.add(node);
+    if (isArticle(node)) articles += 1;
+    if (node.tagName === 'h1') {
+      headings += 1;
+      aroundHeading = headings === 1 ? new Set(path) : new Set();
+    }
     if (node.tagName === 'table') tables.push({ table: node, paragraphs: 0 });
     if (node.tagName === 'table' && /^(?:presentation|none)$/u.test(attributeOf(node, 'role') ?? ''))
       layoutTables.add(node);
@@ -101,9 +116,9 @@ export function surveyPage(roots: readonly Node[]): PageSurvey {
     (sum, root) => sum + (isElement(root) ? (measures.get(root)?.letters ?? 0) : 0),
     0,
   );
-  const headings = elements.filter(({ tagName }) => tagName === 'h1');
+  const isOwnHeader = (element: Element): boolean => inArticles.has(element) || aroundHeading.has(element);
   const furniture = new Set(
-    elements.filter((element) => isFurniture(element, measures.get(element), total, headings)),
+    elements.filter((element) => isFurniture(element, measures.get(element), total, isOwnHeader)),
   );
   return { elements, furniture, layoutTables };
 }
@@ -126,11 +141,11 @@ function isFurniture(
   element: Element,
   measured: Measures | undefined,
   total: number,
-  headings: readonly Element[],
+  isOwnHeader: (element: Element) => boolean,
 ): boolean {
   if (neverFurniture.has(element.tagName) || measured === undefined || measured.letters === 0) return false;
   const large = measured.letters * 2 > total;
-  if (element.tagName === 'header') return !large && isPageHeader(element, headings);
+  if (element.tagName === 'header') return !large && !isOwnHeader(element);
   if (furnitureElements.has(element.tagName)) return !(large && measured.paragraphs > 2);
   if (furnitureRoles.has(attributeOf(element, 'role') ?? '')) return !large;
   const names = `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`
@@ -146,19 +161,6 @@ function isFurniture(
   );
 }
 
-/** A header is the page's where it stands outside an article and does not hold the only main heading. */
-function isPageHeader(header: Element, headings: readonly Element[]): boolean {
-  const [only, another] = headings;
-  if (only !== undefined && another === undefined && hasAncestor(only, header)) return false;
-  for (let above = header.parentNode; above !== null && 'tagName' in above; above = above.parentNode) {
-    if (above.tagName === 'article' || above.tagName === 'main') return false;
-  }
-  return true;
-}
-
-function hasAncestor(element: Element, ancestor: Element): boolean {
-  for (let above = element.parentNode; above !== null && 'tagName' in above; above = above.parentNode) {
-    if (above === ancestor) return true;
-  }
-  return false;
+function isArticle(element: Element): boolean {
+  return element.tagName === 'article' || element.tagName === 'main';
 }

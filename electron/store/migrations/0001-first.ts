@@ -22,6 +22,7 @@ CREATE TABLE operation (
   UNIQUE (replica, replica_seq)
 ) STRICT;
 CREATE INDEX operation_act ON operation (act);
+CREATE INDEX operation_reviewer ON operation (replica, reviewer, replica_seq);
 CREATE INDEX operation_undoes ON operation (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TABLE signature (

@@ -14,7 +14,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): JSX.Elem
   const list = useRef<HTMLUListElement>(null);
   // As offered at the moment of opening: what the keyboard means does not change while one types.
   const [actions] = useState(() =>
-    offeredActions().filter((action) => action.available && action.id !== 'show-palette'),
+    offeredActions().filter((action) => action.available && action.id !== 'palette'),
   );
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);

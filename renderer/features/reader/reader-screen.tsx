@@ -2,19 +2,20 @@ import './reader.css';
 import './reader-text.css';
 import './reader-floats.css';
 import type { JSX } from 'react';
-import { useMemo, useRef, useState } from 'react';
-import type { UserAction } from '../../state/actions.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useActions } from '../../state/actions.ts';
 import type { ReaderTarget } from '../../state/navigation.ts';
 import { lastReadDocument, useNavigation, useWindowTitle } from '../../state/navigation.ts';
 import { usePane } from '../../state/use-pane.ts';
-import { useQuery } from '../../state/use-service.ts';
+import { useQuery, useShell } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureState } from '../../ui/failure-state.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
 import { DocumentList } from './document-list.tsx';
 import { OpenDocument } from './open-document.tsx';
+import { paneActions } from './pane-actions.ts';
+import { loadReadingPositions } from './reading-positions.ts';
 import { useRoomFor } from './use-room.ts';
 
 /**
@@ -41,6 +42,11 @@ export function ReaderScreen(props: {
     standing[0]?.id ??
     null;
   const reading = useQuery('readDocument', documentId === null ? null : { documentId });
+  const shell = useShell();
+  const [knowsPositions, setKnowsPositions] = useState(false);
+  useEffect(() => {
+    void loadReadingPositions(shell).then(() => setKnowsPositions(true));
+  }, [shell]);
   useWindowTitle(reading.value?.document.title ?? 'Read');
 
   const screen = useRef<HTMLDivElement>(null);
@@ -60,25 +66,19 @@ export function ReaderScreen(props: {
   const documentsShown = shownAs('documents', documentsPane.folded);
   const passagesShown = shownAs('passages', passagesPane.folded);
 
-  const actions: readonly UserAction[] = [
-    {
-      id: 'toggle-documents-pane',
-      name: 'Show or fold the documents',
-      label: documentsShown === 'folded' ? 'Show the documents beside the text' : 'Fold the documents away',
-      shortcut: 'Ctrl+Shift+D',
-      available: true,
-      perform: () => toggle('documents'),
-    },
-    {
-      id: 'toggle-passages-pane',
-      name: 'Show or fold the passages',
-      label: passagesShown === 'folded' ? 'Show the passages beside the text' : 'Fold the passages away',
-      shortcut: 'Ctrl+Shift+P',
-      available: true,
-      perform: () => toggle('passages'),
-    },
-  ];
-  useActions(actions);
+  useActions(
+    paneActions({
+      documents: documentsShown,
+      passages: passagesShown,
+      canUnfold: (fits.documents && documentsPane.folded) || (fits.passages && passagesPane.folded),
+      onToggle: toggle,
+      onTextAlone: (alone) => {
+        setFloating(null);
+        documentsPane.setFolded(alone);
+        passagesPane.setFolded(alone);
+      },
+    }),
+  );
 
   if (documents.status === 'failed' && documents.value === undefined) {
     return <FailureState failure={documents.failure} onRetry={documents.retry} />;
@@ -114,7 +114,7 @@ export function ReaderScreen(props: {
       {reading.status === 'failed' && reading.value === undefined && (
         <FailureState failure={reading.failure} onRetry={reading.retry} />
       )}
-      {reading.value !== undefined && (
+      {reading.value !== undefined && knowsPositions && (
         <OpenDocument
           key={reading.value.document.id}
           reading={reading.value}

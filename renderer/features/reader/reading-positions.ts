@@ -1,20 +1,40 @@
-/** Where someone was in a document: the first block on the screen, by number, and how far it was scrolled past, in pixels. */
-export interface ReadingPosition {
-  readonly block: number;
-  readonly pixels: number;
-  /** The caret, as a canonical offset. */
-  readonly caret: number;
+import type { ReadingPosition } from '../../../shared/contract/index.ts';
+import type { ShellClient } from '../../state/client.ts';
+import { notifyFailure } from '../../state/notices.ts';
+
+const positions = new Map<string, ReadingPosition>();
+let loading: Promise<void> | null = null;
+
+/** Reads, once a window, where documents were left on this machine; to be awaited before the first one is drawn. */
+export function loadReadingPositions(shell: ShellClient): Promise<void> {
+  loading ??= shell.call('readingPositions', {}).then((result) => {
+    if (!result.ok) {
+      notifyFailure(result.failure);
+      return;
+    }
+    for (const position of result.value) {
+      if (!positions.has(position.documentId)) positions.set(position.documentId, position);
+    }
+  });
+  return loading;
 }
 
-/** Positions by document id, as long as the window lives: nothing of a document but numbers, and nothing on disk. */
-const positions = new Map<string, ReadingPosition>();
-
-/** Where this document was left, or null where it was not open in this window yet. */
+/** Where this document was left, or null where it was not read on this machine yet. */
 export function readingPosition(documentId: string): ReadingPosition | null {
   return positions.get(documentId) ?? null;
 }
 
-/** Remembers where a document is left. */
-export function rememberReadingPosition(documentId: string, position: ReadingPosition): void {
-  positions.set(documentId, position);
+/** Remembers where a document is left, here at once and on this machine for the next start. */
+export async function rememberReadingPosition(shell: ShellClient, position: ReadingPosition): Promise<void> {
+  const known = positions.get(position.documentId);
+  positions.set(position.documentId, position);
+  if (
+    known?.block === position.block &&
+    known.pixels === position.pixels &&
+    known.caret === position.caret
+  ) {
+    return;
+  }
+  const result = await shell.call('rememberReadingPosition', position);
+  if (!result.ok) notifyFailure(result.failure);
 }

@@ -1,7 +1,9 @@
 import type { RefObject } from 'react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Passage, Theme } from '../../../shared/model/index.ts';
+import { useBeforeClosing } from '../../state/closing.ts';
 import { preferences } from '../../state/preferences.ts';
+import { useShell } from '../../state/use-service.ts';
 import type { ReaderDocument } from './reader-document.ts';
 import { readingPosition, rememberReadingPosition } from './reading-positions.ts';
 import { createTextView } from './text-view.ts';
@@ -35,6 +37,15 @@ export function useTextView(
   const caretMark = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<TextView | null>(null);
   const [first] = useState(reading);
+  const shell = useShell();
+  const rememberPlace = useCallback(
+    async (at: TextView | null): Promise<void> => {
+      if (at === null) return;
+      const place = at.position(caretNow());
+      await rememberReadingPosition(shell, { documentId: first.document.id, ...place });
+    },
+    [shell, first, caretNow],
+  );
 
   useLayoutEffect(() => {
     const elements = {
@@ -54,10 +65,11 @@ export function useTextView(
     );
     setView(created);
     return () => {
-      rememberReadingPosition(first.document.id, created.position(caretNow()));
+      void rememberPlace(created);
       created.dispose();
     };
-  }, [first, caretNow]);
+  }, [first, rememberPlace]);
+  useBeforeClosing(useCallback(() => rememberPlace(view), [rememberPlace, view]));
 
   useLayoutEffect(() => view?.setThemes(themes), [view, themes]);
   useLayoutEffect(() => view?.setPassages(passages), [view, passages]);

@@ -1,7 +1,9 @@
 import './settings-screen.css';
 import type { JSX } from 'react';
 import { usePreferences } from '../../state/preferences.ts';
+import { useAct } from '../../state/use-act.ts';
 import { useMatter } from '../../state/use-service.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { ScreenHeading } from '../../ui/screen-heading.tsx';
@@ -73,6 +75,10 @@ export function SettingsScreen(): JSX.Element {
                 call="setMatterTitle"
                 disabled={matter.readOnlyBecause !== null}
               />
+              <NotesByDefault
+                open={matter.notesOpenByDefault}
+                disabled={matter.readOnlyBecause !== null}
+              />
               <p className="settings-hint">
                 Documents are numbered {matter.prefix}000001 and on. The file is {matter.fileName};{' '}
                 {matter.encrypted
@@ -84,6 +90,33 @@ export function SettingsScreen(): JSX.Element {
         </div>
       </div>
     </div>
+  );
+}
+
+/** Chooses for the whole matter whether new notes are open; the notes there are stay as they are. */
+function NotesByDefault(props: { readonly open: boolean; readonly disabled: boolean }): JSX.Element {
+  const act = useAct();
+  return (
+    <fieldset className="settings-group">
+      <legend>New notes</legend>
+      <Checkbox
+        checked={props.open}
+        disabled={props.disabled}
+        onChange={(open) =>
+          void act(
+            'setNotesOpenByDefault',
+            { open },
+            open ? 'New notes are open from now on.' : 'New notes are privileged from now on.',
+          )
+        }
+      >
+        New notes are open
+      </Checkbox>
+      <p className="settings-hint">
+        An open note may go into packs. Otherwise a new note is privileged and leaves in nothing until its
+        writer opens it. Notes already written stay as they are, and each new one can be chosen otherwise.
+      </p>
+    </fieldset>
   );
 }
 

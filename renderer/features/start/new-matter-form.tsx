@@ -1,7 +1,9 @@
 import type { JSX } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { finishEverything } from '../../state/closing.ts';
+import { newMatterAsked } from '../../state/new-matter.ts';
 import { notifyFailure } from '../../state/notices.ts';
+import { useObservable } from '../../state/observable.ts';
 import { useShell } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -13,6 +15,13 @@ export function NewMatterForm(): JSX.Element {
   const [title, setTitle] = useState('');
   const [typedPrefix, setTypedPrefix] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const asked = useObservable(newMatterAsked);
+  const titleField = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (asked === 0) return;
+    titleField.current?.focus();
+    newMatterAsked.set(0);
+  }, [asked]);
   const prefix = typedPrefix ?? prefixFromTitle(title);
   const prefixFits = /^[A-Z]{2,6}$/.test(prefix);
   const create = async () => {
@@ -32,6 +41,7 @@ export function NewMatterForm(): JSX.Element {
     >
       <Field
         label="Title"
+        ref={titleField}
         value={title}
         onChange={setTitle}
         placeholder="For example: Marlow Vale Inquiry"

@@ -13,7 +13,7 @@ import { momentWords } from '../../ui/words.ts';
 import { NewMatterForm } from './new-matter-form.tsx';
 
 /** Where one begins: a new matter, an existing one, a recent one, or the sample. */
-export function StartScreen({ failure }: { readonly failure: string | null }): JSX.Element {
+export function StartScreen(): JSX.Element {
   const shell = useShell();
   const [recent, setRecent] = useState<readonly RecentMatter[] | null>(null);
   useEffect(() => {
@@ -40,11 +40,6 @@ export function StartScreen({ failure }: { readonly failure: string | null }): J
           Read source texts, tag passages by theme, and hand over evidence packs that can be checked word for
           word. Everything stays on this machine.
         </p>
-        {failure !== null && (
-          <p className="start-failure" role="alert">
-            {failure}
-          </p>
-        )}
         <div className="start-columns">
           <section aria-labelledby="start-new">
             <h2 id="start-new">New matter</h2>

@@ -17,8 +17,16 @@ export type DrawingStep =
       readonly left: number;
       readonly baseline: number;
     }
-  | { readonly kind: 'fill'; readonly box: readonly [number, number, number, number]; readonly colour: Colour }
-  | { readonly kind: 'line'; readonly ends: readonly [number, number, number, number]; readonly width: number }
+  | {
+      readonly kind: 'fill';
+      readonly box: readonly [number, number, number, number];
+      readonly colour: Colour;
+    }
+  | {
+      readonly kind: 'line';
+      readonly ends: readonly [number, number, number, number];
+      readonly width: number;
+    }
   | { readonly kind: 'link'; readonly box: readonly [number, number, number, number]; readonly place: string }
   | { readonly kind: 'place'; readonly name: string; readonly top: number }
   | { readonly kind: 'bookmark'; readonly title: string };

@@ -12,7 +12,13 @@ const [path = '', file = ''] = process.argv.slice(2);
 const plan = planned(path);
 const target = createWriteStream(file);
 let steps: DrawingStep[] = [];
-const composing = composePack(compositionOfPlan(plan, recordingCanvas((step) => steps.push(step)), new Map()));
+const composing = composePack(
+  compositionOfPlan(
+    plan,
+    recordingCanvas((step) => steps.push(step)),
+    new Map(),
+  ),
+);
 while (composing.next().done !== true) writeSteps();
 writeSteps();
 target.end();
@@ -37,8 +43,10 @@ function recordingCanvas(record: (step: DrawingStep) => void): Canvas {
     startPage: () => record({ kind: 'page' }),
     text: ({ text, typeface, size, colour }, left, baseline) =>
       record({ kind: 'text', text, font: typeface.name, size, colour, left, baseline }),
-    line: (fromX, fromY, toX, toY, { width }) => record({ kind: 'line', ends: [fromX, fromY, toX, toY], width }),
-    fill: (left, top, width, height, colour) => record({ kind: 'fill', box: [left, top, width, height], colour }),
+    line: (fromX, fromY, toX, toY, { width }) =>
+      record({ kind: 'line', ends: [fromX, fromY, toX, toY], width }),
+    fill: (left, top, width, height, colour) =>
+      record({ kind: 'fill', box: [left, top, width, height], colour }),
     frame: () => undefined,
     artifact: (type, draw) => {
       record({ kind: 'artifact', type });
@@ -47,7 +55,8 @@ function recordingCanvas(record: (step: DrawingStep) => void): Canvas {
     },
     open: (tag) => record({ kind: 'open', tag }),
     close: () => record({ kind: 'close' }),
-    link: (left, top, width, height, place) => record({ kind: 'link', box: [left, top, width, height], place }),
+    link: (left, top, width, height, place) =>
+      record({ kind: 'link', box: [left, top, width, height], place }),
     place: (name, top) => {
       if (plan.linked.has(name)) record({ kind: 'place', name, top });
     },

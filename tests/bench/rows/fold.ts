@@ -54,7 +54,9 @@ export const foldRow: BenchRow = {
       ratios: [{ what: 'fold', unit: 'ms', floor, measured, aim: 5 }],
       limits: [],
       growth: { of: 'operations', unit: 'ms', points },
-      notes: ['Checking each body’s and each operation’s hash is part of what is measured and no part of the floor.'],
+      notes: [
+        'Checking each body’s and each operation’s hash is part of what is measured and no part of the floor.',
+      ],
     };
   },
 };
@@ -127,7 +129,8 @@ function foldForeign(path: string, entries: readonly Entry[]): void {
       for (const entry of entries.slice(from, from + operationsAtOnce)) {
         const hashOfBody = bodyHash(entry.body);
         const hash = chainHash(previous, entry.header, hashOfBody);
-        if (!hashOfBody.equals(entry.bodyHash) || !hash.equals(entry.hash)) throw new Error('A hash is wrong.');
+        if (!hashOfBody.equals(entry.bodyHash) || !hash.equals(entry.hash))
+          throw new Error('A hash is wrong.');
         previous = hash;
         insertOperation(tx, entry);
         const operation = { ...entry.header, body: JSON.parse(entry.body) as unknown } as Operation;

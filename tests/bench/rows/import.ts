@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  makeMatter,
-  openBenchMatter,
-  readerAside,
-  valueOf,
-  writeTexts,
-} from '../bench-matter.ts';
+import { makeMatter, openBenchMatter, readerAside, valueOf, writeTexts } from '../bench-matter.ts';
 import { openBareDatabase } from '../bare-database.ts';
 import type { BenchRow } from '../bench-row.ts';
 import { seededRandomness } from '../generated-text.ts';
@@ -23,7 +17,8 @@ const documentsPerTransaction = 16;
 export const importRow: BenchRow = {
   name: 'import',
   what: 'import 1,000 text documents of 1,000 words',
-  floor: 'reading, hashing and inserting the same bytes, texts and full-text rows, 16 documents a transaction',
+  floor:
+    'reading, hashing and inserting the same bytes, texts and full-text rows, 16 documents a transaction',
   measure: async ({ folder, say }) => {
     const points = [];
     let floor = Number.NaN;

@@ -15,7 +15,8 @@ const copies = 3;
 export const openTextRow: BenchRow = {
   name: 'open',
   what: 'open a text of 1,000,000 characters with 10,000 passages, until text and highlights are painted',
-  floor: 'bare paragraphs of that text without passages, made and painted in an empty window of the same runtime',
+  floor:
+    'bare paragraphs of that text without passages, made and painted in an empty window of the same runtime',
   measure: async ({ folder, say }) => {
     say('making the matter');
     const { path, texts } = await makeTexts(folder);
@@ -58,7 +59,9 @@ export const openTextRow: BenchRow = {
   },
 };
 
-async function makeTexts(folder: string): Promise<{ readonly path: string; readonly texts: readonly string[] }> {
+async function makeTexts(
+  folder: string,
+): Promise<{ readonly path: string; readonly texts: readonly string[] }> {
   const random = seededRandomness(11);
   const sources = join(folder, 'open-texts');
   await mkdir(sources);
@@ -73,7 +76,11 @@ async function makeTexts(folder: string): Promise<{ readonly path: string; reado
   const report = valueOf(await session.calls.importFiles({ task: 'fill', paths: [sources] }));
   if (report.items.some((item) => item.result !== 'imported')) throw new Error('A text was not imported.');
   await session.close();
-  addPassages(path, random, lengths.map((length) => length / charactersPerPassage));
+  addPassages(
+    path,
+    random,
+    lengths.map((length) => length / charactersPerPassage),
+  );
   return { path, texts };
 }
 
@@ -141,34 +148,32 @@ async function openAll(folder: string, path: string): Promise<readonly OpenedTex
 
 /** Chooses a document in the list and waits until its text and the passages in sight are painted. */
 function openInPage(window: Page, place: number): Promise<Omit<OpenedText, 'size'>> {
-  return window.evaluate(
-    async (index) => {
-      const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
-      const ranges = (): number => [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0);
-      const titles = [...document.querySelectorAll<HTMLElement>('.reader-document-title')];
-      const title = titles[index];
-      if (title === undefined) throw new Error('The document is not in the list.');
-      const before = document.querySelector('.reader-text');
-      const startedAt = performance.now();
-      title.click();
-      for (;;) {
-        const text = document.querySelector('.reader-text');
-        if (text !== null && text !== before && text.textContent.length > 1_000 && ranges() > 0) break;
-        if (performance.now() - startedAt > 30_000) throw new Error('The text did not appear.');
-        await frame();
-      }
+  return window.evaluate(async (index) => {
+    const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
+    const ranges = (): number =>
+      [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0);
+    const titles = [...document.querySelectorAll<HTMLElement>('.reader-document-title')];
+    const title = titles[index];
+    if (title === undefined) throw new Error('The document is not in the list.');
+    const before = document.querySelector('.reader-text');
+    const startedAt = performance.now();
+    title.click();
+    for (;;) {
+      const text = document.querySelector('.reader-text');
+      if (text !== null && text !== before && text.textContent.length > 1_000 && ranges() > 0) break;
+      if (performance.now() - startedAt > 30_000) throw new Error('The text did not appear.');
       await frame();
-      await frame();
-      const paintedMs = performance.now() - startedAt;
-      const highlights = ranges();
-      // The rest of the text is filled in between frames: everything is looked at once it is there.
-      for (let length = -1; length !== document.querySelector('.reader-text')?.textContent.length; ) {
-        length = document.querySelector('.reader-text')?.textContent.length ?? 0;
-        await new Promise((resolve) => setTimeout(resolve, 150));
-      }
-      const wrappers = document.querySelectorAll('.reader-text [data-block] *').length;
-      return { paintedMs, highlights, wrappers };
-    },
-    place,
-  );
+    }
+    await frame();
+    await frame();
+    const paintedMs = performance.now() - startedAt;
+    const highlights = ranges();
+    // The rest of the text is filled in between frames: everything is looked at once it is there.
+    for (let length = -1; length !== document.querySelector('.reader-text')?.textContent.length;) {
+      length = document.querySelector('.reader-text')?.textContent.length ?? 0;
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+    const wrappers = document.querySelectorAll('.reader-text [data-block] *').length;
+    return { paintedMs, highlights, wrappers };
+  }, place);
 }

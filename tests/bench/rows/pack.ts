@@ -23,7 +23,8 @@ const heapMegabytes = 1_024;
 export const packRow: BenchRow = {
   name: 'pack',
   what: 'pack of 1,000 pages with full texts, from the matter to the finished folder',
-  floor: 'pdfkit alone drawing the same lines at the same places with the same tags, read from a file, planning nothing',
+  floor:
+    'pdfkit alone drawing the same lines at the same places with the same tags, read from a file, planning nothing',
   measure: async ({ folder, say }) => {
     const points = [];
     let floors: readonly ProcessCost[] = [];
@@ -67,7 +68,9 @@ export const packRow: BenchRow = {
       ],
       limits: [],
       growth: { of: 'pages', unit: 'ms', points },
-      notes: ['Reading the matter, hashing, the other files of the folder and flushing them are measured, and no part of the floor.'],
+      notes: [
+        'Reading the matter, hashing, the other files of the folder and flushing them are measured, and no part of the floor.',
+      ],
     };
   },
 };

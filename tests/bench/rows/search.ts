@@ -33,7 +33,13 @@ export const searchRow: BenchRow = {
     const notes: string[] = [];
     for (const size of sizes) {
       say(`${size} documents`);
-      const path = await makeFilledMatter(folder, `search-${size}`, seededRandomness(size), size, wordsOfText);
+      const path = await makeFilledMatter(
+        folder,
+        `search-${size}`,
+        seededRandomness(size),
+        size,
+        wordsOfText,
+      );
       const session = await openBenchMatter(folder, path);
       const bare = openBareDatabase(path);
       const ask = bare.prepare(
@@ -49,7 +55,12 @@ export const searchRow: BenchRow = {
           times.push(
             await timed(async () =>
               valueOf(
-                await session.calls.search({ query: written, limit: pageOfHits, offset: 0, furniture: false }),
+                await session.calls.search({
+                  query: written,
+                  limit: pageOfHits,
+                  offset: 0,
+                  furniture: false,
+                }),
               ),
             ),
           );
@@ -62,7 +73,9 @@ export const searchRow: BenchRow = {
             await session.calls.search({ query: written, limit: 1, offset: 0, furniture: false }),
           ).total;
           const [lower, upper] = [median(floors).toFixed(2), median(times).toFixed(2)];
-          notes.push(`${countWords(written)} word(s) in ${found} paragraphs: ${upper} ms beside ${lower} ms.`);
+          notes.push(
+            `${countWords(written)} word(s) in ${found} paragraphs: ${upper} ms beside ${lower} ms.`,
+          );
         }
       }
       points.push({ size, perUnit: measured / size });

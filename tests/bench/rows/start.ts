@@ -21,7 +21,10 @@ export const startRow: BenchRow = {
     const times = new Map<number, number[]>(sizes.map((size) => [size, []]));
     const paths = new Map<number, string>();
     for (const size of sizes) {
-      paths.set(size, await makeFilledMatter(folder, `start-${size}`, seededRandomness(size), size, wordsOfText));
+      paths.set(
+        size,
+        await makeFilledMatter(folder, `start-${size}`, seededRandomness(size), size, wordsOfText),
+      );
     }
     for (let start = 0; start < starts; start += 1) {
       say(`start ${start + 1} of ${starts}`);

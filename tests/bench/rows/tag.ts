@@ -31,7 +31,8 @@ interface TagCall {
 export const tagRow: BenchRow = {
   name: 'tag',
   what: 'tag a passage in a matter with 100,000 passages, call to durable reply',
-  floor: 'the same rows inserted by bare better-sqlite3 into a copy of the same file, a synced transaction each',
+  floor:
+    'the same rows inserted by bare better-sqlite3 into a copy of the same file, a synced transaction each',
   measure: async ({ folder, say }) => {
     const random = seededRandomness(5);
     const path = await makeFilledMatter(folder, 'tag', random, documents, wordsOfText);
@@ -54,7 +55,13 @@ export const tagRow: BenchRow = {
     return {
       ratios: [
         { what: 'window to service and back', unit: 'ms', floor, measured: median(inWindow), aim: 4 },
-        { what: 'in one process, without a window', unit: 'ms', floor, measured: median(inProcess), aim: null },
+        {
+          what: 'in one process, without a window',
+          unit: 'ms',
+          floor,
+          measured: median(inProcess),
+          aim: null,
+        },
       ],
       limits: [
         {
@@ -92,7 +99,11 @@ async function tagInProcess(folder: string, path: string, random: Randomness): P
   const session = await openBenchMatter(folder, path);
   const times: number[] = [];
   for (const call of await planTags(session.calls, random)) {
-    times.push(await timed(async () => valueOf(await session.calls.tagSpan({ ...call, themeIds: [...call.themeIds] }))));
+    times.push(
+      await timed(async () =>
+        valueOf(await session.calls.tagSpan({ ...call, themeIds: [...call.themeIds] })),
+      ),
+    );
     await breath();
   }
   await session.close();
@@ -147,7 +158,9 @@ async function insertBare(path: string): Promise<readonly number[]> {
   /** An operation's row with a place and an id of its own; its replica is another, so that its number is free. */
   const logRow = (row: readonly unknown[] | undefined, ownId: string): unknown[] => {
     seq += 1;
-    return (row ?? []).map((cell, column) => (column === 0 ? seq : column === 1 ? ownId : column === 4 ? id() : cell));
+    return (row ?? []).map((cell, column) =>
+      column === 0 ? seq : column === 1 ? ownId : column === 4 ? id() : cell,
+    );
   };
   const write = database.transaction((index: number) => {
     const [passage, create, add] = [id(), id(), id()];

@@ -67,7 +67,7 @@ export async function killedRun(seed: number, kills: number): Promise<KilledRun>
         );
         const found = [
           ...refusals(seen.slice(-1)),
-          ...(await faultsInWindow(service)), 
+          ...(await faultsInWindow(service)),
           ...faultsAfterKill(path, [...before, ...seen]),
         ];
         faults.push(...found.map((fault) => `After kill ${String(kill)}: ${fault}`));

@@ -29,7 +29,14 @@ beforeEach(async () => {
     }),
   );
   await close();
-  const item = { path: '', result: 'imported', documentId: document.id, urn: document.urn, title: '', warnings: [] } as const;
+  const item = {
+    path: '',
+    result: 'imported',
+    documentId: document.id,
+    urn: document.urn,
+    title: '',
+    warnings: [],
+  } as const;
   seen = { tagged: [passage], imported: [{ items: [item], cancelled: false }], failures: [] };
 });
 
@@ -47,13 +54,33 @@ describe('the check after a kill', () => {
   });
 
   it.each([
-    ['a passage that was confirmed and is gone', 'DELETE FROM life', /^The passage .* was confirmed and is lost or another\.$/],
-    ['a tag of a confirmed act', 'DELETE FROM tag WHERE rowid = 1', /^The passage .* was confirmed and is lost or another\.$/],
-    ['a note of a confirmed act', 'DELETE FROM note', /^The passage .* was confirmed and is lost or another\.$/],
-    ['an import that was confirmed and is gone', 'DELETE FROM document', /^The import of BEN000001 was confirmed and is lost\.$/],
+    [
+      'a passage that was confirmed and is gone',
+      'DELETE FROM life',
+      /^The passage .* was confirmed and is lost or another\.$/,
+    ],
+    [
+      'a tag of a confirmed act',
+      'DELETE FROM tag WHERE rowid = 1',
+      /^The passage .* was confirmed and is lost or another\.$/,
+    ],
+    [
+      'a note of a confirmed act',
+      'DELETE FROM note',
+      /^The passage .* was confirmed and is lost or another\.$/,
+    ],
+    [
+      'an import that was confirmed and is gone',
+      'DELETE FROM document',
+      /^The import of BEN000001 was confirmed and is lost\.$/,
+    ],
     ['a document without its bytes', 'DELETE FROM blob_chunk', /^The document BEN000001 is not whole\.$/],
     ['a document without its text', 'DELETE FROM canonical_text', /^The document BEN000001 is not whole\.$/],
-    ['a document that search does not know', 'DELETE FROM search_block', /^The document BEN000001 is not whole\.$/],
+    [
+      'a document that search does not know',
+      'DELETE FROM search_block',
+      /^The document BEN000001 is not whole\.$/,
+    ],
     [
       'half an act',
       "DROP TRIGGER operation_keeps_rows; DELETE FROM operation WHERE type = 'note.create'",

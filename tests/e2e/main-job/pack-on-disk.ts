@@ -37,10 +37,9 @@ export async function packInside(parent: string): Promise<PackOnDisk> {
  */
 export async function expectWholePack(
   { folder, files }: PackOnDisk,
-  expected: { readonly title: string; readonly passages: readonly ExpectedPassage[] },
+  expected: { readonly file: string; readonly title: string; readonly passages: readonly ExpectedPassage[] },
 ): Promise<void> {
-  const name = `${expected.title}.pdf`;
-  const file = join(folder, name);
+  const file = join(folder, expected.file);
   execFileSync('qpdf', ['--check', file]);
   const printed = folded(execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }));
   const csv = files.get('passages.csv')?.toString('utf8') ?? '';
@@ -50,7 +49,7 @@ export async function expectWholePack(
     return !kept || !printed.includes(folded(quote));
   });
   expect(missing).toEqual([]);
-  expectOneNumbering(await readPackPdf(files.get(name) ?? Buffer.alloc(0)), expected.title);
+  expectOneNumbering(await readPackPdf(files.get(expected.file) ?? Buffer.alloc(0)), expected.title);
 }
 
 function expectOneNumbering(pack: ReadPack, title: string): void {

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 export interface PacksPage {
   readonly title: Locator;
   /** Picks some of the themes or documents instead of all of them, by words of their names. */
-  readonly pick: (what: 'Themes' | 'Documents', names: readonly string[]) => Promise<void>;
+  readonly pick: (what: 'Themes' | 'Documents', names: readonly RegExp[]) => Promise<void>;
   readonly openNotes: Locator;
   readonly outline: Locator;
   readonly build: Locator;
@@ -23,7 +23,7 @@ export function packsPage(page: Page): PacksPage {
     pick: async (what, names) => {
       await page.getByRole('checkbox', { name: all[what] }).uncheck();
       const choices = page.getByRole('group', { name: what }).getByRole('checkbox');
-      for (const name of names) await choices.and(page.getByLabel(name)).check();
+      for (const name of names) await choices.and(page.getByRole('checkbox', { name })).check();
     },
     openNotes: page.getByRole('radio', { name: 'Open notes' }),
     outline: page.getByRole('table', { name: 'Index of the pack' }),

@@ -26,7 +26,7 @@ interface Point {
 
 /** Finds the parts of the reader. */
 export function readerPage(page: Page): ReaderPage {
-  const text = page.getByRole('document');
+  const text = page.getByRole('document', { name: /^Text of/ });
   const passages = page.getByRole('complementary', { name: 'Passages in this document' });
   return {
     text,

@@ -43,7 +43,9 @@ const themes: fc.Arbitrary<readonly FoldedTheme[]> = fc
 /** How far it is from a theme to the end of its chain; more steps than themes means a cycle. */
 function chainLength(start: string, next: (id: string) => string | null | undefined): number {
   let steps = 0;
-  for (let here = next(start); here != null && steps <= themeIds.length; here = next(here)) steps += 1;
+  for (let here = next(start); typeof here === 'string' && steps <= themeIds.length; here = next(here)) {
+    steps += 1;
+  }
   return steps;
 }
 

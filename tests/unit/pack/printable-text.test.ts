@@ -54,7 +54,7 @@ test('whatever the text, in either direction, no box is drawn for a character', 
     fc.property(fc.array(unit, { maxLength: 12 }), (units) => {
       expect(print(units.join('')).glyphs).not.toContain(0);
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
 });
 

@@ -1,0 +1,35 @@
+/** The user actions of the application's menu. Every one is offered under this name by the screens it is enabled on. */
+export const menuActionNames = [
+  'new-matter',
+  'open-matter',
+  'open-sample-matter',
+  'close-matter',
+  'new-window',
+  'import-files',
+  'import-folder',
+  'undo',
+  'redo',
+  'find-in-document',
+  'search',
+  'palette',
+  'appearance-system',
+  'appearance-light',
+  'appearance-dark',
+  'text-larger',
+  'text-smaller',
+  'text-normal',
+  'toggle-documents-pane',
+  'toggle-passages-pane',
+  'text-alone',
+  'go-library',
+  'go-read',
+  'go-notes',
+  'go-packs',
+  'go-history',
+  'go-themes',
+  'go-settings',
+  'shortcuts',
+] as const;
+
+/** The name of a user action the menu asks a window to perform. */
+export type MenuActionName = (typeof menuActionNames)[number];

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { attachLogsToFailures, keepScreenshot, type RunningApplication, startApplication } from '../application.ts';
+import { readerPage } from '../main-job/reader-page.ts';
+import { matterPage } from '../matter-page.ts';
+import { chooseFromMenu } from '../shell.ts';
+import { axeFaults } from './axe-faults.ts';
+
+const appearances = [
+  { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' } },
+  { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' } },
+  { name: 'forced colours', media: { colorScheme: 'light', forcedColors: 'active' } },
+] as const;
+
+let application: RunningApplication;
+let page: Page;
+
+beforeAll(async () => {
+  application = await startApplication();
+  page = application.window;
+  await resize(1_440, 900);
+  await matterPage(page).documentRow('MVI000002').waitFor();
+});
+
+afterAll(async () => {
+  await application.close();
+});
+
+attachLogsToFailures();
+
+async function resize(width: number, height: number): Promise<void> {
+  await application.app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
+    [width, height] as const,
+  );
+}
+
+async function zoom(factor: number): Promise<void> {
+  await application.app.evaluate(({ BrowserWindow }, to) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to);
+  }, factor);
+}
+
+async function openPressReport(): Promise<void> {
+  await matterPage(page).goTo('Library');
+  await matterPage(page).documentRow('MVI000002').dblclick();
+  await readerPage(page).text.waitFor();
+}
+
+async function choosePassage(): Promise<void> {
+  await openPressReport();
+  await readerPage(page).passages.getByRole('article').first().getByRole('button').first().click();
+  await readerPage(page).passages.getByRole('button', { name: /^Tag/ }).waitFor();
+}
+
+const screens: readonly (readonly [string, () => Promise<unknown>])[] = [
+  [
+    'the library with a document chosen',
+    async () => {
+      await matterPage(page).goTo('Library');
+      await matterPage(page).documentRow('MVI000002').click();
+      await page.getByRole('complementary', { name: 'Details of the document' }).getByLabel(/^Title/).waitFor();
+    },
+  ],
+  ['the reader with a passage chosen', choosePassage],
+  [
+    'the reader with words selected',
+    async () => {
+      await openPressReport();
+      await readerPage(page).text.focus();
+      await page.keyboard.press('s');
+      await readerPage(page).selectionBar.waitFor();
+    },
+  ],
+  [
+    'search with hits',
+    async () => {
+      await page.keyboard.press('Control+Shift+F');
+      await page.getByRole('searchbox', { name: /^Search/ }).fill('night');
+      await page.keyboard.press('Enter');
+      await page.getByRole('list', { name: 'Hits' }).waitFor();
+    },
+  ],
+  [
+    'the notes with an editor open',
+    async () => {
+      await matterPage(page).goTo('Notes');
+      await page.getByRole('article').first().getByRole('button', { name: 'Edit' }).click();
+      await page.getByRole('toolbar', { name: 'Formats of the note' }).waitFor();
+    },
+  ],
+  [
+    'the themes with one chosen',
+    async () => {
+      await page.getByRole('button', { name: 'Edit themes' }).click();
+      await matterPage(page).heading('Themes').first().waitFor();
+      await page.getByRole('navigation').getByRole('button', { name: /Leadership/ }).click();
+    },
+  ],
+  [
+    'the packs with an outline',
+    async () => {
+      await matterPage(page).goTo('Packs');
+      await page.getByRole('table', { name: 'Index of the pack' }).waitFor();
+    },
+  ],
+  [
+    'the history with a check of the matter',
+    async () => {
+      await matterPage(page).goTo('History');
+      await page.getByRole('button', { name: 'Check the matter' }).click();
+      await page.getByRole('region', { name: 'Result of the check' }).waitFor();
+    },
+  ],
+  [
+    'the settings',
+    async () => {
+      await page.keyboard.press('Control+,');
+      await matterPage(page).heading('Settings').waitFor();
+    },
+  ],
+  [
+    'the palette of everything that can be done',
+    async () => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'the page of shortcuts',
+    async () => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await matterPage(page).goTo('History');
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'the start screen',
+    async () => {
+      await page.keyboard.press('Escape');
+      await chooseFromMenu(application.app, 'close-matter');
+      await page.getByRole('button', { name: 'Create matter' }).waitFor();
+    },
+  ],
+];
+
+async function faultsInAllAppearances(name: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const appearance of appearances) {
+    await page.emulateMedia(appearance.media);
+    found.push(...(await axeFaults(page)).map((fault) => `${appearance.name}: ${fault}`));
+    await keepScreenshot(page, `${name} ${appearance.name}`);
+  }
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+  return found;
+}
+
+describe('the accessibility checker finds nothing, in light, dark and forced colours, on', () => {
+  it('the library and the reader at 200 % zoom on a small screen', async () => {
+    await resize(1_280, 720);
+    await zoom(2);
+    await matterPage(page).documentRow('MVI000002').waitFor();
+    const inLibrary = await faultsInAllAppearances('zoomed library');
+    await matterPage(page).documentRow('MVI000002').dblclick();
+    await readerPage(page).text.waitFor();
+    const inReader = await faultsInAllAppearances('zoomed reader');
+    await zoom(1);
+    await resize(1_440, 900);
+    expect([...inLibrary, ...inReader]).toEqual([]);
+  });
+
+  for (const [name, show] of screens) {
+    it(name, async () => {
+      await show();
+      expect(await faultsInAllAppearances(name)).toEqual([]);
+    });
+  }
+});
