@@ -1,6 +1,6 @@
 import type { Failure, Result } from '../../shared/base/index.ts';
 import type { SessionSurroundings } from '../usecases/matter-session.ts';
-import { readArguments, type ArgumentTable, type GivenValues, type OptionTable } from './arguments.ts';
+import { readArguments, type ArgumentTable, type GivenValues, type OptionTable } from './read-arguments.ts';
 import { commonOptions } from './common-options.ts';
 
 /** What a command works with besides its own arguments. */

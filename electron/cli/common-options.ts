@@ -1,5 +1,5 @@
 import { failure, success, type Clock, type Result } from '../../shared/base/index.ts';
-import { readArguments, wrongCall, type OptionTable } from './arguments.ts';
+import { readArguments, wrongCall, type OptionTable } from './read-arguments.ts';
 
 /** The options that every command takes. */
 export const commonOptions = {

@@ -9,7 +9,7 @@ import {
 } from '../../shared/contract/index.ts';
 import type { MatterSession } from '../usecases/matter-session.ts';
 import { openMatter } from '../usecases/open-matter.ts';
-import { wrongCall } from './arguments.ts';
+import { wrongCall } from './read-arguments.ts';
 import type { CommandSurroundings } from './command.ts';
 
 /** An open matter as commands use it: every call of the contract with its input checked. */

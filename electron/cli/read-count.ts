@@ -1,5 +1,5 @@
 import { success, type Result } from '../../shared/base/index.ts';
-import { wrongCall } from './arguments.ts';
+import { wrongCall } from './read-arguments.ts';
 
 /** Reads a whole number of at least `least` given for an option; `missing` stands where the option was not given. */
 export function readCount(

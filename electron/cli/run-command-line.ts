@@ -1,6 +1,6 @@
 import { failure, type Result } from '../../shared/base/index.ts';
 import { applicationPlace } from './application-place.ts';
-import { wrongCall } from './arguments.ts';
+import { wrongCall } from './read-arguments.ts';
 import { listed, type Command, type Outcome } from './command.ts';
 import { commandSurroundings, profileOfThisMachine, type CommandLineHost } from './command-surroundings.ts';
 import { commands } from './commands/index.ts';

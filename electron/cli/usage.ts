@@ -1,4 +1,4 @@
-import type { OptionForm, OptionTable } from './arguments.ts';
+import type { OptionForm, OptionTable } from './read-arguments.ts';
 import type { Command } from './command.ts';
 import { commonOptions } from './common-options.ts';
 import { textTable } from './text-table.ts';

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
 import { memoryCapNotice } from './helper/messages.ts';
 import type { ReadSourceAside } from './read-source-aside.ts';
 import { readSourceInProcess, type HelperProcess } from './read-source-in-process.ts';
@@ -41,7 +41,8 @@ function forkHelper({ helperFile, execPath, memoryLimitBytes }: ForkedReaderOpti
   // A helper that waits for work must not keep the command line from ending.
   child.unref();
   child.channel?.unref();
-  if (child.stderr instanceof Socket) child.stderr.unref();
+  const stderr: (Readable & { readonly unref?: () => void }) | null = child.stderr;
+  stderr?.unref?.();
   return {
     postMessage: (message) => {
       // A helper that died meanwhile is told by its exit, so a failed sending needs no answer of its own.

@@ -45,7 +45,7 @@ export function readPassages(
   filter: PassageFilter,
 ): readonly Passage[] {
   const tree = readThemeTree(database);
-  const conditions = [standing];
+  const conditions: string[] = [];
   const values: SqlValue[] = [];
   if (filter.passage !== undefined) {
     conditions.push('p.id = ?');
@@ -65,7 +65,7 @@ export function readPassages(
     );
     values.push(JSON.stringify([...new Set([...sources, ...wanted])]));
   }
-  const where = conditions.join(' AND ');
+  const where = [standing, ...conditions].join(' AND ');
   const rows = database.all<PassageRow>(
     `SELECT p.id, p.document, d.urn, p.reviewer, p.at_ms, p.span_start, p.span_end, p.quote, p.prefix, p.suffix
      FROM passage p JOIN document d ON d.id = p.document
@@ -76,7 +76,7 @@ export function readPassages(
     database.all<TagRow>(
       `SELECT g.passage, g.theme, g.reviewer, g.at_ms
        FROM passage p JOIN document d ON d.id = p.document JOIN tag g ON g.passage = p.id AND g.covered = 0
-       WHERE ${where} ORDER BY g.op_order`,
+       WHERE ${['TRUE', ...conditions].join(' AND ')} ORDER BY g.op_order`,
       ...values,
     ),
     tree.successors,

@@ -5,6 +5,7 @@ import type { ImportItem, ImportReport } from '../../shared/contract/index.ts';
 import type { OperationDraft } from '../../shared/model/index.ts';
 import { sha256Hex } from '../crypto/index.ts';
 import { discoverSources } from '../ingest/discover-sources.ts';
+import { fileFailure } from '../ingest/file-failure.ts';
 import type { Reading } from '../ingest/reading.ts';
 import {
   chunkSize,
@@ -99,26 +100,12 @@ async function prepare(context: MatterContext, path: string, signal: AbortSignal
     bytes = await readFile(path, { signal });
   } catch (error) {
     if (signal.aborted) return { ...empty, outcome: failure('cancelled', 'The import was cancelled.') };
-    return { ...empty, outcome: { ok: false, failure: unreadable(error) } };
+    return { ...empty, outcome: { ok: false, failure: fileFailure(error) } };
   }
   const sha256 = sha256Hex(bytes);
   if (findDocumentBySha256(context.reader, sha256) !== null) return { path, bytes, sha256, outcome: null };
   const outcome = await context.surroundings.readSource.read({ fileName: basename(path), bytes }, signal);
   return { path, bytes, sha256, outcome };
-}
-
-function unreadable(error: unknown): Failure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  if (code === 'ENOENT') {
-    return {
-      code: 'file-not-found',
-      message: 'The file was there when the import began and is gone now. Nothing of it was imported.',
-    };
-  }
-  return {
-    code: 'file-unreadable',
-    message: `The file cannot be read (${code}), so nothing of it was imported. Check that you may open it and that its disk is connected.`,
-  };
 }
 
 async function writeBatch(

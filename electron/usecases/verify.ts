@@ -1,5 +1,6 @@
 import type { Result } from '../../shared/base/index.ts';
 import type { Receipt, Verification } from '../../shared/model/index.ts';
+import { verifyPackFolder } from '../pack/verify-pack-folder.ts';
 import type { MatterContext } from './matter-context.ts';
 import { runJob } from './run-job.ts';
 
@@ -19,6 +20,11 @@ export async function verifyPack(
   folder: string,
 ): Promise<Result<Verification>> {
   return runCheck(context, task, 'Checking the pack', { kind: 'verify-pack', folder });
+}
+
+/** Checks a pack's folder by itself, with no matter at hand: a quote whose source the folder does not hold is never ok. */
+export async function verifyPackAlone(folder: string, signal: AbortSignal): Promise<Result<Verification>> {
+  return verifyPackFolder(folder, { signal });
 }
 
 async function runCheck(

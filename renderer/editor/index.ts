@@ -1,3 +1,4 @@
+export { NoteCard } from './note-card.tsx';
 export { NoteComposer } from './note-composer.tsx';
 export { NoteEditor } from './note-editor.tsx';
 export { NoteView } from './note-view.tsx';

@@ -6,10 +6,11 @@ import type { JsonValue } from '../../shared/base/index.ts';
 import type { Note, NoteContent, NoteTarget } from '../../shared/model/index.ts';
 import { plainNote } from '../../shared/model/index.ts';
 import { useBeforeClosing } from '../state/closing.ts';
+import type { SpanToNote } from '../state/note-writing.ts';
 import { noteWriting } from '../state/note-writing.ts';
 import { shortcutText } from '../state/shortcut.ts';
 import { useAct } from '../state/use-act.ts';
-import { useService } from '../state/use-service.ts';
+import { useMatter, useService } from '../state/use-service.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { timeWords } from '../ui/words.ts';
@@ -28,19 +29,19 @@ import { useReferenceChoices } from './use-reference-choices.ts';
  * is saved, with the note, or null where nothing was written.
  */
 export function NoteComposer(props: {
-  readonly target: NoteTarget;
+  readonly target: NoteTarget | SpanToNote;
   readonly note?: Note;
   readonly onClose: (note: Note | null) => void;
 }): JSX.Element {
   const note = props.note ?? null;
   if (note !== null && note.conflicts.length > 0) {
-    return <NoteConflictChoice note={note} onSettled={() => props.onClose(note)} />;
+    return <NoteConflictChoice note={note} writable onSettled={() => props.onClose(note)} />;
   }
   return <Composing target={props.target} note={note} onClose={props.onClose} />;
 }
 
 function Composing(props: {
-  readonly target: NoteTarget;
+  readonly target: NoteTarget | SpanToNote;
   readonly note: Note | null;
   readonly onClose: (note: Note | null) => void;
 }): JSX.Element {
@@ -49,15 +50,13 @@ function Composing(props: {
   const { onClose } = props;
   const [report, setReport] = useState<SaveReport>({ kind: 'nothing' });
   const [written, setWritten] = useState(props.note);
-  const [privileged, setPrivileged] = useState(props.note?.privileged ?? true);
+  const openByDefault = useMatter()?.notesOpenByDefault === true;
+  const [privileged, setPrivileged] = useState(props.note?.privileged ?? !openByDefault);
   const [privilegedAtStart] = useState(() => ({ value: privileged }));
   const [first] = useState<NoteContent>(() => normalNote(props.note?.content ?? plainNote('')));
   const [writing] = useState(() =>
     noteWriting(
-      serviceWithSaveReports(service, Date.now, (told, saved) => {
-        setReport(told);
-        if (saved !== null) setWritten(saved);
-      }),
+      serviceWithSaveReports(service, Date.now, setReport),
       {
         target: props.target,
         note: props.note,
@@ -65,6 +64,7 @@ function Composing(props: {
         get privileged() {
           return privilegedAtStart.value;
         },
+        onWritten: setWritten,
       },
     ),
   );

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Note, NoteContent } from '../../shared/model/index.ts';
+import type { Note, NoteContent, NoteReference } from '../../shared/model/index.ts';
 import { useAct } from '../state/use-act.ts';
 import { useReviewerName } from '../state/use-reviewer-name.ts';
 import { Button } from '../ui/button.tsx';
@@ -9,6 +9,8 @@ import { NoteView } from './note-view.tsx';
 /** Wordings of a note written without knowledge of each other, to keep one of them or all together; one act settles it. */
 export function NoteConflictChoice(props: {
   readonly note: Note;
+  readonly writable: boolean;
+  readonly onReference?: (reference: NoteReference) => void;
   readonly onSettled: () => void;
 }): JSX.Element {
   const { note } = props;
@@ -36,13 +38,18 @@ export function NoteConflictChoice(props: {
       {versions.map(({ version, content, reviewer }) => (
         <div key={version} className="note-version">
           <p className="note-version-by">{nameOf(reviewer)}</p>
-          <NoteView content={content} />
-          <Button onClick={() => void keep(content)}>Keep this one</Button>
+          <NoteView
+            content={content}
+            {...(props.onReference === undefined ? {} : { onReference: props.onReference })}
+          />
+          {props.writable && <Button onClick={() => void keep(content)}>Keep this one</Button>}
         </div>
       ))}
-      <Button tone="primary" onClick={() => void keep(together(versions.map(({ content }) => content)))}>
-        Keep {versions.length === 2 ? 'both' : 'all'} together
-      </Button>
+      {props.writable && (
+        <Button tone="primary" onClick={() => void keep(together(versions.map(({ content }) => content)))}>
+          Keep {versions.length === 2 ? 'both' : 'all'} together
+        </Button>
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { LexicalTypeaheadMenuPlugin, MenuOption } from '@lexical/react/LexicalTy
 import type { TextNode } from 'lexical';
 import { $createTextNode } from 'lexical';
 import type { JSX } from 'react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { findChoices } from './reference-choice.ts';
 import type { ReferenceChoice } from './reference-choice.ts';
@@ -25,6 +25,12 @@ export function ReferenceMenu({
   readonly choices: readonly ReferenceChoice[];
 }): JSX.Element | null {
   const [editor] = useLexicalComposerContext();
+  // The list belongs to the screen the editor stands on: at the end of the page it would be outside every landmark.
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  useEffect(
+    () => editor.registerRootListener((root) => setPlace(root?.closest<HTMLElement>('main') ?? null)),
+    [editor],
+  );
   const [typed, setTyped] = useState<string | null>(null);
   const options = useMemo(
     () => (typed === null ? [] : findChoices(choices, typed).map((choice) => new ReferenceOption(choice))),
@@ -46,6 +52,8 @@ export function ReferenceMenu({
       onQueryChange={setTyped}
       onSelectOption={insert}
       triggerFn={referenceTrigger}
+      anchorClassName="note-references-anchor"
+      {...(place === null ? {} : { parent: place })}
       menuRenderFn={(anchor, { selectedIndex, selectOptionAndCleanUp, setHighlightedIndex }) =>
         anchor.current === null || options.length === 0
           ? null

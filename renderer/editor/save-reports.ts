@@ -1,5 +1,4 @@
 import type { Clock } from '../../shared/base/index.ts';
-import type { Note } from '../../shared/model/index.ts';
 import type { ServiceClient } from '../state/client.ts';
 
 /** How saved a note being typed is. */
@@ -11,32 +10,28 @@ export type SaveReport =
   | { readonly kind: 'failed' };
 
 /**
- * The service, telling of every save of a note or draft after its reply, with the note where one was written.
+ * The service, telling of every save of a note or draft after its reply.
  *
  * Nothing is said of a save while another one is on its way, so "saved" never speaks for a text that is not.
  */
 export function serviceWithSaveReports(
   service: ServiceClient,
   clock: Clock,
-  tell: (report: SaveReport, note: Note | null) => void,
+  tell: (report: SaveReport) => void,
 ): ServiceClient {
   let onTheirWay = 0;
   return {
     ...service,
     call: async (name, input) => {
-      if (name !== 'saveDraft' && name !== 'writeNote' && name !== 'editNote')
-        return service.call(name, input);
+      if (!saves.has(name)) return service.call(name, input);
       onTheirWay += 1;
       const result = await service.call(name, input);
       onTheirWay -= 1;
-      if (!result.ok) tell({ kind: 'failed' }, null);
-      else if (onTheirWay === 0) tell({ kind: 'saved', atMs: clock() }, noteIn(result.value));
+      if (!result.ok) tell({ kind: 'failed' });
+      else if (onTheirWay === 0) tell({ kind: 'saved', atMs: clock() });
       return result;
     },
   };
 }
 
-function noteIn(value: unknown): Note | null {
-  // Of the three answers only a note has a version.
-  return typeof value === 'object' && value !== null && 'version' in value ? (value as Note) : null;
-}
+const saves: ReadonlySet<string> = new Set(['saveDraft', 'writeNote', 'editNote', 'tagSpan']);

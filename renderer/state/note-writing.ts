@@ -15,15 +15,26 @@ export interface NoteWriting {
   readonly discard: () => Promise<void>;
 }
 
+/** A selection that becomes a passage with its note, in one act, when a note is written on it. */
+export interface SpanToNote {
+  readonly kind: 'span';
+  readonly documentId: string;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+}
+
 /** What a note-writing begins from. */
 export interface NoteWritingStart {
-  readonly target: NoteTarget;
+  readonly target: NoteTarget | SpanToNote;
   /** The note being edited with the versions it stands in, or null for a new one. */
   readonly note: Note | null;
   /** Whether a new note is privileged; what the matter chooses where it is left out. */
   readonly privileged?: boolean;
   /** A recovered draft that is taken up again, and the version its typing started from. */
   readonly draft?: { readonly id: string; readonly startedFrom: string | null };
+  /** Is told of the note after each act that wrote it. */
+  readonly onWritten?: (note: Note) => void;
 }
 
 /** The drafts being typed in this window; any other one in the matter was left by an end that nobody chose. */
@@ -37,6 +48,7 @@ const restMs = 30_000;
 /** Begins to write a note. `finish` is to be called on leaving it, whatever the reason. */
 export function noteWriting(service: ServiceClient, start: NoteWritingStart): NoteWriting {
   let note = start.note;
+  let { target } = start;
   let draftId = start.draft?.id ?? crypto.randomUUID();
   let drafted = start.draft !== undefined;
   // A draft speaks only for the version it started from: what was written since stands beside it as a conflict.
@@ -65,8 +77,7 @@ export function noteWriting(service: ServiceClient, start: NoteWritingStart): No
     const saved = await service.call('saveDraft', {
       id: draftId,
       noteId: note?.id ?? null,
-      target: start.target,
-      content,
+      ...draftOf(target, content),
       startedFrom: note?.version ?? null,
     });
     if (saved.ok) drafted = true;
@@ -81,6 +92,32 @@ export function noteWriting(service: ServiceClient, start: NoteWritingStart): No
     if (!dropped.ok) notifyFailure(dropped.failure);
   }
 
+  /** The first act: the note on what is there, or the passage together with its note. */
+  async function writeFirst(written: NoteContent): Promise<Result<Note | null>> {
+    const first = {
+      content: written,
+      draftId,
+      ...(start.privileged === undefined ? {} : { privileged: start.privileged }),
+    };
+    if (target.kind !== 'span') return service.call('writeNote', { target, ...first });
+    const { documentId, start: from, end } = target;
+    const made = await service.call('tagSpan', {
+      documentId,
+      start: from,
+      end,
+      themeIds: [],
+      note: first,
+    });
+    if (!made.ok) return made;
+    const passageId = made.value.id;
+    target = { kind: 'passage', id: passageId };
+    const notes = await service.call('listNotes', { documentId });
+    // The note is kept whatever the list says; without it, typing on would begin another note on the passage.
+    if (!notes.ok) return success(null);
+    const onPassage = notes.value.filter((one) => one.target.kind === 'passage' && one.target.id === passageId);
+    return success(onPassage.toSorted((one, other) => other.createdAtMs - one.createdAtMs)[0] ?? null);
+  }
+
   async function commit(): Promise<Result<Note | null>> {
     const written = content;
     if (written === null) return success(note);
@@ -91,12 +128,7 @@ export function noteWriting(service: ServiceClient, start: NoteWritingStart): No
     }
     const result =
       note === null
-        ? await service.call('writeNote', {
-            target: start.target,
-            content: written,
-            draftId,
-            ...(start.privileged === undefined ? {} : { privileged: start.privileged }),
-          })
+        ? await writeFirst(written)
         : await service.call('editNote', {
             noteId: note.id,
             content: written,
@@ -108,6 +140,7 @@ export function noteWriting(service: ServiceClient, start: NoteWritingStart): No
       return result;
     }
     note = result.value;
+    if (note !== null) start.onWritten?.(note);
     replaces = null;
     drafted = false;
     liveDrafts.delete(draftId);
@@ -137,5 +170,21 @@ export function noteWriting(service: ServiceClient, start: NoteWritingStart): No
       content = null;
       return inTurn(dropDraft);
     },
+  };
+}
+
+/**
+ * What a draft is on. A passage that is not made yet cannot be named: its draft is kept on the document, with the words it
+ * is about, so that what is recovered says what it was written on.
+ */
+function draftOf(
+  target: NoteTarget | SpanToNote,
+  content: NoteContent,
+): { readonly target: NoteTarget; readonly content: NoteContent } {
+  if (target.kind !== 'span') return { target, content };
+  const quote = { kind: 'quotation', inlines: [{ kind: 'text', text: target.quote }] } as const;
+  return {
+    target: { kind: 'document', id: target.documentId },
+    content: { blocks: [quote, ...content.blocks] },
   };
 }

@@ -1,13 +1,20 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MatterSession } from '../../electron/usecases/matter-session.ts';
-import { expectFailure, expectValue, matterFixture, noteOf, type MatterFixture } from './matter-fixture.ts';
+import {
+  expectFailure,
+  expectValue,
+  matterFixture,
+  quickFolder,
+  noteOf,
+  type MatterFixture,
+} from './matter-fixture.ts';
 
 let fixture: MatterFixture;
 let session: MatterSession;
 
 beforeEach(async () => {
-  fixture = await matterFixture();
+  fixture = await matterFixture(quickFolder);
   session = await fixture.open();
 });
 

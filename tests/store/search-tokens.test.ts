@@ -14,14 +14,14 @@ describe('tokens', () => {
       for (let codePoint = first; codePoint < first + 0x1000; codePoint += 1) {
         if (codePoint === 0 || (codePoint >= 0xd800 && codePoint <= 0xdfff)) continue;
         const character = String.fromCodePoint(codePoint);
-        texts.push(searchText(`Q${character}q ${character} ${character}x`));
+        texts.push(searchText(`Q${character}q ${character}x`));
       }
       const expected = real.tokens([texts.join(' | ')])[0];
       const actual = tokensOf(texts.join(' | ')).map(({ token }) => token);
       if (JSON.stringify(expected) !== JSON.stringify(actual)) different.push(first.toString(16));
     }
     expect(different).toEqual([]);
-  });
+  }, 120_000);
 
   test('are those of the FTS5 tokenizer for the search text of any text', () => {
     const unit = fc.oneof(

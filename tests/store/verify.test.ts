@@ -4,13 +4,13 @@ import { foldTable, foldTableNames, type FoldTableName } from '../../shared/fold
 import type { Check, Receipt } from '../../shared/model/index.ts';
 import { openConnection, storeChecks, type Connection } from '../../electron/store/index.ts';
 import type { MatterSession } from '../../electron/usecases/matter-session.ts';
-import { expectValue, matterFixture, noteOf, type MatterFixture } from './matter-fixture.ts';
+import { expectValue, matterFixture, quickFolder, noteOf, type MatterFixture } from './matter-fixture.ts';
 
 let fixture: MatterFixture;
 let receipt: Receipt;
 
 beforeEach(async () => {
-  fixture = await matterFixture();
+  fixture = await matterFixture(quickFolder);
   const session = await fixture.open();
   await fill(session);
   receipt = expectValue(await session.calls.receipt({}));
@@ -250,7 +250,7 @@ describe('in the log', () => {
   });
 
   test('a chain written anew, every hash right, is found by a receipt from before', async () => {
-    const other = await matterFixture();
+    const other = await matterFixture(quickFolder);
     const session = await other.open();
     await session.close();
     const [head] = receipt.heads;

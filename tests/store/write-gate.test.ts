@@ -24,7 +24,7 @@ import {
   type Connection,
   type WriteGate,
 } from '../../electron/store/index.ts';
-import { expectFailure, expectValue, matterFixture, testIdentifiers } from './matter-fixture.ts';
+import { expectFailure, expectValue, matterFixture, quickFolder, testIdentifiers } from './matter-fixture.ts';
 import { failureOfDatabaseError } from '../../electron/store/index.ts';
 
 const text = 'Plain words. Family 👨‍👩‍👧‍👦 and e\u0301tude, and unread \uFFFD bytes.\n   \nLast line.';
@@ -341,7 +341,7 @@ describe('the gate', () => {
 
 describe('tagging', () => {
   test('any span of any text makes a passage that quotes it, or is refused in words', async () => {
-    const fixture = await matterFixture();
+    const fixture = await matterFixture(quickFolder);
     const session = await fixture.open();
     const unit = fc.constantFrom(
       'a',

@@ -1,7 +1,7 @@
 import { success, type Result } from '../../../shared/base/index.ts';
 import type { InputOf, ServiceCalls } from '../../../shared/contract/index.ts';
 import { documentKinds, type DocumentDate, type DocumentKind } from '../../../shared/model/index.ts';
-import { wrongCall } from '../arguments.ts';
+import { wrongCall } from '../read-arguments.ts';
 import { command, confirmed } from '../command.ts';
 import { findDocument } from '../find-document.ts';
 import { withMatter } from '../matter-at-work.ts';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { failure, success, type Result } from '../../../shared/base/index.ts';
-import { wrongCall } from '../arguments.ts';
+import { wrongCall } from '../read-arguments.ts';
 import { command, confirmed } from '../command.ts';
 import { passagesAsCsv, passagesAsJson, type ExportSource } from '../export-passages.ts';
 import { findThemeIds } from '../find-theme.ts';
 import { withMatter, type MatterAtWork } from '../matter-at-work.ts';
-import { writeOutputFile } from '../output-file.ts';
+import { writeOutputFile } from '../write-output-file.ts';
 
 const formats = { csv: passagesAsCsv, json: passagesAsJson };
 

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { createMatter } from '../../usecases/create-matter.ts';
-import { wrongCall } from '../arguments.ts';
+import { wrongCall } from '../read-arguments.ts';
 import { command, confirmed } from '../command.ts';
 
 /** Leads the URNs of a matter for which no prefix was chosen. */

@@ -1,6 +1,6 @@
 import { success, type Result } from '../../../shared/base/index.ts';
 import { plainNote, type NoteTarget } from '../../../shared/model/index.ts';
-import { wrongCall } from '../arguments.ts';
+import { wrongCall } from '../read-arguments.ts';
 import { command, confirmed } from '../command.ts';
 import { findDocument } from '../find-document.ts';
 import { findPassage } from '../find-passage.ts';

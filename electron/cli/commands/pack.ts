@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { failure, success, type Result } from '../../../shared/base/index.ts';
 import type { PackChoices, Receipt } from '../../../shared/model/index.ts';
-import { wrongCall } from '../arguments.ts';
+import { wrongCall } from '../read-arguments.ts';
 import { command, confirmed } from '../command.ts';
 import { findDocuments } from '../find-document.ts';
 import { findThemeIds } from '../find-theme.ts';

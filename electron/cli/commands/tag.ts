@@ -1,7 +1,7 @@
 import { failure, success, type Result } from '../../../shared/base/index.ts';
 import { plainNote } from '../../../shared/model/index.ts';
 import { findQuote, snapToGraphemes, type QuoteQuery } from '../../../shared/text/index.ts';
-import { wrongCall } from '../arguments.ts';
+import { wrongCall } from '../read-arguments.ts';
 import { command, confirmed } from '../command.ts';
 import { findDocument } from '../find-document.ts';
 import { findThemeIds } from '../find-theme.ts';

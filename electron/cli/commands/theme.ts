@@ -1,6 +1,6 @@
 import type { Result } from '../../../shared/base/index.ts';
 import { paletteColours } from '../../../shared/model/index.ts';
-import { wrongCall } from '../arguments.ts';
+import { wrongCall } from '../read-arguments.ts';
 import { command, type Command, type CommandSurroundings, type Outcome } from '../command.ts';
 import { findTheme } from '../find-theme.ts';
 import { withMatter, type MatterAtWork } from '../matter-at-work.ts';

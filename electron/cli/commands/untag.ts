@@ -1,4 +1,4 @@
-import { wrongCall } from '../arguments.ts';
+import { wrongCall } from '../read-arguments.ts';
 import { command, confirmed } from '../command.ts';
 import { findPassage } from '../find-passage.ts';
 import { findTheme } from '../find-theme.ts';

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { verifyPackFolder } from '../../pack/verify-pack-folder.ts';
+import { verifyPackAlone } from '../../usecases/verify.ts';
 import { command } from '../command.ts';
 import { withMatter } from '../matter-at-work.ts';
-import { verificationOutcome } from '../views/verification-lines.ts';
+import { verificationOutcome } from '../views/verification-outcome.ts';
 
 /** `verify-pack`: checks a pack. */
 export const verifyPack = command({
@@ -20,7 +20,7 @@ export const verifyPack = command({
     const folder = resolve(given.arguments.folder);
     const { matter: path } = given.options;
     if (path === undefined) {
-      const checked = await verifyPackFolder(folder, { signal: surroundings.interrupted });
+      const checked = await verifyPackAlone(folder, surroundings.interrupted);
       return checked.ok ? verificationOutcome(checked.value) : checked;
     }
     return withMatter(surroundings, path, 'read', async (matter) => {

@@ -2,7 +2,7 @@ import type { Receipt } from '../../../shared/model/index.ts';
 import { command } from '../command.ts';
 import { withMatter } from '../matter-at-work.ts';
 import { readReceiptFile } from '../read-receipt-file.ts';
-import { verificationOutcome } from '../views/verification-lines.ts';
+import { verificationOutcome } from '../views/verification-outcome.ts';
 
 /** `verify`: checks a matter. */
 export const verify = command({

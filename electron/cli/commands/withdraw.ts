@@ -1,4 +1,4 @@
-import { wrongCall } from '../arguments.ts';
+import { wrongCall } from '../read-arguments.ts';
 import { command, confirmed } from '../command.ts';
 import { findDocument } from '../find-document.ts';
 import { withMatter } from '../matter-at-work.ts';

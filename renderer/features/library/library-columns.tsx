@@ -21,7 +21,7 @@ export function libraryColumns(
       id: 'title',
       heading: 'Title',
       also: { id: 'publisher', heading: 'Publisher' },
-      minimum: 190,
+      minimum: 180,
       share: 5,
       cell: (document) => <TitleCell document={document} />,
     },
@@ -36,7 +36,7 @@ export function libraryColumns(
         </span>
       ),
     },
-    { id: 'kind', heading: 'Kind', minimum: 92, share: 1, cell: (document) => document.kind },
+    { id: 'kind', heading: 'Kind', minimum: 132, share: 0, cell: (document) => document.kind },
     {
       id: 'words',
       heading: 'Words',
@@ -48,8 +48,8 @@ export function libraryColumns(
     {
       id: 'passages',
       heading: 'Passages by theme',
-      minimum: 152,
-      share: 2,
+      minimum: 186,
+      share: 1,
       cell: (document) => <ThemeBars counts={document.passagesByTheme} themes={themes} highest={highest} />,
     },
   ];

@@ -3,9 +3,13 @@ import type { JSX } from 'react';
 import type { Theme } from '../../../shared/model/index.ts';
 import { themeColour } from '../../ui/theme-chip.tsx';
 
-const shownAtMost = 6;
+/** As many bars as the column's least width has room for beside the number of the others. */
+const shownAtMost = 4;
 
-/** How many passages of each theme a document has, as bars under their code and number. */
+/**
+ * How many passages of each theme a document has, as bars under their code and number: the four themes it has most of, and
+ * how many more there are, which the words for all of them name.
+ */
 export function ThemeBars(props: {
   readonly counts: Readonly<Record<string, number>>;
   readonly themes: readonly Theme[];
@@ -14,10 +18,14 @@ export function ThemeBars(props: {
 }): JSX.Element | null {
   const present = props.themes.filter((theme) => (props.counts[theme.id] ?? 0) > 0);
   if (present.length === 0) return null;
+  const most = present
+    .toSorted((one, other) => (props.counts[other.id] ?? 0) - (props.counts[one.id] ?? 0))
+    .slice(0, shownAtMost);
+  const shown = present.filter((theme) => most.includes(theme));
   const sentence = present.map((theme) => `${theme.name} ${String(props.counts[theme.id] ?? 0)}`).join(', ');
   return (
     <span className="theme-bars" role="img" aria-label={sentence} title={sentence}>
-      {present.slice(0, shownAtMost).map((theme) => {
+      {shown.map((theme) => {
         const count = props.counts[theme.id] ?? 0;
         return (
           <span key={theme.id} className="theme-bar">
@@ -34,8 +42,8 @@ export function ThemeBars(props: {
           </span>
         );
       })}
-      {present.length > shownAtMost && (
-        <span className="theme-bars-more">+{present.length - shownAtMost}</span>
+      {present.length > shown.length && (
+        <span className="theme-bars-more">+{present.length - shown.length}</span>
       )}
     </span>
   );

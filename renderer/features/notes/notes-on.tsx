@@ -1,11 +1,10 @@
-import './note-card.css';
+import './notes-screen.css';
 import type { JSX } from 'react';
 import { useCallback, useState } from 'react';
 import type { Note, NoteTarget } from '../../../shared/model/index.ts';
-import { NoteComposer } from '../../editor/index.ts';
+import { NoteCard, NoteComposer } from '../../editor/index.ts';
 import { useMatter, useQuery } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
-import { NoteCard } from './note-card.tsx';
 
 /** The notes on one document, theme or the matter, and a place to write another. */
 export function NotesOn({ target }: { readonly target: NoteTarget }): JSX.Element {

@@ -1,8 +1,8 @@
-import './note-card.css';
+import './notes-screen.css';
 import type { JSX } from 'react';
 import { useCallback, useMemo, useState } from 'react';
 import type { Note } from '../../../shared/model/index.ts';
-import { NoteComposer } from '../../editor/index.ts';
+import { NoteCard, NoteComposer } from '../../editor/index.ts';
 import { useMatter, useQuery } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -13,7 +13,6 @@ import { ScreenHeading } from '../../ui/screen-heading.tsx';
 import { Select } from '../../ui/select.tsx';
 import { countWords, numberWords } from '../../ui/words.ts';
 import { filterNotes, noNoteFilter } from './filter-notes.ts';
-import { NoteCard } from './note-card.tsx';
 import { RecoveredDrafts } from './recovered-drafts.tsx';
 
 const pageSize = 100;

@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import type { Note } from '../../../shared/model/index.ts';
-import { NoteComposer } from '../../editor/index.ts';
-import { NoteCard } from './note-card.tsx';
+import { NoteCard, NoteComposer } from '../../editor/index.ts';
 
 /** The notes on the document as a whole, under its head, and the editor of a new one. */
 export function NotesOnDocument(props: {
@@ -15,7 +14,7 @@ export function NotesOnDocument(props: {
   return (
     <div className="reader-document-notes">
       {props.notes.map((note) => (
-        <NoteCard key={note.id} note={note} writable={props.writable} />
+        <NoteCard key={note.id} note={note} targetKnown writable={props.writable} />
       ))}
       {props.writing && (
         <NoteComposer target={{ kind: 'document', id: props.documentId }} onClose={props.onWritten} />

@@ -22,7 +22,7 @@ import { intervalIndex } from './interval-index.ts';
 import type { Interval } from './interval-index.ts';
 import { spanOf } from './native-selection.ts';
 import { NotesOnDocument } from './notes-on-document.tsx';
-import { isProvisional, passageWithSpan } from './passage-changes.ts';
+import { passageWithSpan } from './passage-changes.ts';
 import { taggableSpan } from './passage-editing.ts';
 import { PassageList } from './passage-list.tsx';
 import { readerActions } from './reader-actions.ts';
@@ -38,7 +38,7 @@ import { useTextMarks } from './use-text-marks.ts';
 import { useTextView } from './use-text-view.ts';
 
 /** What a note is being written on. */
-type Noting = { readonly on: 'passage'; readonly passageId: string } | { readonly on: 'document' };
+type Noting = { readonly on: 'passage'; readonly span: Interval } | { readonly on: 'document' };
 
 /** A document being read: its text with everything painted on it, and the passages found in it. */
 export function OpenDocument(props: {
@@ -142,12 +142,21 @@ export function OpenDocument(props: {
     const added = await act('addTheme', { name, parent: null }, `Created the theme ${name}.`);
     if (added !== null) toggleTheme(added.value);
   };
-  const noteOnTarget = async (): Promise<void> => {
-    if (onTarget === null) return;
+  const endNoting = (isWritten: boolean): void => {
+    if (noting?.on === 'passage') editing.endNote(noting.span, isWritten);
+    setNoting(null);
+  };
+  const noteOn = (wanted: Interval): void => {
+    // The editor that goes makes a note of what was typed in it by itself.
+    endNoting(false);
+    const span = editing.beginNote(wanted);
+    if (span === null) return;
     if (panes.passagesShown === 'folded') panes.toggle('passages');
-    setActiveSpan(onTarget);
-    const passage = await editing.ensurePassage(onTarget);
-    if (passage !== null) setNoting({ on: 'passage', passageId: passage.id });
+    setActiveSpan(span);
+    setNoting({ on: 'passage', span });
+  };
+  const noteOnTarget = (): void => {
+    if (onTarget !== null) noteOn(onTarget);
   };
   const step = (direction: 1 | -1): void => {
     const from = activeSpan?.start ?? focus;
@@ -190,7 +199,7 @@ export function OpenDocument(props: {
       isFurniture: caretBlock?.furniture === true,
       onTheme: toggleTheme,
       onMoreThemes: () => setFloating({ kind: 'themes' }),
-      onNote: () => void noteOnTarget(),
+      onNote: noteOnTarget,
       onDocumentNote: writeDocumentNote,
       onDelete: () => {
         if (targetPassage !== null) void editing.removePassage(targetPassage);
@@ -306,7 +315,7 @@ export function OpenDocument(props: {
                 onTheme={toggleTheme}
                 onNewTheme={(name) => void createTheme(name)}
                 onMore={() => setFloating({ kind: 'themes' })}
-                onNote={() => void noteOnTarget()}
+                onNote={noteOnTarget}
                 onChoose={(passage) => {
                   choose(passage);
                   focusText();
@@ -334,7 +343,7 @@ export function OpenDocument(props: {
             themes={themes}
             notesOfPassage={notesOfPassage}
             active={active}
-            notingId={noting?.on === 'passage' ? noting.passageId : null}
+            noting={noting?.on === 'passage' ? noting.span : null}
             view={view}
             scroller={refs.scroller}
             writable={writable}
@@ -346,12 +355,9 @@ export function OpenDocument(props: {
               setFloating({ kind: 'themes' });
             }}
             onUntag={(passage, theme) => void editing.toggleTheme(passage, theme)}
-            onNote={(passage) => {
-              if (!isProvisional(passage.id)) setNoting({ on: 'passage', passageId: passage.id });
-            }}
-            onNoteDone={(passage) => {
-              setNoting(null);
-              editing.removeIfBare(passage);
+            onNote={noteOn}
+            onNoteDone={(note) => {
+              endNoting(note !== null);
               focusText();
             }}
             onDelete={(passage) => void editing.removePassage(passage)}

@@ -1,11 +1,11 @@
 import type { JSX } from 'react';
 import type { Note, Passage, Theme } from '../../../shared/model/index.ts';
-import { NoteComposer } from '../../editor/index.ts';
+import { NoteCard, NoteComposer } from '../../editor/index.ts';
+import type { SpanToNote } from '../../state/note-writing.ts';
 import { Citation } from '../../ui/citation.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
-import { NoteCard } from './note-card.tsx';
 import { isProvisional } from './passage-changes.ts';
 
 /** One passage in the list: its themes, citation, quote and notes; and, once chosen, what can be done with it. */
@@ -20,12 +20,13 @@ export function PassageCard(props: {
   readonly onTag: () => void;
   readonly onUntag: (theme: Theme) => void;
   readonly onNote: () => void;
-  readonly onNoteDone: () => void;
+  readonly onNoteDone: (note: Note | null) => void;
   readonly onDelete: () => void;
 }): JSX.Element {
   const { passage } = props;
   const themes = themesOf(passage, props.themes);
-  const isSaving = isProvisional(passage.id);
+  const isMade = !isProvisional(passage.id);
+  const isSaving = !isMade && !props.isNoting;
   return (
     <article
       className={classNames('reader-card', props.isActive && 'reader-card-active')}
@@ -50,12 +51,15 @@ export function PassageCard(props: {
         </p>
       )}
       {props.notes.map((note) => (
-        <NoteCard key={note.id} note={note} writable={props.writable && props.isActive} />
+        <NoteCard key={note.id} note={note} targetKnown writable={props.writable && props.isActive} />
       ))}
       {props.isNoting && (
-        <NoteComposer target={{ kind: 'passage', id: passage.id }} onClose={props.onNoteDone} />
+        <NoteComposer
+          target={isMade ? { kind: 'passage', id: passage.id } : spanToNote(passage)}
+          onClose={props.onNoteDone}
+        />
       )}
-      {props.isActive && props.writable && !isSaving && (
+      {props.isActive && props.writable && isMade && (
         <div className="reader-card-actions">
           {themes.map((theme) => (
             <IconlessButton key={theme.id} onClick={() => props.onUntag(theme)}>
@@ -77,6 +81,11 @@ export function PassageCard(props: {
       )}
     </article>
   );
+}
+
+/** A passage that is made only when the note on it is. */
+function spanToNote({ documentId, start, end, quote }: Passage): SpanToNote {
+  return { kind: 'span', documentId, start, end, quote };
 }
 
 function themesOf(passage: Passage, themes: ReadonlyMap<string, Theme>): readonly Theme[] {

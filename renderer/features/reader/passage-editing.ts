@@ -20,12 +20,15 @@ export interface PassageEditing {
   readonly edits: Observable<PassageEdits>;
   /** Tags a span, or takes the theme off where the passage with that span has it. Gives the passage, null where none is left. */
   readonly toggleTheme: (span: Interval, theme: Theme) => Promise<Passage | null>;
-  /** The passage with this span, made without a theme where there is none yet, so that a note can be put on it. */
-  readonly ensurePassage: (span: Interval) => Promise<Passage | null>;
+  /**
+   * Shows a passage with this span for a note to be typed on, where there is none; it is made together with the note. Gives
+   * the span without the white space at its ends, null where it holds no text.
+   */
+  readonly beginNote: (span: Interval) => Interval | null;
+  /** Ends that: a passage that was only shown goes, or gives its place to the one made when the note was written. */
+  readonly endNote: (span: Interval, isWritten: boolean) => void;
   /** Deletes a passage with its tags and notes, and offers to undo that. */
   readonly removePassage: (passage: Passage) => Promise<void>;
-  /** Takes away a passage that was made for a note which then stayed unwritten. */
-  readonly removeIfBare: (passage: Passage) => void;
   /** Tells that the passages were read anew: earlier answers are contained in them. */
   readonly readAnew: () => void;
 }
@@ -53,6 +56,8 @@ export function createPassageEditing(parts: PassageEditingParts): PassageEditing
   const { service, source } = parts;
   const edits = observable<PassageEdits>({ changes: [], settled: [] });
   const unanswered = new Map<string, Promise<Passage | null>>();
+  /** Passages that are shown only until the list that was read holds them. */
+  const leaving = new Set<PassageChange>();
   let made = 0;
 
   async function run<Value>(
@@ -123,6 +128,11 @@ export function createPassageEditing(parts: PassageEditingParts): PassageEditing
     return passage;
   }
 
+  function drop(gone: ReadonlySet<PassageChange>): void {
+    const { changes, settled } = edits.get();
+    if (gone.size > 0) edits.set({ changes: changes.filter((change) => !gone.has(change)), settled });
+  }
+
   return {
     edits,
     toggleTheme: async (wanted, theme) => {
@@ -140,7 +150,7 @@ export function createPassageEditing(parts: PassageEditingParts): PassageEditing
       if (passage !== null) parts.announce(`Tagged ${theme.name}. ${themeCount(passage)} on this passage.`);
       return passage;
     },
-    ensurePassage: async (wanted) => {
+    beginNote: (wanted) => {
       const span = taggableSpan(source.text, wanted);
       if (span === null) {
         parts.notify({
@@ -149,9 +159,23 @@ export function createPassageEditing(parts: PassageEditingParts): PassageEditing
         });
         return null;
       }
-      const existing = passageWithSpan(parts.shown(), span.start, span.end);
-      if (existing !== null && !isProvisional(existing.id)) return existing;
-      return tagSpan(span, []);
+      if (passageWithSpan(parts.shown(), span.start, span.end) === null) {
+        made += 1;
+        const shown: PassageChange = { kind: 'tag-span', provisionalId: provisionalId(made), ...span, tags: [] };
+        edits.set({ ...edits.get(), changes: [...edits.get().changes, shown] });
+      }
+      return span;
+    },
+    endNote: (span, isWritten) => {
+      const shown = edits
+        .get()
+        .changes.filter(
+          (change) => change.kind === 'tag-span' && change.tags.length === 0 && isSameSpan(change, span),
+        );
+      const standing = passageWithSpan(parts.shown(), span.start, span.end);
+      if (isWritten && standing !== null && isProvisional(standing.id)) {
+        for (const change of shown) leaving.add(change);
+      } else drop(new Set(shown));
     },
     removePassage: async (passage) => {
       const standing = isProvisional(passage.id) ? await (unanswered.get(passage.id) ?? null) : passage;
@@ -172,16 +196,9 @@ export function createPassageEditing(parts: PassageEditingParts): PassageEditing
         action: { label: 'Undo', perform: parts.undo },
       });
     },
-    removeIfBare: (passage) => {
-      const standing = parts.shown().find((shown) => shown.id === passage.id) ?? passage;
-      if (standing.tags.length > 0 || parts.hasNotes(standing.id) || isProvisional(standing.id)) return;
-      void run(
-        { kind: 'delete', passageId: standing.id },
-        () => service.call('deletePassage', { passageId: standing.id }),
-        () => ({ passageId: standing.id, passage: null }),
-      );
-    },
     readAnew: () => {
+      drop(leaving);
+      leaving.clear();
       if (edits.get().settled.length > 0) edits.set({ ...edits.get(), settled: [] });
     },
   };
@@ -191,6 +208,10 @@ export function createPassageEditing(parts: PassageEditingParts): PassageEditing
 export function taggableSpan(text: string, span: Interval): Interval | null {
   const [start, end] = trimSpan(text, span.start, span.end);
   return start < end ? { start, end } : null;
+}
+
+function isSameSpan(one: Interval, other: Interval): boolean {
+  return one.start === other.start && one.end === other.end;
 }
 
 function themeCount(passage: Passage): string {

@@ -1,8 +1,9 @@
 import type { JSX, RefObject } from 'react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Note, Passage, Theme } from '../../../shared/model/index.ts';
 import { Select } from '../../ui/select.tsx';
 import { countWords } from '../../ui/words.ts';
+import type { Interval } from './interval-index.ts';
 import { PassageCard } from './passage-card.tsx';
 import type { TextView } from './text-view.ts';
 import { useFirstVisible } from './use-first-visible.ts';
@@ -20,8 +21,8 @@ export function PassageList(props: {
   readonly themes: readonly Theme[];
   readonly notesOfPassage: ReadonlyMap<string, readonly Note[]>;
   readonly active: Passage | null;
-  /** The passage on which a new note is being written. */
-  readonly notingId: string | null;
+  /** The span of the passage on which a new note is being written, made or not made yet. */
+  readonly noting: Interval | null;
   readonly view: TextView | null;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly writable: boolean;
@@ -29,7 +30,7 @@ export function PassageList(props: {
   readonly onTag: (passage: Passage) => void;
   readonly onUntag: (passage: Passage, theme: Theme) => void;
   readonly onNote: (passage: Passage) => void;
-  readonly onNoteDone: (passage: Passage) => void;
+  readonly onNoteDone: (note: Note | null) => void;
   readonly onDelete: (passage: Passage) => void;
 }): JSX.Element {
   const { passages, themes } = props;
@@ -49,6 +50,17 @@ export function PassageList(props: {
   }, [passages, themes, themeId]);
   const block = useFirstVisible(props.scroller, props.view);
   const following = useMemo(() => shown.find((passage) => passage.blocks[1] >= block), [shown, block]);
+  const { noting } = props;
+  const isNoting = useCallback(
+    ({ start, end }: Passage) => noting !== null && noting.start === start && noting.end === end,
+    [noting],
+  );
+  // A passage that is made while its note is being typed keeps its place, and the editor in it.
+  const keyOf = useCallback(
+    (passage: Passage) => (isNoting(passage) ? 'noting' : passage.id),
+    [isNoting],
+  );
+  const shownKeyOf = (passage: Passage | null) => (passage === null ? null : keyOf(passage));
   const activeId = props.active?.id ?? null;
   const isListed = activeId !== null && shown.some((passage) => passage.id === activeId);
 
@@ -78,22 +90,22 @@ export function PassageList(props: {
           label="Passages in this document"
           className="reader-pane-list"
           items={shown}
-          keyOf={passageKey}
+          keyOf={keyOf}
           estimate={132}
-          shownKey={isListed ? activeId : (following?.id ?? null)}
+          shownKey={shownKeyOf(isListed ? props.active : (following ?? null))}
           renderItem={(passage) => (
             <PassageCard
               passage={passage}
               themes={byId}
               notes={props.notesOfPassage.get(passage.id) ?? noNotes}
               isActive={passage.id === activeId}
-              isNoting={passage.id === props.notingId}
+              isNoting={isNoting(passage)}
               writable={props.writable}
               onChoose={() => props.onChoose(passage)}
               onTag={() => props.onTag(passage)}
               onUntag={(theme) => props.onUntag(passage, theme)}
               onNote={() => props.onNote(passage)}
-              onNoteDone={() => props.onNoteDone(passage)}
+              onNoteDone={props.onNoteDone}
               onDelete={() => props.onDelete(passage)}
             />
           )}
@@ -104,7 +116,3 @@ export function PassageList(props: {
 }
 
 const noNotes: readonly Note[] = [];
-
-function passageKey(passage: Passage): string {
-  return passage.id;
-}

@@ -2,6 +2,9 @@ import type { ReadingPosition } from '../../../shared/contract/index.ts';
 import type { ShellClient } from '../../state/client.ts';
 import { notifyFailure } from '../../state/notices.ts';
 
+/** A place in one document. */
+export type PlaceInText = Omit<ReadingPosition, 'documentId'>;
+
 const positions = new Map<string, ReadingPosition>();
 let loading: Promise<void> | null = null;
 

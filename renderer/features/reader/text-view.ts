@@ -9,7 +9,7 @@ import { drawInvisibleSigns } from './invisible-signs.ts';
 import { writeNativeSelection } from './native-selection.ts';
 import type { TextSelection } from './native-selection.ts';
 import { watchNearSections } from './near-sections.ts';
-import type { ReadingPosition } from './reading-positions.ts';
+import type { PlaceInText } from './reading-positions.ts';
 import { registerThemeHighlights } from './theme-highlights.ts';
 import type { PaintedMarks } from './theme-highlights.ts';
 
@@ -38,7 +38,7 @@ export interface TextView {
   readonly reveal: (start: number, end: number) => void;
   /** Where a span is drawn, relative to the paper; null where nothing of it is laid out. */
   readonly boxOf: (start: number, end: number) => DOMRect | null;
-  readonly position: (caret: number) => ReadingPosition;
+  readonly position: (caret: number) => PlaceInText;
   readonly dispose: () => void;
 }
 
@@ -46,7 +46,7 @@ export interface TextView {
 export function createTextView(
   elements: TextViewElements,
   document_: { readonly text: string; readonly blocks: readonly Block[] },
-  from: ReadingPosition | null,
+  from: PlaceInText | null,
   charactersPerLine: number,
 ): TextView {
   const { scroller, paper, root } = elements;
@@ -202,7 +202,7 @@ function boxOfSpan(paper: HTMLElement, body: DocumentBody, start: number, end: n
   return new DOMRect(left - origin.left, first.top - origin.top, right - left, last.bottom - first.top);
 }
 
-function positionOf(scroller: HTMLElement, body: DocumentBody, caret: number): ReadingPosition {
+function positionOf(scroller: HTMLElement, body: DocumentBody, caret: number): PlaceInText {
   const top = scroller.getBoundingClientRect().top;
   const section = body.sections.find(({ element }) => element.getBoundingClientRect().bottom > top);
   for (let index = section?.from ?? 0; index < (section?.to ?? 0); index += 1) {
@@ -212,7 +212,7 @@ function positionOf(scroller: HTMLElement, body: DocumentBody, caret: number): R
   return { block: 1, pixels: 0, caret };
 }
 
-function returnTo(scroller: HTMLElement, body: DocumentBody, position: ReadingPosition): void {
+function returnTo(scroller: HTMLElement, body: DocumentBody, position: PlaceInText): void {
   if (position.block === 1 && position.pixels <= 0) return;
   for (let tries = 0; tries < 3; tries += 1) {
     const box = body.elementOf(position.block - 1)?.getBoundingClientRect();

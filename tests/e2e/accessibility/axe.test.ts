@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { attachLogsToFailures, keepScreenshot, type RunningApplication, startApplication } from '../application.ts';
 import { readerPage } from '../main-job/reader-page.ts';
@@ -14,16 +14,22 @@ const appearances = [
 
 let application: RunningApplication;
 let page: Page;
+const errors: Error[] = [];
 
 beforeAll(async () => {
   application = await startApplication();
   page = application.window;
+  page.on('pageerror', (error) => errors.push(error));
   await resize(1_440, 900);
   await matterPage(page).documentRow('MVI000002').waitFor();
 });
 
 afterAll(async () => {
   await application.close();
+});
+
+afterEach(() => {
+  expect(errors.splice(0)).toEqual([]);
 });
 
 attachLogsToFailures();
@@ -150,7 +156,7 @@ async function faultsInAllAppearances(name: string): Promise<readonly string[]> 
   const found: string[] = [];
   for (const appearance of appearances) {
     await page.emulateMedia(appearance.media);
-    found.push(...(await axeFaults(page)).map((fault) => `${appearance.name}: ${fault}`));
+    found.push(...(await axeFaults(page, appearance.name === 'light' ? 'everything' : 'colours')).map((fault) => `${appearance.name}: ${fault}`));
     await keepScreenshot(page, `${name} ${appearance.name}`);
   }
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
@@ -169,6 +175,14 @@ describe('the accessibility checker finds nothing, in light, dark and forced col
     await zoom(1);
     await resize(1_440, 900);
     expect([...inLibrary, ...inReader]).toEqual([]);
+  });
+
+  it('the text of a document, which has the higher contrast for reading', async () => {
+    await openPressReport();
+    for (const { media } of appearances) {
+      await page.emulateMedia(media);
+      expect(await axeFaults(page, 'high contrast of the text being read')).toEqual([]);
+    }
   });
 
   for (const [name, show] of screens) {

@@ -21,7 +21,9 @@ it(
     const faults: string[] = [];
     while (result.kills < kills) {
       const run = await killedRun(seed + result.kills, Math.min(killsOfRun, kills - result.kills));
-      faults.push(...run.faults.map((fault) => `Seed ${String(seed + result.kills)}: ${fault}`));
+      const found = run.faults.map((fault) => `Seed ${String(seed + result.kills)}: ${fault}`);
+      for (const fault of found) process.stderr.write(`${fault}\n`);
+      faults.push(...found);
       result = {
         seed,
         kills: result.kills + run.kills,

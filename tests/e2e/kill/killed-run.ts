@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Passage } from '../../../shared/model/index.ts';
 import { makeFilledMatter, openBenchMatter, valueOf, writeTexts } from '../../bench/bench-matter.ts';
 import {
   below,
@@ -111,7 +112,8 @@ async function planDriving(
   const first = own.shift() ?? '';
   const imports: string[][] = [];
   while (own.length > 0) imports.push(own.splice(0, 1 + below(random, 20)));
-  return { first, tags: shuffled(random, withoutTwins(tags)), imports };
+  const standing = await service.value('listPassages', {});
+  return { first, tags: shuffled(random, withoutTwins(tags, standing)), imports };
 }
 
 /** Imports one file, so that the process that reads sources runs and the kill meets an import at work, not one that waits. */
@@ -120,13 +122,12 @@ async function importFirst(service: ServicePage, path: string): Promise<Seen> {
   return { tagged: [], imported: [report], failures: [] };
 }
 
-/** A span tagged twice is one passage, and its second act only a note: each act is to be a whole one. */
-function withoutTwins(tags: readonly PlannedTag[]): readonly PlannedTag[] {
-  return [
-    ...new Map(
-      tags.map((tag) => [`${tag.documentId} ${String(tag.start)} ${String(tag.end)}`, tag]),
-    ).values(),
-  ];
+/** A span tagged twice is one passage, and its second act less than a whole one: each span is tagged once. */
+function withoutTwins(tags: readonly PlannedTag[], standing: readonly Passage[]): readonly PlannedTag[] {
+  const keyOf = (span: Pick<PlannedTag, 'documentId' | 'start' | 'end'>): string =>
+    `${span.documentId} ${String(span.start)} ${String(span.end)}`;
+  const taken = new Set(standing.map(keyOf));
+  return [...new Map(tags.map((tag) => [keyOf(tag), tag])).values()].filter((tag) => !taken.has(keyOf(tag)));
 }
 
 function shuffled<Item>(random: Randomness, items: readonly Item[]): readonly Item[] {

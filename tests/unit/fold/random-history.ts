@@ -7,7 +7,7 @@ import {
   type Cell,
   type FoldedState,
 } from '../../../shared/fold/index.ts';
-import { standingStateOf } from './standing-state-of.ts';
+import { standingStateOf, text } from './standing-state-of.ts';
 
 const replicas = ['replica-a', 'replica-b', 'replica-c'];
 
@@ -395,8 +395,4 @@ function draftsOf(
     case 'exchange':
       return [];
   }
-}
-
-function text(cell: Cell | undefined): string {
-  return typeof cell === 'string' ? cell : '';
 }

@@ -51,6 +51,7 @@ export function standingStateOf(operations: readonly Operation[]): StandingState
   };
 }
 
-function text(cell: Cell | undefined): string {
+/** A cell's text; empty where it holds none. */
+export function text(cell: Cell | undefined): string {
   return typeof cell === 'string' ? cell : '';
 }

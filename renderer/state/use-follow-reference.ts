@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
-import type { NoteReference } from '../../../shared/model/index.ts';
-import { useNavigation } from '../../state/navigation.ts';
-import { notify, notifyFailure } from '../../state/notices.ts';
-import { useService } from '../../state/use-service.ts';
+import type { NoteReference } from '../../shared/model/index.ts';
+import { useNavigation } from './navigation.ts';
+import { notify, notifyFailure } from './notices.ts';
+import { useService } from './use-service.ts';
 
 /** Follows a reference of a note: to the passage in its document, to the document, or to the theme. */
-export function useOpenReference(): (reference: NoteReference) => void {
+export function useFollowReference(): (reference: NoteReference) => void {
   const service = useService();
   const { go } = useNavigation();
   return useCallback(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readArguments, type OptionTable } from '../../electron/cli/arguments.ts';
+import { readArguments, type OptionTable } from '../../electron/cli/read-arguments.ts';
 import { readWorkingAs, takeWord } from '../../electron/cli/common-options.ts';
 import { printResult } from '../../electron/cli/print-result.ts';
 import { progressBar } from '../../electron/cli/progress-bar.ts';

@@ -1,21 +1,22 @@
 import './note-card.css';
 import type { JSX } from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Note, NoteReference, NoteTarget } from '../../../shared/model/index.ts';
-import { NoteComposer, NoteView } from '../../editor/index.ts';
-import { go } from '../../state/navigation.ts';
-import { notify } from '../../state/notices.ts';
-import { offerUndo } from '../../state/offer-undo.ts';
-import { useAct } from '../../state/use-act.ts';
-import { useReviewerName } from '../../state/use-reviewer-name.ts';
-import { useService } from '../../state/use-service.ts';
-import { classNames } from '../../ui/class-names.ts';
-import { IconlessButton } from '../../ui/iconless-button.tsx';
-import { momentWords } from '../../ui/words.ts';
-import { NoteConflict } from './note-conflict.tsx';
+import type { Note, NoteTarget } from '../../shared/model/index.ts';
+import { go } from '../state/navigation.ts';
+import { offerUndo } from '../state/offer-undo.ts';
+import { useAct } from '../state/use-act.ts';
+import { useFollowReference } from '../state/use-follow-reference.ts';
+import { useReviewerName } from '../state/use-reviewer-name.ts';
+import { useService } from '../state/use-service.ts';
+import { classNames } from '../ui/class-names.ts';
+import { IconlessButton } from '../ui/iconless-button.tsx';
+import { momentWords } from '../ui/words.ts';
+import { NoteComposer } from './note-composer.tsx';
+import { NoteConflictChoice } from './note-conflict-choice.tsx';
+import { NoteView } from './note-view.tsx';
 
 /** Leads to what a note is on; a note on the matter leads nowhere. */
-export function goToTarget(target: NoteTarget, documentId: string | null): void {
+function goToTarget(target: NoteTarget, documentId: string | null): void {
   if (target.kind === 'theme') go({ screen: 'themes', themeId: target.id });
   else if (target.kind === 'document') go({ screen: 'reader', documentId: target.id });
   else if (target.kind === 'passage' && documentId !== null) {
@@ -36,7 +37,6 @@ export function NoteCard(props: {
   const act = useAct();
   const service = useService();
   const reviewerName = useReviewerName();
-  const followReference = useFollowReference();
   const [editing, setEditing] = useState(false);
   const card = useRef<HTMLElement>(null);
   const endEditing = useCallback(() => {
@@ -83,15 +83,12 @@ export function NoteCard(props: {
           {reviewerName(note.reviewer)} · {momentWords(note.editedAtMs)}
         </span>
       </div>
-      {editing ? (
-        <NoteComposer target={note.target} note={note} onClose={endEditing} />
-      ) : (
-        <NoteView content={note.content} onReference={followReference} />
-      )}
-      {note.conflicts.length > 0 && !editing && <NoteConflict note={note} writable={writable} />}
+      <NoteBody note={note} writable={writable} editing={editing} onDone={endEditing} />
       {writable && !editing && (
         <div className="note-actions">
-          <IconlessButton onClick={() => setEditing(true)}>Edit</IconlessButton>
+          {note.conflicts.length === 0 && (
+            <IconlessButton onClick={() => setEditing(true)}>Edit</IconlessButton>
+          )}
           <IconlessButton onClick={() => setPrivileged(!note.privileged)}>
             {note.privileged ? 'Open for packs' : 'Make privileged'}
           </IconlessButton>
@@ -104,26 +101,25 @@ export function NoteCard(props: {
   );
 }
 
-/** Follows a link inside a note. A passage is looked up for its document. */
-function useFollowReference(): (reference: NoteReference) => void {
-  const service = useService();
-  return useCallback(
-    (reference) => {
-      if (reference.kind === 'document') go({ screen: 'reader', documentId: reference.id });
-      else if (reference.kind === 'theme') go({ screen: 'themes', themeId: reference.id });
-      else {
-        void service.call('listPassages', {}).then((result) => {
-          const passage = result.ok ? result.value.find((found) => found.id === reference.id) : undefined;
-          if (passage === undefined) {
-            notify({
-              sentence:
-                'The passage this link leads to does not stand any more. History says what became of it.',
-              tone: 'warning',
-            });
-          } else go({ screen: 'reader', documentId: passage.documentId, at: { passageId: passage.id } });
-        });
-      }
-    },
-    [service],
-  );
+/** The note's text, the editor of it, or the wordings it has where it was written apart. */
+function NoteBody(props: {
+  readonly note: Note;
+  readonly writable: boolean;
+  readonly editing: boolean;
+  readonly onDone: () => void;
+}): JSX.Element {
+  const { note } = props;
+  const followReference = useFollowReference();
+  if (note.conflicts.length > 0) {
+    return (
+      <NoteConflictChoice
+        note={note}
+        writable={props.writable}
+        onReference={followReference}
+        onSettled={props.onDone}
+      />
+    );
+  }
+  if (props.editing) return <NoteComposer target={note.target} note={note} onClose={props.onDone} />;
+  return <NoteView content={note.content} onReference={followReference} />;
 }
