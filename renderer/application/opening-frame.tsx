@@ -92,6 +92,7 @@ function useAfter(ms: number): boolean {
   return isAfter;
 }
 
+/** The file's name as a person gave it. */
 function fileNameOf(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
+  return (path.split(/[\\/]/).at(-1) ?? path).replace(/\.matter$/, '');
 }

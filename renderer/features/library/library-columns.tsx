@@ -36,7 +36,13 @@ export function libraryColumns(
         </span>
       ),
     },
-    { id: 'kind', heading: 'Kind', minimum: 132, share: 0, cell: (document) => document.kind },
+    {
+      id: 'kind',
+      heading: 'Kind',
+      minimum: 96,
+      share: 0,
+      cell: (document) => <span className="library-kind">{document.kind}</span>,
+    },
     {
       id: 'words',
       heading: 'Words',
@@ -48,7 +54,7 @@ export function libraryColumns(
     {
       id: 'passages',
       heading: 'Passages by theme',
-      minimum: 186,
+      minimum: 152,
       share: 1,
       cell: (document) => <ThemeBars counts={document.passagesByTheme} themes={themes} highest={highest} />,
     },

@@ -3,12 +3,12 @@ import type { JSX } from 'react';
 import type { Theme } from '../../../shared/model/index.ts';
 import { themeColour } from '../../ui/theme-chip.tsx';
 
-/** As many bars as the column's least width has room for beside the number of the others. */
-const shownAtMost = 4;
+/** The column's least width has room for four bars, or for three and the number of the others. */
+const roomFor = 4;
 
 /**
- * How many passages of each theme a document has, as bars under their code and number: the four themes it has most of, and
- * how many more there are, which the words for all of them name.
+ * How many passages of each theme a document has, as bars under their code and number: those of its four themes, or of
+ * the three it has most of and how many more there are, which the words for all of them name.
  */
 export function ThemeBars(props: {
   readonly counts: Readonly<Record<string, number>>;
@@ -20,7 +20,7 @@ export function ThemeBars(props: {
   if (present.length === 0) return null;
   const most = present
     .toSorted((one, other) => (props.counts[other.id] ?? 0) - (props.counts[one.id] ?? 0))
-    .slice(0, shownAtMost);
+    .slice(0, present.length > roomFor ? roomFor - 1 : roomFor);
   const shown = present.filter((theme) => most.includes(theme));
   const sentence = present.map((theme) => `${theme.name} ${String(props.counts[theme.id] ?? 0)}`).join(', ');
   return (

@@ -71,7 +71,12 @@ export function PacksScreen(): JSX.Element {
             <Splitter pane={pane} label="Width of the choices" side="start" />
           </>
         )}
-        <div className="screen-column pack-side">
+        <div
+          className="screen-column pack-side"
+          role="region"
+          aria-label="The pack and its outline"
+          tabIndex={0}
+        >
           {checked !== null && (
             <VerificationReport
               verification={checked.verification}

@@ -57,7 +57,7 @@ export function FurnitureButton(props: {
       }
       onClick={() => props.onSet(block, !block.furniture)}
     >
-      furniture
+      {block.furniture ? 'furniture' : 'mark as furniture'}
     </button>
   );
 }

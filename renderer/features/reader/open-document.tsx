@@ -305,7 +305,7 @@ export function OpenDocument(props: {
                 view={view}
                 scroller={refs.scroller}
                 floating={floating}
-                selected={isSelected ? selected : null}
+                selected={isSelected && noting === null ? selected : null}
                 target={target}
                 stack={floating?.kind === 'stack' ? index.at(floating.at) : []}
                 digits={digits}

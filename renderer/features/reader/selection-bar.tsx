@@ -29,12 +29,15 @@ export function SelectionBar(props: {
           key={theme.id}
           type="button"
           aria-pressed={props.onPassage.has(theme.id)}
-          aria-label={`${props.onPassage.has(theme.id) ? 'Take off' : 'Tag as'} ${theme.name}`}
+          aria-keyshortcuts={String(position + 1)}
           onClick={() => props.onTheme(theme)}
         >
           <i style={{ background: themeColour(theme.colour) }} />
+          <span className="visually-hidden">{props.onPassage.has(theme.id) ? 'Take off ' : 'Tag as '}</span>
           <span className="reader-selection-name">{theme.name}</span>
-          <Kbd>{String(position + 1)}</Kbd>
+          <span aria-hidden="true">
+            <Kbd>{String(position + 1)}</Kbd>
+          </span>
         </button>
       ))}
       <button type="button" onClick={props.onMore}>

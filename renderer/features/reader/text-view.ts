@@ -111,9 +111,22 @@ export function createTextView(
     near = sections;
     paintSoon();
   });
-  let width = 0;
+  // Where one reads is held while the lines around it break anew: panes fold, the window and the text change size.
+  let place: PlaceInText | null = from;
+  let resting: number | undefined;
+  const onScroll = (): void => {
+    window.clearTimeout(resting);
+    resting = window.setTimeout(() => {
+      place = positionOf(scroller, body, 0);
+    }, placeRestMs);
+  };
+  scroller.addEventListener('scroll', onScroll, { passive: true });
+  let width = root.clientWidth;
   const resizing = new ResizeObserver(() => {
-    if (root.clientWidth !== width) gutter.forget();
+    if (root.clientWidth !== width) {
+      gutter.forget();
+      if (place !== null) returnTo(scroller, body, place);
+    }
     width = root.clientWidth;
     drawSoon();
   });
@@ -159,6 +172,8 @@ export function createTextView(
       if (frame !== undefined) cancelAnimationFrame(frame);
       if (idle !== undefined) window.cancelIdleCallback(idle);
       stopWatching();
+      window.clearTimeout(resting);
+      scroller.removeEventListener('scroll', onScroll);
       resizing.disconnect();
       highlights.dispose();
       body.dispose();
@@ -167,6 +182,9 @@ export function createTextView(
   if (from !== null) returnTo(scroller, body, from);
   return view;
 }
+
+/** How long scrolling rests before the place is looked up that a change of width returns to, in milliseconds. */
+const placeRestMs = 120;
 
 /** Room kept above and below what is scrolled to, in CSS pixels. */
 const comfort = 48;
