@@ -73,11 +73,10 @@ export async function importFiles(
     };
     for await (const found of discoverSources(paths, signal)) {
       if (signal.aborted) break;
-      if ('failure' in found) {
-        items.push(failed(found.path, found.failure));
-        continue;
-      }
-      const prepared = prepare(context, found.path, signal);
+      const prepared =
+        'failure' in found
+          ? Promise.resolve(unread(found.path, found.failure))
+          : prepare(context, found.path, signal);
       // Awaited in its batch; without this, one that fails while an earlier one ends the import would be unhandled.
       prepared.catch(() => undefined);
       waiting.push(prepared);
@@ -90,6 +89,11 @@ export async function importFiles(
       cancelled,
     });
   });
+}
+
+/** A source of which nothing was read; it takes its place in the report. */
+function unread(path: string, problem: Failure): PreparedSource {
+  return { path, bytes: new Uint8Array(), sha256: '', outcome: { ok: false, failure: problem } };
 }
 
 async function prepare(context: MatterContext, path: string, signal: AbortSignal): Promise<PreparedSource> {

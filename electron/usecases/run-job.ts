@@ -2,7 +2,6 @@ import { Worker } from 'node:worker_threads';
 import type { Result } from '../../shared/base/index.ts';
 import type { MatterContext } from './matter-context.ts';
 import type { Job, JobOutcomes, JobProgress, WorkerMessage, WorkerStart } from './worker/jobs.ts';
-import { performJob, performJobOver } from './worker/perform-job.ts';
 
 /** Heap of a worker in mebibytes: the collector keeps a long pack small where it knows its limit. */
 const workerHeapMegabytes = 1_024;
@@ -25,15 +24,26 @@ export async function runJob<Kind extends Job['kind']>(
     job,
   };
   if (context.onlyConnection !== null) {
+    const { performJobOver } = await import('./worker/perform-job.ts');
     const { sqliteBinding } = context.surroundings;
     const here = await performJobOver(context.onlyConnection, sqliteBinding, job, onProgress, signal);
     return here as Result<JobOutcomes[Kind]>;
   }
   const result =
     context.surroundings.packWorkerFile === null
-      ? await performJob(start, onProgress, signal)
+      ? await performHere(start, onProgress, signal)
       : await runInWorker(context.surroundings.packWorkerFile, start, onProgress, signal);
   return result as Result<JobOutcomes[Kind]>;
+}
+
+/** Does the job in this thread; the libraries of packs are loaded only now, so that opening a matter does not wait for them. */
+async function performHere(
+  start: WorkerStart,
+  onProgress: (progress: JobProgress) => void,
+  signal: AbortSignal,
+): Promise<Result<JobOutcomes[Job['kind']]>> {
+  const { performJob } = await import('./worker/perform-job.ts');
+  return performJob(start, onProgress, signal);
 }
 
 async function runInWorker(

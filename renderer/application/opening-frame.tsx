@@ -28,10 +28,10 @@ export function OpeningFrame(props: {
   if (!isLong) return null;
   return (
     <main className="opening">
-      <div className="opening-inside" role="status">
+      <div className="opening-inside">
         <h1>Glossator</h1>
         {progress === null ? (
-          <p>Opening {fileNameOf(props.path)}</p>
+          <p role="status">Opening {fileNameOf(props.path)}</p>
         ) : (
           <ProgressStrip
             label={progress.label}

@@ -30,6 +30,7 @@ function state(title: string): MatterState {
     redo: null,
     savedAtMs: null,
     sequence: 0,
+    notesOpenByDefault: false,
     placeWarning: null,
   };
 }
@@ -41,7 +42,7 @@ function session(surroundings: SessionSurroundings, happened: string[]): MatterS
     matterState: async () => success(state(title)),
     setMatterTitle: async (input) => {
       title = input.title;
-      surroundings.emit('matterChanged', { state: state(title), documents: [] });
+      surroundings.emit('matterChanged', { state: state(title), documents: [], everything: false });
       return success(state(title));
     },
   };
@@ -211,7 +212,10 @@ it('a change reaches every window, and a new title the main process', async () =
   await host.open({ kind: 'file', path: '/a.matter' });
   first.call({ id: 1, call: 'setMatterTitle', input: { title: 'Northmoor' } });
   await until(() => first.heard.length === 2 && second.heard.length === 1);
-  const changed = { event: 'matterChanged', payload: { state: state('Northmoor'), documents: [] } };
+  const changed = {
+    event: 'matterChanged',
+    payload: { state: state('Northmoor'), documents: [], everything: false },
+  };
   expect({ first: first.heard, second: second.heard, told: told.slice(2) }).toEqual({
     first: [changed, { id: 1, result: success(state('Northmoor')) }],
     second: [changed],

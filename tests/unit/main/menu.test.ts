@@ -5,7 +5,7 @@ import { applicationMenu, type ApplicationMenuOptions } from '../../../electron/
 function menu(options: Partial<ApplicationMenuOptions>): readonly MenuItemConstructorOptions[] {
   return applicationMenu({
     platform: 'linux',
-    state: { undo: null, redo: null, matterOpen: false, writable: false },
+    state: { undo: null, redo: null, matterOpen: false, reading: false, writable: false },
     recent: [],
     developerTools: false,
     act: () => undefined,
@@ -31,6 +31,7 @@ it('undo and redo say what they would do, and rest where there is nothing', () =
     undo: 'Tagged {HAR000003 ¶7} Training & Culture',
     redo: null,
     matterOpen: true,
+    reading: false,
     writable: true,
   };
   const list = menu({ state });
@@ -40,16 +41,23 @@ it('undo and redo say what they would do, and rest where there is nothing', () =
   ]);
 });
 
-it('what needs a matter rests without one, and what changes it rests where it can only be read', () => {
-  const needsMatter = ['find-in-document', 'search', 'close-matter', 'go-packs', 'go-themes'];
+it('what needs a matter rests without one, what needs a document without it, and what changes the matter where it can only be read', () => {
+  const needsMatter = ['search', 'close-matter', 'go-packs', 'go-themes'];
+  const needsDocument = ['find-in-document', 'toggle-documents-pane', 'toggle-passages-pane', 'text-alone'];
   const needsWriting = ['import-files', 'import-folder'];
-  const enabled = (matterOpen: boolean, writable: boolean) => {
-    const list = menu({ state: { undo: null, redo: null, matterOpen, writable } });
-    return [...needsMatter, ...needsWriting].filter((id) => find(list, id)?.enabled);
+  const enabled = (matterOpen: boolean, reading: boolean, writable: boolean) => {
+    const list = menu({ state: { undo: null, redo: null, matterOpen, reading, writable } });
+    return [...needsMatter, ...needsDocument, ...needsWriting].filter((id) => find(list, id)?.enabled);
   };
-  expect([enabled(false, false), enabled(true, false), enabled(true, true)]).toEqual([
+  expect([
+    enabled(false, false, false),
+    enabled(true, false, false),
+    enabled(true, true, false),
+    enabled(true, false, true),
+  ]).toEqual([
     [],
     needsMatter,
+    [...needsMatter, ...needsDocument],
     [...needsMatter, ...needsWriting],
   ]);
 });

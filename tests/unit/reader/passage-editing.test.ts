@@ -111,6 +111,38 @@ describe('tagging', () => {
   });
 });
 
+describe('a note on a selection', () => {
+  it('shows its passage while it is typed, and asks the service for nothing', () => {
+    expect(editing.beginNote({ start: 4, end: 18 })).toEqual({ start: 5, end: 17 });
+    expect(shown().map(({ quote, tags }) => [quote, tags.length])).toEqual([['was referred', 0]]);
+    editing.endNote({ start: 5, end: 17 }, false);
+    expect({ shown: shown(), asked }).toEqual({ shown: [], asked: [] });
+  });
+
+  it('gives its place to the passage that was made with the note', () => {
+    editing.beginNote({ start: 5, end: 17 });
+    editing.endNote({ start: 5, end: 17 }, true);
+    expect(shown()).toHaveLength(1);
+    read = [passageOf('made', 5, 17, [])];
+    editing.readAnew();
+    expect({ shown: shown(), changes: editing.edits.get().changes }).toEqual({
+      shown: [passageOf('made', 5, 17, [])],
+      changes: [],
+    });
+  });
+
+  it('on a passage that is there shows nothing new', () => {
+    read = [passageOf('a', 5, 17, ['TR'])];
+    editing.beginNote({ start: 5, end: 17 });
+    expect(shown()).toBe(read);
+  });
+
+  it('is not begun on white space', () => {
+    expect(editing.beginNote({ start: 4, end: 5 })).toBeNull();
+    expect(notices).toEqual(['That selection holds no text, so there is nothing to note.']);
+  });
+});
+
 describe('a span that can be tagged', () => {
   it('has no white space at its ends', () => {
     expect(taggableSpan(source.text, { start: 4, end: 18 })).toEqual({ start: 5, end: 17 });

@@ -37,6 +37,20 @@ function setUp() {
   return { service: service as unknown as ServiceClient, calls, names: () => calls.map(({ name }) => name) };
 }
 
+const span = { kind: 'span', documentId: 'd1', start: 4, end: 9, quote: 'words' } as const;
+
+/** A service with one answer for each call it may be asked. */
+function answering(answers: Readonly<Record<string, unknown>>) {
+  const calls: { readonly name: string; readonly input: object }[] = [];
+  const call = async (name: string, input: object) => {
+    calls.push({ name, input });
+    return Promise.resolve(success(answers[name] ?? noteOf('v9')));
+  };
+  const service = { call, on: () => () => undefined, onConnected: () => () => undefined };
+  // The fake has the client's shape at run time; its types are the real one's.
+  return { service: service as unknown as ServiceClient, calls };
+}
+
 beforeEach(() => {
   vi.useFakeTimers();
 });
@@ -101,5 +115,68 @@ describe('writing a note', () => {
     writing.change(plainNote('From the draft'));
     await writing.finish();
     expect(calls.at(-1)?.input).toMatchObject({ replaces: ['older'], draftId: 'd' });
+  });
+
+  test('makes a passage with its note in one act where it is written on a selection', async () => {
+    const { service, calls } = answering({
+      tagSpan: { id: 'p1', twins: [] },
+      listNotes: [{ ...noteOf('v1'), target: { kind: 'passage', id: 'p1' } }],
+    });
+    const written: string[] = [];
+    const writing = noteWriting(service, {
+      target: span,
+      note: null,
+      privileged: true,
+      onWritten: (note) => written.push(note.version),
+    });
+    writing.change(plainNote('Ask about this'));
+    await writing.finish();
+    const [made, ...others] = calls;
+    expect({ made, others: others.map(({ name }) => name), written }).toEqual({
+      made: {
+        name: 'tagSpan',
+        input: {
+          documentId: 'd1',
+          start: 4,
+          end: 9,
+          themeIds: [],
+          note: {
+            content: plainNote('Ask about this'),
+            privileged: true,
+            draftId: expect.any(String) as unknown,
+          },
+        },
+      },
+      others: ['listNotes'],
+      written: ['v1'],
+    });
+    writing.change(plainNote('Ask about this again'));
+    await writing.finish();
+    expect(calls.at(-1)).toMatchObject({ name: 'editNote', input: { noteId: 'n1', replaces: ['v1'] } });
+  });
+
+  test('leaves nothing in the matter where a note on a selection stays blank', async () => {
+    const { service, calls } = answering({});
+    const writing = noteWriting(service, { target: span, note: null });
+    writing.change(plainNote(' '));
+    await writing.finish();
+    expect(calls).toEqual([]);
+  });
+
+  test('keeps the words a draft is about, as long as their passage is not made', async () => {
+    const { service, calls } = answering({ saveDraft: { savedAtMs: 1 } });
+    noteWriting(service, { target: span, note: null }).change(plainNote('Ask'));
+    await vi.advanceTimersByTimeAsync(700);
+    expect(calls.map(({ input }) => input)).toMatchObject([
+      {
+        target: { kind: 'document', id: 'd1' },
+        content: {
+          blocks: [
+            { kind: 'quotation', inlines: [{ kind: 'text', text: 'words' }] },
+            ...plainNote('Ask').blocks,
+          ],
+        },
+      },
+    ]);
   });
 });

@@ -21,8 +21,10 @@ function fakeService(answers: Record<string, () => Result<unknown>>) {
     },
     onConnected: () => () => undefined,
   };
-  const change = (documents: readonly string[]) => {
-    for (const listener of listeners) listener({ state: { sequence: 2 } as MatterState, documents });
+  const change = (documents: readonly string[], everything = false) => {
+    for (const listener of listeners) {
+      listener({ state: { sequence: 2 } as MatterState, documents, everything });
+    }
   };
   // The fake has the client's shape at run time; its types are the real one's.
   return { service: service as unknown as ServiceClient, asked, change };
@@ -69,6 +71,21 @@ describe('the cache of answers', () => {
     change(['one']);
     await settle();
     expect(asked.toSorted()).toEqual(['listPassages {"documentId":"one"}', 'listThemes {}']);
+  });
+
+  test('reads every document anew where any of them may have changed, whichever are named', async () => {
+    const { service, asked, change } = fakeService({ listPassages: () => success([]) });
+    const cache = queryCache(service);
+    cache.query('listPassages', { documentId: 'one' }).keep();
+    cache.query('listPassages', { documentId: 'two' }).keep();
+    await settle();
+    asked.length = 0;
+    change(['one'], true);
+    await settle();
+    expect(asked.toSorted()).toEqual([
+      'listPassages {"documentId":"one"}',
+      'listPassages {"documentId":"two"}',
+    ]);
   });
 
   test('keeps the old answer on the screen when a new one cannot be had, and says why', async () => {

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { MatterSession } from '../../electron/usecases/matter-session.ts';
+import type { ServiceEvents } from '../../shared/contract/index.ts';
+import { plainNote } from '../../shared/model/index.ts';
+import { matterFixture, type MatterFixture, valueOf } from '../store/matter-fixture.ts';
+
+type Change = ServiceEvents['matterChanged'];
+
+let fixture: MatterFixture;
+let session: MatterSession;
+let changes: Change[];
+let documents: readonly string[];
+
+beforeEach(async () => {
+  fixture = await matterFixture();
+  changes = [];
+  session = await fixture.open({
+    surroundings: {
+      ...fixture.surroundings,
+      emit: (event, payload) => {
+        if (event === 'matterChanged') changes.push(payload as Change);
+      },
+    },
+  });
+  documents = [
+    await fixture.importText(session, 'one.txt', 'The night book was empty.\nNobody had asked.\n'),
+    await fixture.importText(session, 'two.txt', 'The rota named two people.\nOne came.\n'),
+  ];
+  await told();
+  changes.length = 0;
+});
+
+afterEach(async () => {
+  await session.close();
+  fixture.remove();
+});
+
+/** Lets the windows be told of what was written. */
+function told(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+function news(): readonly { readonly documents: readonly string[]; readonly everything: boolean }[] {
+  return changes.map(({ documents: named, everything }) => ({ documents: named, everything }));
+}
+
+async function tag(document: number, themeIds: readonly string[]): Promise<void> {
+  const documentId = documents[document] ?? '';
+  valueOf(await session.calls.tagSpan({ documentId, start: 4, end: 9, themeIds: [...themeIds] }));
+}
+
+describe('what windows are told of a change', () => {
+  it('a tag names its document alone', async () => {
+    const themes = valueOf(await session.calls.listThemes({}));
+    await tag(0, [themes[0]?.id ?? '']);
+    await told();
+    expect(news()).toEqual([{ documents: [documents[0]], everything: false }]);
+  });
+
+  it('a merge of themes in the same moment as a tag says that every document may have changed', async () => {
+    const [first, second] = valueOf(await session.calls.listThemes({}));
+    await tag(1, [first?.id ?? '']);
+    await told();
+    changes.length = 0;
+    await tag(0, [second?.id ?? '']);
+    valueOf(await session.calls.mergeTheme({ themeId: first?.id ?? '', into: second?.id ?? '' }));
+    await told();
+    expect({
+      everything: news().some(({ everything }) => everything),
+      named: new Set(news().flatMap(({ documents: named }) => named)),
+    }).toEqual({ everything: true, named: new Set([documents[0]]) });
+  });
+
+  it('a withdrawal says so too, and the next act no longer', async () => {
+    valueOf(await session.calls.withdrawDocuments({ documentIds: [documents[0] ?? ''], reason: 'Twice here' }));
+    await told();
+    await tag(1, []);
+    await told();
+    expect(news()).toEqual([
+      { documents: [documents[0]], everything: true },
+      { documents: [documents[1]], everything: false },
+    ]);
+  });
+});
+
+describe('whether new notes are open', () => {
+  const note = { target: { kind: 'matter' }, content: plainNote('Ask the clerk.') } as const;
+  const privileged = async (): Promise<boolean> =>
+    valueOf(await session.calls.writeNote(note)).privileged;
+
+  it('is chosen for the matter, holds for notes written from then on, and can be undone', async () => {
+    const before = await privileged();
+    const chosen = valueOf(await session.calls.setNotesOpenByDefault({ open: true }));
+    const after = await privileged();
+    expect([before, chosen.notesOpenByDefault, after]).toEqual([true, true, false]);
+    valueOf(await session.calls.undo({}));
+    valueOf(await session.calls.undo({}));
+    expect(valueOf(await session.calls.matterState({})).notesOpenByDefault).toBe(false);
+  });
+
+  it('chosen as it is leaves no act', async () => {
+    const before = valueOf(await session.calls.matterState({})).sequence;
+    expect(valueOf(await session.calls.setNotesOpenByDefault({ open: false })).sequence).toBe(before);
+  });
+});
+
+it('a passage made with its note is one act, which ends the note’s draft', async () => {
+  const documentId = documents[0] ?? '';
+  const content = plainNote('Who kept the book?');
+  const draft = { id: 'draft-1', noteId: null, startedFrom: null, content } as const;
+  valueOf(await session.calls.saveDraft({ ...draft, target: { kind: 'document', id: documentId } }));
+  const acts = valueOf(await session.calls.history({ limit: 100, offset: 0 })).length;
+  const made = valueOf(
+    await session.calls.tagSpan({
+      documentId,
+      start: 4,
+      end: 9,
+      themeIds: [],
+      note: { content, draftId: 'draft-1' },
+    }),
+  );
+  expect({
+    acts: valueOf(await session.calls.history({ limit: 100, offset: 0 })).length - acts,
+    drafts: valueOf(await session.calls.listDrafts({})),
+    notes: valueOf(await session.calls.listNotes({ documentId })).map(({ target }) => target),
+  }).toEqual({ acts: 1, drafts: [], notes: [{ kind: 'passage', id: made.id }] });
+});
