@@ -18,6 +18,7 @@ const intoRooms: readonly (readonly [room: string, target: string])[] = [
   ['electron/main', 'electron/usecases'],
   ['electron/preload', 'electron/main'],
   ['electron/service', 'electron/store'],
+  ['electron/ports', 'electron/usecases'],
   ['electron/usecases', 'electron/service'],
   ['electron/store', 'electron/ingest'],
   ['electron/ingest', 'electron/store'],
@@ -27,7 +28,7 @@ const intoRooms: readonly (readonly [room: string, target: string])[] = [
   ['electron/cli', 'electron/store'],
   ['renderer/features', 'electron/usecases'],
   ['renderer/state', 'renderer/ui'],
-  ['renderer/editor', 'renderer/state'],
+  ['renderer/editor', 'renderer/application'],
   ['renderer/ui', 'renderer/editor'],
   ['renderer/application', 'electron/main'],
 ];

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MatterSession } from '../../electron/usecases/matter-session.ts';
 import type { ServiceEvents } from '../../shared/contract/index.ts';
 import { plainNote } from '../../shared/model/index.ts';
-import { matterFixture, type MatterFixture, valueOf } from '../store/matter-fixture.ts';
+import { expectValue, matterFixture, type MatterFixture } from '../store/matter-fixture.ts';
 
 type Change = ServiceEvents['matterChanged'];
 
@@ -37,7 +37,7 @@ afterEach(async () => {
 
 /** Lets the windows be told of what was written. */
 function told(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 5));
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 function news(): readonly { readonly documents: readonly string[]; readonly everything: boolean }[] {
@@ -46,24 +46,24 @@ function news(): readonly { readonly documents: readonly string[]; readonly ever
 
 async function tag(document: number, themeIds: readonly string[]): Promise<void> {
   const documentId = documents[document] ?? '';
-  valueOf(await session.calls.tagSpan({ documentId, start: 4, end: 9, themeIds: [...themeIds] }));
+  expectValue(await session.calls.tagSpan({ documentId, start: 4, end: 9, themeIds: [...themeIds] }));
 }
 
 describe('what windows are told of a change', () => {
   it('a tag names its document alone', async () => {
-    const themes = valueOf(await session.calls.listThemes({}));
+    const themes = expectValue(await session.calls.listThemes({}));
     await tag(0, [themes[0]?.id ?? '']);
     await told();
     expect(news()).toEqual([{ documents: [documents[0]], everything: false }]);
   });
 
   it('a merge of themes in the same moment as a tag says that every document may have changed', async () => {
-    const [first, second] = valueOf(await session.calls.listThemes({}));
+    const [first, second] = expectValue(await session.calls.listThemes({}));
     await tag(1, [first?.id ?? '']);
     await told();
     changes.length = 0;
     await tag(0, [second?.id ?? '']);
-    valueOf(await session.calls.mergeTheme({ themeId: first?.id ?? '', into: second?.id ?? '' }));
+    expectValue(await session.calls.mergeTheme({ themeId: first?.id ?? '', into: second?.id ?? '' }));
     await told();
     expect({
       everything: news().some(({ everything }) => everything),
@@ -72,7 +72,7 @@ describe('what windows are told of a change', () => {
   });
 
   it('a withdrawal says so too, and the next act no longer', async () => {
-    valueOf(await session.calls.withdrawDocuments({ documentIds: [documents[0] ?? ''], reason: 'Twice here' }));
+    expectValue(await session.calls.withdrawDocuments({ documentIds: [documents[0] ?? ''], reason: 'Twice here' }));
     await told();
     await tag(1, []);
     await told();
@@ -86,21 +86,21 @@ describe('what windows are told of a change', () => {
 describe('whether new notes are open', () => {
   const note = { target: { kind: 'matter' }, content: plainNote('Ask the clerk.') } as const;
   const privileged = async (): Promise<boolean> =>
-    valueOf(await session.calls.writeNote(note)).privileged;
+    expectValue(await session.calls.writeNote(note)).privileged;
 
   it('is chosen for the matter, holds for notes written from then on, and can be undone', async () => {
     const before = await privileged();
-    const chosen = valueOf(await session.calls.setNotesOpenByDefault({ open: true }));
+    const chosen = expectValue(await session.calls.setNotesOpenByDefault({ open: true }));
     const after = await privileged();
     expect([before, chosen.notesOpenByDefault, after]).toEqual([true, true, false]);
-    valueOf(await session.calls.undo({}));
-    valueOf(await session.calls.undo({}));
-    expect(valueOf(await session.calls.matterState({})).notesOpenByDefault).toBe(false);
+    expectValue(await session.calls.undo({}));
+    expectValue(await session.calls.undo({}));
+    expect(expectValue(await session.calls.matterState({})).notesOpenByDefault).toBe(false);
   });
 
   it('chosen as it is leaves no act', async () => {
-    const before = valueOf(await session.calls.matterState({})).sequence;
-    expect(valueOf(await session.calls.setNotesOpenByDefault({ open: false })).sequence).toBe(before);
+    const before = expectValue(await session.calls.matterState({})).sequence;
+    expect(expectValue(await session.calls.setNotesOpenByDefault({ open: false })).sequence).toBe(before);
   });
 });
 
@@ -108,9 +108,9 @@ it('a passage made with its note is one act, which ends the note’s draft', asy
   const documentId = documents[0] ?? '';
   const content = plainNote('Who kept the book?');
   const draft = { id: 'draft-1', noteId: null, startedFrom: null, content } as const;
-  valueOf(await session.calls.saveDraft({ ...draft, target: { kind: 'document', id: documentId } }));
-  const acts = valueOf(await session.calls.history({ limit: 100, offset: 0 })).length;
-  const made = valueOf(
+  expectValue(await session.calls.saveDraft({ ...draft, target: { kind: 'document', id: documentId } }));
+  const acts = expectValue(await session.calls.history({ limit: 100, offset: 0 })).length;
+  const made = expectValue(
     await session.calls.tagSpan({
       documentId,
       start: 4,
@@ -120,8 +120,8 @@ it('a passage made with its note is one act, which ends the note’s draft', asy
     }),
   );
   expect({
-    acts: valueOf(await session.calls.history({ limit: 100, offset: 0 })).length - acts,
-    drafts: valueOf(await session.calls.listDrafts({})),
-    notes: valueOf(await session.calls.listNotes({ documentId })).map(({ target }) => target),
+    acts: expectValue(await session.calls.history({ limit: 100, offset: 0 })).length - acts,
+    drafts: expectValue(await session.calls.listDrafts({})),
+    notes: expectValue(await session.calls.listNotes({ documentId })).map(({ target }) => target),
   }).toEqual({ acts: 1, drafts: [], notes: [{ kind: 'passage', id: made.id }] });
 });

@@ -19,7 +19,12 @@ export function DraftEditing(props: {
   const service = useService();
   const { onEnd } = props;
   const [writing] = useState(() => noteWriting(service, props.start));
-  useEffect(() => () => void writing.finish(), [writing]);
+  const [first] = useState(props.content);
+  useEffect(() => {
+    // Taking a draft up is enough to make it an act, also where not a word is added to it.
+    writing.change(first);
+    return () => void writing.finish();
+  }, [writing, first]);
   useBeforeClosing(writing.finish);
   const done = useCallback(() => {
     void writing.finish().then((result) => {
@@ -29,7 +34,7 @@ export function DraftEditing(props: {
   return (
     <div className="note-editing">
       <NoteEditor
-        content={props.content}
+        content={first}
         onChange={writing.change}
         onDone={done}
         label={props.label}
