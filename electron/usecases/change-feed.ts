@@ -76,6 +76,7 @@ function keepInLine(context: MatterContext, operation: Operation, touched: Touch
       return;
     case 'document.withdraw':
       touched.add(operation.body.document);
+      touched.addAll();
       context.passages.refreshDocument(operation.body.document);
       return;
     case 'block.furniture':
@@ -120,10 +121,13 @@ function keepInLine(context: MatterContext, operation: Operation, touched: Touch
     }
     case 'theme.delete':
     case 'theme.restore':
+      touched.addAll();
       context.passages.recount();
       return;
     case 'theme.set':
-      if (operation.body.field === 'mergedInto') context.passages.recount();
+      if (operation.body.field !== 'mergedInto') return;
+      touched.addAll();
+      context.passages.recount();
       return;
     default:
       return;

@@ -52,7 +52,11 @@ export function sessionCalls(context: MatterContext): SessionCalls {
       }
       writing.value.setReviewer(name.trim());
       await rememberReviewerName(context.surroundings.profileFolder, name.trim());
-      context.surroundings.emit('matterChanged', { state: matterState(context), documents: [], everything: false });
+      context.surroundings.emit('matterChanged', {
+        state: matterState(context),
+        documents: [],
+        everything: false,
+      });
       return success(matterState(context));
     },
     setMatterTitle: ({ title }) => {

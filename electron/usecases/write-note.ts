@@ -148,7 +148,6 @@ export function standingNoteVersions(context: MatterContext, noteId: string): re
   return readStandingVersionsOf(context.reader, noteId, 'content').map((version) => version.operation);
 }
 
-
 function emptyNote(): ReturnType<typeof failure> {
   return failure('call-invalid', 'A note needs some text. Nothing was written.');
 }

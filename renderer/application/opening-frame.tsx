@@ -45,7 +45,13 @@ export function OpeningFrame(props: {
   );
 }
 
-function FailedOpening({ path, sentence }: { readonly path: string; readonly sentence: string }): JSX.Element {
+function FailedOpening({
+  path,
+  sentence,
+}: {
+  readonly path: string;
+  readonly sentence: string;
+}): JSX.Element {
   const shell = useShell();
   return (
     <main className="opening">

@@ -55,18 +55,15 @@ function Composing(props: {
   const [privilegedAtStart] = useState(() => ({ value: privileged }));
   const [first] = useState<NoteContent>(() => normalNote(props.note?.content ?? plainNote('')));
   const [writing] = useState(() =>
-    noteWriting(
-      serviceWithSaveReports(service, Date.now, setReport),
-      {
-        target: props.target,
-        note: props.note,
-        // Read when the note is first written, so that a choice made while typing counts.
-        get privileged() {
-          return privilegedAtStart.value;
-        },
-        onWritten: setWritten,
+    noteWriting(serviceWithSaveReports(service, Date.now, setReport), {
+      target: props.target,
+      note: props.note,
+      // Read when the note is first written, so that a choice made while typing counts.
+      get privileged() {
+        return privilegedAtStart.value;
       },
-    ),
+      onWritten: setWritten,
+    }),
   );
   const changed = useRef(false);
   const [mayRefer, setMayRefer] = useState(false);
@@ -101,7 +98,12 @@ function Composing(props: {
 
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    holder.current?.scrollIntoView({ block: 'nearest' });
+    const element = holder.current;
+    if (element === null) return undefined;
+    // Its foot with the sign of saving stays in view while the text above it grows.
+    const observer = new ResizeObserver(() => element.scrollIntoView({ block: 'nearest' }));
+    observer.observe(element);
+    return () => observer.disconnect();
   }, []);
 
   return (

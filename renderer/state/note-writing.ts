@@ -114,7 +114,9 @@ export function noteWriting(service: ServiceClient, start: NoteWritingStart): No
     const notes = await service.call('listNotes', { documentId });
     // The note is kept whatever the list says; without it, typing on would begin another note on the passage.
     if (!notes.ok) return success(null);
-    const onPassage = notes.value.filter((one) => one.target.kind === 'passage' && one.target.id === passageId);
+    const onPassage = notes.value.filter(
+      (one) => one.target.kind === 'passage' && one.target.id === passageId,
+    );
     return success(onPassage.toSorted((one, other) => other.createdAtMs - one.createdAtMs)[0] ?? null);
   }
 

@@ -72,7 +72,9 @@ describe('what windows are told of a change', () => {
   });
 
   it('a withdrawal says so too, and the next act no longer', async () => {
-    expectValue(await session.calls.withdrawDocuments({ documentIds: [documents[0] ?? ''], reason: 'Twice here' }));
+    expectValue(
+      await session.calls.withdrawDocuments({ documentIds: [documents[0] ?? ''], reason: 'Twice here' }),
+    );
     await told();
     await tag(1, []);
     await told();

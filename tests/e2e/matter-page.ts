@@ -21,9 +21,12 @@ export interface MatterPage {
 
 /** Finds the parts of a window with a matter open. */
 export function matterPage(page: Page): MatterPage {
-  const documentRows = page.getByRole('grid', { name: 'Documents' }).getByRole('row').filter({
-    has: page.getByRole('gridcell'),
-  });
+  const documentRows = page
+    .getByRole('grid', { name: 'Documents' })
+    .getByRole('row')
+    .filter({
+      has: page.getByRole('gridcell'),
+    });
   const report = page.getByRole('region', { name: 'Last import' });
   return {
     title: (text) => page.getByRole('banner').getByText(text, { exact: true }),

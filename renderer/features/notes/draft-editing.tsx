@@ -33,13 +33,7 @@ export function DraftEditing(props: {
   }, [writing, onEnd]);
   return (
     <div className="note-editing">
-      <NoteEditor
-        content={first}
-        onChange={writing.change}
-        onDone={done}
-        label={props.label}
-        autoFocus
-      />
+      <NoteEditor content={first} onChange={writing.change} onDone={done} label={props.label} autoFocus />
       <div className="note-actions">
         <Button keys={shortcutText('Ctrl+Enter')} onClick={done}>
           Done

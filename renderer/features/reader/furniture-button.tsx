@@ -48,8 +48,7 @@ export function FurnitureButton(props: {
       className="reader-furniture-button"
       style={{ top: at.top }}
       tabIndex={-1}
-      aria-pressed={block.furniture}
-      aria-label={`¶${block.number} is furniture`}
+      aria-label={`¶${block.number}: ${block.furniture ? 'furniture, clear the mark' : 'mark as furniture'}`}
       title={
         block.furniture
           ? 'Marked as furniture: left out of search and packs unless asked for. Press to clear the mark.'

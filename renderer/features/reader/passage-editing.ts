@@ -161,7 +161,12 @@ export function createPassageEditing(parts: PassageEditingParts): PassageEditing
       }
       if (passageWithSpan(parts.shown(), span.start, span.end) === null) {
         made += 1;
-        const shown: PassageChange = { kind: 'tag-span', provisionalId: provisionalId(made), ...span, tags: [] };
+        const shown: PassageChange = {
+          kind: 'tag-span',
+          provisionalId: provisionalId(made),
+          ...span,
+          tags: [],
+        };
         edits.set({ ...edits.get(), changes: [...edits.get().changes, shown] });
       }
       return span;

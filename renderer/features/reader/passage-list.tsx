@@ -56,10 +56,7 @@ export function PassageList(props: {
     [noting],
   );
   // A passage that is made while its note is being typed keeps its place, and the editor in it.
-  const keyOf = useCallback(
-    (passage: Passage) => (isNoting(passage) ? 'noting' : passage.id),
-    [isNoting],
-  );
+  const keyOf = useCallback((passage: Passage) => (isNoting(passage) ? 'noting' : passage.id), [isNoting]);
   const shownKeyOf = (passage: Passage | null) => (passage === null ? null : keyOf(passage));
   const activeId = props.active?.id ?? null;
   const isListed = activeId !== null && shown.some((passage) => passage.id === activeId);

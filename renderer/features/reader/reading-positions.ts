@@ -31,11 +31,7 @@ export function readingPosition(documentId: string): ReadingPosition | null {
 export async function rememberReadingPosition(shell: ShellClient, position: ReadingPosition): Promise<void> {
   const known = positions.get(position.documentId);
   positions.set(position.documentId, position);
-  if (
-    known?.block === position.block &&
-    known.pixels === position.pixels &&
-    known.caret === position.caret
-  ) {
+  if (known?.block === position.block && known.pixels === position.pixels && known.caret === position.caret) {
     return;
   }
   const result = await shell.call('rememberReadingPosition', position);

@@ -75,10 +75,7 @@ export function SettingsScreen(): JSX.Element {
                 call="setMatterTitle"
                 disabled={matter.readOnlyBecause !== null}
               />
-              <NotesByDefault
-                open={matter.notesOpenByDefault}
-                disabled={matter.readOnlyBecause !== null}
-              />
+              <NotesByDefault open={matter.notesOpenByDefault} disabled={matter.readOnlyBecause !== null} />
               <p className="settings-hint">
                 Documents are numbered {matter.prefix}000001 and on. The file is {matter.fileName};{' '}
                 {matter.encrypted

@@ -1,7 +1,13 @@
 import type { Progress } from '../../../shared/contract/index.ts';
 import { countWords, numberWords } from '../../ui/words.ts';
 
-const oneOf = { files: 'file', pages: 'page', operations: 'operation', checks: 'check', passages: 'passage' } as const;
+const oneOf = {
+  files: 'file',
+  pages: 'page',
+  operations: 'operation',
+  checks: 'check',
+  passages: 'passage',
+} as const;
 
 /** How far work is and how long it may take yet, in words; the time is guessed only once there is something to go by. */
 export function progressWords(progress: Progress | null, elapsedMs: number): string {

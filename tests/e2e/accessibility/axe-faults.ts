@@ -14,6 +14,8 @@ export async function axeFaults(page: Page, scope: AxeScope): Promise<readonly s
   }
   const { violations } = await checker.analyze();
   return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, any, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 120)} ${any[0]?.message ?? ''}`),
+    nodes.map(
+      ({ target, any, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 120)} ${any[0]?.message ?? ''}`,
+    ),
   );
 }

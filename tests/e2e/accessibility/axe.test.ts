@@ -1,6 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { attachLogsToFailures, keepScreenshot, type RunningApplication, startApplication } from '../application.ts';
+import {
+  attachLogsToFailures,
+  keepScreenshot,
+  type RunningApplication,
+  startApplication,
+} from '../application.ts';
 import { readerPage } from '../main-job/reader-page.ts';
 import { matterPage } from '../matter-page.ts';
 import { chooseFromMenu } from '../shell.ts';
@@ -65,7 +70,10 @@ const screens: readonly (readonly [string, () => Promise<unknown>])[] = [
     async () => {
       await matterPage(page).goTo('Library');
       await matterPage(page).documentRow('MVI000002').click();
-      await page.getByRole('complementary', { name: 'Details of the document' }).getByLabel(/^Title/).waitFor();
+      await page
+        .getByRole('complementary', { name: 'Details of the document' })
+        .getByLabel(/^Title/)
+        .waitFor();
     },
   ],
   ['the reader with a passage chosen', choosePassage],
@@ -100,7 +108,10 @@ const screens: readonly (readonly [string, () => Promise<unknown>])[] = [
     async () => {
       await page.getByRole('button', { name: 'Edit themes' }).click();
       await matterPage(page).heading('Themes').first().waitFor();
-      await page.getByRole('navigation').getByRole('button', { name: /Leadership/ }).click();
+      await page
+        .getByRole('navigation')
+        .getByRole('button', { name: /Leadership/ })
+        .click();
     },
   ],
   [
@@ -156,7 +167,11 @@ async function faultsInAllAppearances(name: string): Promise<readonly string[]> 
   const found: string[] = [];
   for (const appearance of appearances) {
     await page.emulateMedia(appearance.media);
-    found.push(...(await axeFaults(page, appearance.name === 'light' ? 'everything' : 'colours')).map((fault) => `${appearance.name}: ${fault}`));
+    found.push(
+      ...(await axeFaults(page, appearance.name === 'light' ? 'everything' : 'colours')).map(
+        (fault) => `${appearance.name}: ${fault}`,
+      ),
+    );
     await keepScreenshot(page, `${name} ${appearance.name}`);
   }
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });

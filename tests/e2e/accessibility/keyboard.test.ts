@@ -90,7 +90,17 @@ it('the whole of the reading is done by keys: open, select, tag, note, search, j
 
 it('the focus is never lost when dialogs close, screens change or a passage is deleted', async () => {
   const reader = readerPage(page);
-  await press('Control+k', 'Escape', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Control+,', 'Alt+ArrowLeft', 'Alt+1');
+  await press(
+    'Control+k',
+    'Escape',
+    'Alt+4',
+    'Alt+5',
+    'Alt+6',
+    'Alt+7',
+    'Control+,',
+    'Alt+ArrowLeft',
+    'Alt+1',
+  );
   await tabTo(page.getByRole('grid', { name: 'Documents' }));
   await press('ArrowDown', 'ArrowDown', 'Enter');
   await reader.text.waitFor();

@@ -2,7 +2,12 @@ import { chmod, mkdir, open, symlink, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { makeWorkplace, type Workplace } from '../../cli/command-line.ts';
 import { mustDo } from '../../cli/matter-of-three.ts';
-import { attachLogsToFailures, keepScreenshot, type RunningApplication, startApplication } from '../application.ts';
+import {
+  attachLogsToFailures,
+  keepScreenshot,
+  type RunningApplication,
+  startApplication,
+} from '../application.ts';
 import { dropFiles } from '../main-job/drop-files.ts';
 import { matterPage } from '../matter-page.ts';
 
@@ -39,7 +44,10 @@ it('what cannot be read is refused file by file in words, nothing of it is kept,
   await mkdir(folder);
   const put = (name: string, content: string | Buffer): Promise<void> =>
     writeFile(`${folder}/${name}`, content);
-  await put('a binary.txt', Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(4_000, 0)]));
+  await put(
+    'a binary.txt',
+    Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(4_000, 0)]),
+  );
   await put('b empty.txt', '');
   await put('c locked.txt', 'Nobody may read this.\n');
   await chmod(`${folder}/c locked.txt`, 0);
@@ -47,7 +55,14 @@ it('what cannot be read is refused file by file in words, nothing of it is kept,
   const large = await open(`${folder}/e large.txt`, 'w');
   await large.truncate(2 * 1024 ** 3);
   await large.close();
-  await put('f malformed.txt', Buffer.concat([Buffer.from('The café’s letter said '), Buffer.from([0xff, 0xc3]), Buffer.from(' and no more.\n')]));
+  await put(
+    'f malformed.txt',
+    Buffer.concat([
+      Buffer.from('The café’s letter said '),
+      Buffer.from([0xff, 0xc3]),
+      Buffer.from(' and no more.\n'),
+    ]),
+  );
   await put('g zeros.txt', 'The page\0 has two\0 zeros.\n');
   await put('h letter \u202etxt.exe.txt', 'The name of this letter reads backwards.\n');
   await put('i good.txt', 'Nobody came on the night of the storm.\n');
@@ -88,7 +103,8 @@ it('an import of two thousand files is cancelled midway: whole documents stay, a
   await keepScreenshot(page, 'import progress');
   await work.getByRole('button', { name: /Cancel/ }).click();
   const { sentence } = await matterPage(page).importReport();
-  const [, words = ''] = /^Imported ([\d,]+) documents\. The import was stopped before its end;/u.exec(sentence) ?? [];
+  const [, words = ''] =
+    /^Imported ([\d,]+) documents\. The import was stopped before its end;/u.exec(sentence) ?? [];
   const imported = Number(words.replaceAll(',', ''));
   expect(imported).toBeGreaterThan(0);
   expect(imported).toBeLessThan(2_000);

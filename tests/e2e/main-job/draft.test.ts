@@ -39,7 +39,10 @@ async function typeNote(): Promise<void> {
   await page.keyboard.press('n');
   await reader.newNote.waitFor();
   await page.keyboard.type(typed);
-  await page.getByRole('group', { name: 'New note' }).getByText(/^Saved/).waitFor();
+  await page
+    .getByRole('group', { name: 'New note' })
+    .getByText(/^Saved/)
+    .waitFor();
 }
 
 async function killService(): Promise<void> {

@@ -32,7 +32,14 @@ const openNote = 'The Ospreyford remark may be read by anybody.';
 const privilegedNote = `Counsel advises on ${canaries.privilegedNote} in confidence.`;
 const [drill, ringing] = fourPassages;
 
-const sampleKinds = ['letter', 'minutes', 'official report', 'parliamentary debate', 'press report', 'statement'];
+const sampleKinds = [
+  'letter',
+  'minutes',
+  'official report',
+  'parliamentary debate',
+  'press report',
+  'statement',
+];
 
 let folder: string;
 let application: RunningApplication;
@@ -75,7 +82,9 @@ describe('the main job through the window, each step going on from the one befor
     const rows = matterPage(page).documentRows;
     await rows.first().waitFor();
     const kinds = new Set(
-      await rows.evaluateAll((all) => all.map((row) => row.querySelectorAll('[role=gridcell]')[4]?.textContent ?? '')),
+      await rows.evaluateAll((all) =>
+        all.map((row) => row.querySelectorAll('[role=gridcell]')[4]?.textContent ?? ''),
+      ),
     );
     expect(await rows.count()).toBeGreaterThanOrEqual(8);
     expect([...kinds]).toEqual(expect.arrayContaining(sampleKinds));
@@ -117,7 +126,10 @@ describe('the main job through the window, each step going on from the one befor
   it('files dropped on the window are imported, and bytes that are here already are known again', async () => {
     const letter = join(folder, canaries.otherFile);
     const again = join(folder, 'the same report under another name.txt');
-    await writeFile(letter, `${canaries.otherTitle}\n\nThe bridge was closed for a week and nobody came to look at it.\n`);
+    await writeFile(
+      letter,
+      `${canaries.otherTitle}\n\nThe bridge was closed for a week and nobody came to look at it.\n`,
+    );
     await writeFile(again, await readFile(join(fixtures, '02-agency-report.txt')));
     await dropFiles(page, [letter, again]);
     await announced('Imported 1 document. 1 file was here already.');
@@ -132,18 +144,32 @@ describe('the main job through the window, each step going on from the one befor
 
   it('the library shows what was detected, and a made-up title as made up', async () => {
     await page.getByRole('button', { name: 'Put away' }).click();
-    await expect.poll(() => matterPage(page).documentCells()).toEqual([
-      ['TAR000001', 'Ferry company ‘never drilled its crews’, councillor tells harbour meeting', '14 Nov 2016', 'press report', '255'],
-      ['TAR000002', "'Missed signals' delayed island rescue, review finds", '3 Apr 2017', 'press report', '176'],
-      [
-        'TAR000003',
-        'I come to the House tonight to speak for the forty-one people who waited on a… House of Commons · title made up',
-        'undated',
-        'parliamentary debate',
-        '192',
-      ],
-      ['TAR000004', canaries.otherTitle, 'undated', 'other', '15'],
-    ]);
+    await expect
+      .poll(() => matterPage(page).documentCells())
+      .toEqual([
+        [
+          'TAR000001',
+          'Ferry company ‘never drilled its crews’, councillor tells harbour meeting',
+          '14 Nov 2016',
+          'press report',
+          '255',
+        ],
+        [
+          'TAR000002',
+          "'Missed signals' delayed island rescue, review finds",
+          '3 Apr 2017',
+          'press report',
+          '176',
+        ],
+        [
+          'TAR000003',
+          'I come to the House tonight to speak for the forty-one people who waited on a… House of Commons · title made up',
+          'undated',
+          'parliamentary debate',
+          '192',
+        ],
+        ['TAR000004', canaries.otherTitle, 'undated', 'other', '15'],
+      ]);
     await matterPage(page).documentRow('TAR000001').click();
     const details = page.getByRole('complementary', { name: 'Details of the document' });
     await details.getByLabel('Title (detected)').waitFor();
@@ -176,7 +202,9 @@ describe('the main job through the window, each step going on from the one befor
       await reader.selectionBar.waitFor();
       if (index === 0) await keepScreenshot(page, 'main job 5 selection');
       await page.keyboard.press(String(index + 1));
-      await announced(`Tagged ${['Training', 'Culture', 'Leadership', 'Prosecution'][index] ?? ''}. 1 theme on this passage.`);
+      await announced(
+        `Tagged ${['Training', 'Culture', 'Leadership', 'Prosecution'][index] ?? ''}. 1 theme on this passage.`,
+      );
       await reader.selectionBar.waitFor({ state: 'hidden' });
       expect(await reader.passage(quote).getByRole('button', { name: quote }).innerText()).toBe(quote);
       expect(await reader.text.evaluate((text) => text === document.activeElement)).toBe(true);
@@ -208,8 +236,8 @@ describe('the main job through the window, each step going on from the one befor
       await reader.passage(quote).getByText('privileged, never leaves in a pack').waitFor();
     }
     await keepScreenshot(page, 'main job 7 note');
-    await reader.passage(ringing.quote).getByRole('button', { name: 'Open it for packs' }).click();
-    await reader.passage(ringing.quote).getByText('open, may go into packs').waitFor();
+    await reader.passage(ringing.quote).getByRole('button', { name: 'Open for packs' }).click();
+    await reader.passage(ringing.quote).getByText('open, may go into a pack').waitFor();
   });
 
   it('search finds words of documents and of notes, and says which notes are privileged', async () => {
@@ -217,7 +245,10 @@ describe('the main job through the window, each step going on from the one befor
       await page.keyboard.press('Control+Shift+F');
       await page.getByRole('searchbox', { name: /^Search/ }).fill(query);
       await page.keyboard.press('Enter');
-      await page.getByRole('status').filter({ hasText: `for ${query}` }).waitFor();
+      await page
+        .getByRole('status')
+        .filter({ hasText: `for ${query}` })
+        .waitFor();
       return page.getByRole('list', { name: 'Hits' }).getByRole('button').allInnerTexts();
     };
     const shown = (hit: string): string => hit.replace(/\s+/g, ' ');
@@ -273,7 +304,7 @@ describe('the main job through the window, each step going on from the one befor
     await openDocument(ringing.urn);
     await reader.passage(ringing.quote).getByText('privileged, never leaves in a pack').waitFor();
     await page.keyboard.press('Control+Shift+z');
-    await reader.passage(ringing.quote).getByText('open, may go into packs').waitFor();
+    await reader.passage(ringing.quote).getByText('open, may go into a pack').waitFor();
   });
 
   it('a pack of chosen themes and documents is built, after its outline was seen', async () => {
@@ -291,7 +322,9 @@ describe('the main job through the window, each step going on from the one befor
     await packs.built.waitFor();
     await keepScreenshot(page, 'main job 10 built');
     await packs.checkBuilt.click();
-    await packs.checkResult.getByText(/^The pack is as it was built, and every quote is in its source/).waitFor();
+    await packs.checkResult
+      .getByText(/^The pack is as it was built, and every quote is in its source/)
+      .waitFor();
     expect(await packs.checkResult.getByText('fails', { exact: true }).count()).toBe(0);
   });
 
@@ -327,7 +360,12 @@ describe('the main job through the window, each step going on from the one befor
       await packs.checkResult.getByRole('button', { name: 'Put away' }).click();
       await page.getByRole('button', { name: 'Check a pack' }).click();
       await packs.checkResult.getByText(/^This is not the pack as it was built/).waitFor();
-      await packs.checkResult.getByRole('listitem').filter({ hasText: `fails` }).filter({ hasText: name }).first().waitFor();
+      await packs.checkResult
+        .getByRole('listitem')
+        .filter({ hasText: `fails` })
+        .filter({ hasText: name })
+        .first()
+        .waitFor();
       await writeFile(path, bytes);
     }
     await keepScreenshot(page, 'main job 11 broken pack');

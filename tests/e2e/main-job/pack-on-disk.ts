@@ -20,7 +20,8 @@ export interface ExpectedPassage {
 export async function packInside(parent: string): Promise<PackOnDisk> {
   const entries = await readdir(parent, { recursive: true, withFileTypes: true });
   const [manifest, another] = entries.filter((entry) => entry.name === 'manifest.json');
-  if (manifest === undefined || another !== undefined) throw new Error(`${parent} holds no pack, or several.`);
+  if (manifest === undefined || another !== undefined)
+    throw new Error(`${parent} holds no pack, or several.`);
   const folder = manifest.parentPath;
   const files = new Map<string, Buffer>();
   for (const entry of entries) {
@@ -62,7 +63,8 @@ function expectOneNumbering(pack: ReadPack, title: string): void {
   });
   const chapters = pack.bookmarks.flatMap((section) => section.children);
   expect(chapters.length).toBeGreaterThan(0);
-  for (const { title: words, page } of chapters) expect(words).toMatch(new RegExp(`page ${labels[page] ?? '?'}$`));
+  for (const { title: words, page } of chapters)
+    expect(words).toMatch(new RegExp(`page ${labels[page] ?? '?'}$`));
   const index = pack.pages.slice(0, pack.bookmarks[0]?.page ?? 0);
   const linked = new Set(index.flatMap((page) => page.links).map((link) => link.toPage));
   expect(linked).toEqual(new Set(chapters.map((chapter) => chapter.page)));

@@ -34,7 +34,9 @@ export function readerPage(page: Page): ReaderPage {
     select: async (words) => {
       await text.getByText(words).scrollIntoViewIfNeeded();
       // Blocks out of sight have an estimated height until they are drawn.
-      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      await page.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      );
       const ends = await text.evaluate(endsOfWords, words);
       if (ends === null) throw new Error(`The text does not show “${words}”.`);
       await page.mouse.move(ends.first.x, ends.first.y);
@@ -50,10 +52,7 @@ export function readerPage(page: Page): ReaderPage {
 }
 
 /** Runs in the page: where a drag over words begins and ends, or null where no block holds them. */
-function endsOfWords(
-  text: Element,
-  words: string,
-): { readonly first: Point; readonly last: Point } | null {
+function endsOfWords(text: Element, words: string): { readonly first: Point; readonly last: Point } | null {
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const start = node.nodeValue?.indexOf(words) ?? -1;

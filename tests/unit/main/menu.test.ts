@@ -54,12 +54,7 @@ it('what needs a matter rests without one, what needs a document without it, and
     enabled(true, false, false),
     enabled(true, true, false),
     enabled(true, false, true),
-  ]).toEqual([
-    [],
-    needsMatter,
-    [...needsMatter, ...needsDocument],
-    [...needsMatter, ...needsWriting],
-  ]);
+  ]).toEqual([[], needsMatter, [...needsMatter, ...needsDocument], [...needsMatter, ...needsWriting]]);
 });
 
 it('every item of the window’s own asks for its action and leaves its keys to the page', () => {

@@ -25,7 +25,10 @@ const themes = ['TR', 'CU', 'LE', 'PR', 'RK', 'ST'].map(theme);
 function drawn(counts: Readonly<Record<string, number>>): { readonly words: string; readonly label: string } {
   const markup = renderToStaticMarkup(<ThemeBars counts={counts} themes={themes} highest={9} />);
   return {
-    words: markup.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').trim(),
+    words: markup
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
     label: /aria-label="([^"]*)"/.exec(markup)?.[1] ?? '',
   };
 }

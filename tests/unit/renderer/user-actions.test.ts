@@ -113,7 +113,13 @@ describe('what the menu asks for', () => {
 
   test('is shown with the keys that the page acts on', () => {
     const offered = new Map([...ofWindow, ...ofMatter, ...ofReader].map((action) => [action.id, action]));
-    const differing = menuItems({ undo: null, redo: null, matterOpen: false, reading: false, writable: false })
+    const differing = menuItems({
+      undo: null,
+      redo: null,
+      matterOpen: false,
+      reading: false,
+      writable: false,
+    })
       .filter(({ accelerator }) => accelerator !== undefined)
       .map(({ id, accelerator }) => ({
         id,
