@@ -127,7 +127,7 @@ const cues: Readonly<Record<Exclude<DocumentKind, 'other'>, readonly Cue[]>> = {
     },
     {
       pattern:
-        /^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+|chapter \S+\W+|#+\s)?(?:executive summary|terms of reference|recommendations?|key findings|findings|methodology|scope|background|introduction|foreword|conclusions?|lessons (?:learned|learnt)|summary of recommendations|glossary|annex(?:e)?\b.{0,40}|appendix\b.{0,40})$/iu,
+        /^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+|chapter \S+\W+|#+\s)?(?:(?:executive )?summary|what we found|how we (?:carried out|did) this (?:inspection|review)|terms of reference|recommendations?|key findings|findings|methodology|scope|background|introduction|foreword|conclusions?|lessons (?:learned|learnt)|summary of recommendations|glossary|annex(?:e)?\b.{0,40}|appendix\b.{0,40})$/iu,
       weight: 2,
       most: 5,
     },
@@ -199,7 +199,7 @@ const order = [
  * The kind of a document, by cues in its words that are weighed and added up, each counted a limited number of times.
  *
  * A kind counts where it reaches its own least weight; of those the one that exceeds it most wins, the more formal kind on
- * a tie. Numbered paragraphs speak for a report; a headline with a date line, a web page's furniture and what its `meta`
+ * a tie. Numbered paragraphs speak for a report, and many of them or printed line numbers against a press report; a headline with a date line, a web page's furniture and what its `meta`
  * elements say of a publisher and a day speak for a press report. Else `other`.
  */
 export function detectKind(described: DescribedText, hints: DescriptionHints): DocumentKind {
@@ -218,7 +218,8 @@ export function detectKind(described: DescribedText, hints: DescriptionHints): D
       weight += hits * cue.weight;
     }
     if (kind === 'official report') weight += ownNumberWeight(described);
-    if (kind === 'press report') weight += pageWeight(described, hints);
+    if (kind === 'press report')
+      weight = isNumberedThroughout(described) ? 0 : weight + pageWeight(described, hints);
     const share = weight / least[kind];
     if (share >= 1 && share > bestShare) {
       best = kind;
@@ -226,6 +227,12 @@ export function detectKind(described: DescribedText, hints: DescriptionHints): D
     }
   }
   return best;
+}
+
+/** Newspapers number neither their paragraphs nor their lines. */
+function isNumberedThroughout({ blocks }: DescribedText): boolean {
+  const paragraphs = blocks.filter(({ own }) => own?.kind === 'paragraph').length;
+  return paragraphs >= 12 || blocks.some(({ own }) => own?.kind === 'page-line');
 }
 
 function ownNumberWeight(described: DescribedText): number {

@@ -70,8 +70,15 @@ function subjectOf(blocks: readonly DescribedBlock[], kind: DocumentKind): strin
 const mastheads =
   /^(?:house of (?:commons|lords)(?: debates?)?|(?:commons|lords) chamber|westminster hall|grand committee|hansard|official report|parliamentary debates|(?:hc|hl) deb\b.*|oral answers to questions|volume \d+.*|news|home|local(?: news)?|uk(?: news)?|politics|latest|breaking(?: news)?|opinion|crime|health|education|exclusive|press release|for immediate release|official|official[ -–]+sensitive.*|confidential|restricted|not protectively marked|strictly private.*|draft|final|in confidence|in the matter of|exhibit .{1,20}|on behalf of.*|claimant|defendant|statement no.*)\W*$/iu;
 
+/** How a statement names itself, under the court's and the parties' names. */
+const statementName =
+  /^(?:(?:first|second|third|fourth|supplementary|further)\s)?(?:witness )?statement(?: (?:of|by)\s.{2,120}|\W*)$/iu;
+
 /** The first block that reads as a title, among the blocks before the running text. */
 function titleInText(blocks: readonly DescribedBlock[], kind: DocumentKind): string | null {
+  const head = blocks.slice(0, 25);
+  const named = kind === 'statement' ? head.find(({ words }) => statementName.test(words)) : undefined;
+  if (named !== undefined) return withNextLine(named, head);
   const candidates: DescribedBlock[] = [];
   for (const block of blocks.slice(0, 15)) {
     if (isPassedOver(block)) continue;

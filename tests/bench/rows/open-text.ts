@@ -165,7 +165,7 @@ function openInPage(window: Page, place: number): Promise<Omit<OpenedText, 'size
     title.click();
     for (;;) {
       const text = document.querySelector('.reader-text');
-      const shown = text !== before && text?.querySelector('[data-block]') != null;
+      const shown = text !== before && (text?.querySelector('[data-block]') ?? null) !== null;
       if (shown && textMs === 0) textMs = performance.now() - startedAt;
       if (shown && ranges() > 0) break;
       if (performance.now() - startedAt > 30_000) throw new Error('The text did not appear.');
