@@ -31,22 +31,33 @@ export const usualLimits: HelperLimits = { timeLimitMs: 120_000, memoryLimitByte
 /** After this many bytes a helper is replaced, so that memory it keeps does not count against later sources. */
 const bytesBeforeRenewal = 64 * 1024 * 1024;
 
-/** One source at work in a helper. */
+/**
+ * How many sources may lie in a helper besides the one it reads, and of how many bytes: enough that it need not wait while the
+ * thread that feeds it writes what was read before.
+ */
+const mostAhead = 32;
+const mostBytesAhead = 8 * 1024 * 1024;
+
+/** A source that waits to be read, or lies in a helper. */
 interface Job {
   readonly id: number;
+  readonly source: SourceBytes;
   readonly settle: (result: Result<Reading>) => void;
 }
 
 interface RunningHelper {
   readonly process: HelperProcess;
-  job: Job | null;
+  /** What was given to it and not answered yet; it reads the first. */
+  jobs: Job[];
+  /** Ends the first of its jobs when its time is over. */
+  timer: NodeJS.Timeout | null;
   bytesRead: number;
 }
 
 /**
- * Reads sources in a helper process, one at a time; one process serves many sources.
+ * Reads sources in a helper process, one after another; one process serves many sources, and the next ones lie ready in it.
  *
- * A helper is started when first needed, and killed when a source takes too long or is cancelled; the next source gets a
+ * A helper is started when first needed, and killed when a source takes too long or is cancelled; the sources after it go to a
  * new one. Whatever ends a helper is reported for the source it was reading, and for no other.
  */
 export function readSourceInProcess(
@@ -55,74 +66,122 @@ export function readSourceInProcess(
 ): ReadSourceAside {
   let helper: RunningHelper | null = null;
   let lastId = 0;
-  let turn: Promise<unknown> = Promise.resolve();
+  let waiting: Job[] = [];
+
+  /** Leaves a helper: what it has not answered waits for the next one. */
+  const leave = (left: RunningHelper): void => {
+    if (helper !== left) return;
+    helper = null;
+    if (left.timer !== null) clearTimeout(left.timer);
+    waiting = [...left.jobs, ...waiting];
+    left.jobs = [];
+    feedSoon();
+  };
 
   const drop = (dropped: RunningHelper): void => {
-    if (helper === dropped) helper = null;
+    leave(dropped);
     dropped.process.kill();
   };
 
   const ready = (): RunningHelper => {
     if (helper !== null) return helper;
-    const running: RunningHelper = { process: start(), job: null, bytesRead: 0 };
+    const running: RunningHelper = { process: start(), jobs: [], timer: null, bytesRead: 0 };
     running.process.onMessage((message) => {
-      if (isHelperReply(message) && message.id === running.job?.id) running.job.settle(message.result);
+      const [job] = running.jobs;
+      if (job === undefined || !isHelperReply(message) || message.id !== job.id) return;
+      running.jobs.shift();
+      running.bytesRead += job.source.bytes.length;
+      job.settle(message.result);
+      if (running.bytesRead > bytesBeforeRenewal) drop(running);
+      else time(running);
+      feedSoon();
     });
     running.process.onExit((exit) => {
-      if (helper === running) helper = null;
-      running.job?.settle({ ok: false, failure: exit?.outOfMemory === true ? outOfMemory(limits) : crashed });
+      const job = running.jobs.shift();
+      leave(running);
+      job?.settle({ ok: false, failure: exit?.outOfMemory === true ? outOfMemory(limits) : crashed });
     });
     helper = running;
     return running;
   };
 
-  const readNow = (source: SourceBytes, signal: AbortSignal): Promise<Result<Reading>> => {
-    if (signal.aborted) return Promise.resolve(cancelled);
-    const running = ready();
-    lastId += 1;
-    const id = lastId;
-    return new Promise((resolve) => {
-      const settle = (result: Result<Reading>): void => {
-        if (running.job?.id !== id) return;
-        running.job = null;
-        clearTimeout(timer);
-        signal.removeEventListener('abort', cancel);
-        running.bytesRead += source.bytes.length;
-        if (running.bytesRead > bytesBeforeRenewal) drop(running);
-        resolve(result);
-      };
-      const cancel = (): void => {
-        drop(running);
-        settle(cancelled);
-      };
-      const timer = setTimeout(() => {
-        drop(running);
-        settle({ ok: false, failure: outOfTime(limits) });
-      }, limits.timeLimitMs);
-      signal.addEventListener('abort', cancel, { once: true });
-      running.job = { id, settle };
+  /** Each source has its own time, from when the one before it was answered. */
+  const time = (running: RunningHelper): void => {
+    if (running.timer !== null) clearTimeout(running.timer);
+    running.timer = null;
+    if (running.jobs.length === 0) return;
+    running.timer = setTimeout(() => {
+      const job = running.jobs.shift();
+      drop(running);
+      job?.settle({ ok: false, failure: outOfTime(limits) });
+    }, limits.timeLimitMs);
+  };
+
+  const feed = (): void => {
+    while (waiting.length > 0) {
+      const running = ready();
+      const bytesAhead = running.jobs.reduce((sum, { source }) => sum + source.bytes.length, 0);
+      if (running.jobs.length > mostAhead || bytesAhead > mostBytesAhead) return;
+      const job = waiting.shift();
+      if (job === undefined) return;
+      running.jobs.push(job);
+      if (running.jobs.length === 1) time(running);
+      const { fileName, bytes } = job.source;
       const request: HelperRequest = {
         kind: 'read',
-        id,
-        fileName: source.fileName,
-        bytes: source.bytes,
+        id: job.id,
+        fileName,
+        bytes,
         memoryLimitBytes: limits.memoryLimitBytes,
       };
       running.process.postMessage(request);
+    }
+  };
+  let feeding = false;
+  /** A little later, so that sources cancelled together are all gone before a new helper is started for them. */
+  const feedSoon = (): void => {
+    if (feeding) return;
+    feeding = true;
+    queueMicrotask(() => {
+      feeding = false;
+      feed();
+    });
+  };
+
+  const read = (source: SourceBytes, signal: AbortSignal): Promise<Result<Reading>> => {
+    if (signal.aborted) return Promise.resolve(cancelled);
+    return new Promise((resolve) => {
+      lastId += 1;
+      const cancel = (): void => {
+        const reading = helper?.jobs[0]?.id === job.id ? helper : null;
+        if (reading !== null) {
+          reading.jobs.shift();
+          drop(reading);
+        }
+        // One that lies ready in the helper is read there all the same; its answer is awaited and given to nobody.
+        waiting = waiting.filter((other) => other !== job);
+        job.settle(cancelled);
+      };
+      const job: Job = {
+        id: lastId,
+        source,
+        settle: (result) => {
+          signal.removeEventListener('abort', cancel);
+          resolve(result);
+        },
+      };
+      signal.addEventListener('abort', cancel, { once: true });
+      waiting.push(job);
+      feedSoon();
     });
   };
 
   return {
-    read: (source, signal) => {
-      const result = turn.then(() => readNow(source, signal));
-      turn = result.catch(() => undefined);
-      return result;
-    },
+    read,
     end: () => {
-      const running = helper;
-      if (running === null) return;
-      drop(running);
-      running.job?.settle(cancelled);
+      const ended = [...(helper?.jobs.splice(0) ?? []), ...waiting.splice(0)];
+      if (helper !== null) drop(helper);
+      for (const job of ended) job.settle(cancelled);
     },
   };
 }

@@ -43,6 +43,15 @@ export function typefaceOf(
   const scale = 1000 / font.unitsPerEm;
   const known = new Map<number, boolean>();
   const words = new Map<string, Shape>();
+  /** Most glyphs of a text are alike, so that its words share a few hundred of them. */
+  const glyphs = new Map<string, ShapedGlyph>();
+  const interned = (glyph: ShapedGlyph): ShapedGlyph => {
+    const key = `${glyph.id} ${glyph.codePoints.join()} ${glyph.advance} ${glyph.rise} ${glyph.shift}`;
+    const same = glyphs.get(key);
+    if (same !== undefined) return same;
+    glyphs.set(key, glyph);
+    return glyph;
+  };
 
   const has = (codePoint: number): boolean => {
     const answer = known.get(codePoint);
@@ -56,7 +65,7 @@ export function typefaceOf(
     const key = rightToLeft ? `\u0000${text}` : text;
     const cached = words.get(key);
     if (cached !== undefined) return cached;
-    const shaped = shapeRun(font, scale, withoutMissingControls(text, has), rightToLeft, mirrored);
+    const shaped = shapeRun(font, scale, withoutMissingControls(text, has), rightToLeft, mirrored, interned);
     if (words.size >= cachedWords) words.clear();
     words.set(key, shaped);
     return shaped;
@@ -104,6 +113,7 @@ function shapeRun(
   text: string,
   rightToLeft: boolean,
   mirrored: (character: string) => string | null,
+  interned: (glyph: ShapedGlyph) => ShapedGlyph,
 ): Shape {
   const direction = rightToLeft ? 'rtl' : 'ltr';
   const drawn = rightToLeft ? [...text].map((character) => mirrored(character) ?? character).join('') : text;
@@ -121,14 +131,14 @@ function shapeRun(
     const position = positions[index];
     const advance = (position?.xAdvance ?? glyph.advanceWidth) * scale;
     width += advance;
-    return {
+    return interned({
       id: glyph.id,
       codePoints: meanings?.[index] ?? glyph.codePoints,
       advance,
       nominalAdvance: glyph.advanceWidth * scale,
       rise: (position?.yOffset ?? 0) * scale,
       shift: (position?.xOffset ?? 0) * scale,
-    };
+    });
   });
   return { glyphs: shaped, width };
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { failure, success, type Failure, type Result } from '../../shared/base/index.ts';
 import type { ImportItem, ImportReport } from '../../shared/contract/index.ts';
@@ -24,7 +24,10 @@ import { requireWriting, type MatterContext, type MatterWriting } from './matter
 import { knowsCopy } from './further-copies.ts';
 
 /** How many sources are read ahead while earlier ones are being written. */
-const readAhead = 8;
+const readAhead = 32;
+
+/** Bytes that may lie in memory read ahead; from there on what was read is written before more is read. */
+const largestAhead = 64 * chunkSize;
 
 /** Sources written in one transaction; each is an act of its own and is reported only once the transaction is durable. */
 const largestBatch = 16;
@@ -64,6 +67,7 @@ export async function importFiles(
       });
     };
     const waiting: Promise<PreparedSource>[] = [];
+    let bytesAhead = 0;
     const writeOut = async (atMost: number): Promise<void> => {
       while (waiting.length > atMost) {
         const batch = await Promise.all(waiting.splice(0, largestBatch));
@@ -80,7 +84,13 @@ export async function importFiles(
       // Awaited in its batch; without this, one that fails while an earlier one ends the import would be unhandled.
       prepared.catch(() => undefined);
       waiting.push(prepared);
-      if (waiting.length >= readAhead + largestBatch) await writeOut(readAhead);
+      bytesAhead += 'failure' in found ? 0 : await sizeOf(found.path);
+      if (bytesAhead > largestAhead) {
+        await writeOut(0);
+        bytesAhead = 0;
+      } else if (waiting.length >= readAhead + largestBatch) {
+        await writeOut(readAhead);
+      }
     }
     await writeOut(0);
     const cancelled = signal.aborted;
@@ -89,6 +99,14 @@ export async function importFiles(
       cancelled,
     });
   });
+}
+
+/** A file's size in bytes, or 0 where it cannot be told; reading it will say why. */
+async function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
 }
 
 /** A source of which nothing was read; it takes its place in the report. */
