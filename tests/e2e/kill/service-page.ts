@@ -75,7 +75,16 @@ function listenInPage(): void {
   let waiting: (() => void)[] = [];
   const open = new Map<number, { readonly port: MessagePort; readonly settle: (result: unknown) => void }>();
 
+  const settleUnanswered = (lost: (of: MessagePort) => boolean): void => {
+    for (const [id, call] of open) {
+      if (!lost(call.port)) continue;
+      open.delete(id);
+      call.settle(null);
+    }
+  };
   const take = (taken: MessagePort): void => {
+    // As for the window's own client, a newer port says that the one before it leads nowhere: its close may never be told.
+    settleUnanswered((of) => of !== taken);
     port = taken;
     ports += 1;
     taken.addEventListener(
@@ -89,11 +98,7 @@ function listenInPage(): void {
     );
     taken.addEventListener('close', () => {
       if (port === taken) port = null;
-      for (const [id, call] of open) {
-        if (call.port !== taken) continue;
-        open.delete(id);
-        call.settle(null);
-      }
+      settleUnanswered((of) => of === taken);
     });
     taken.start();
     for (const resume of waiting.splice(0)) resume();
