@@ -13,6 +13,7 @@ import {
 } from '../../shared/model/index.ts';
 import type { ReadableDatabase } from './database.ts';
 import type { PassageIndex } from './passage-index.ts';
+import { readReview, type ReviewOfDocuments } from './review.ts';
 import { readReviewerNames } from './reviewers.ts';
 
 interface DocumentRow {
@@ -62,7 +63,8 @@ export function readDocuments(
   );
   const names = readReviewerNames(database);
   const copies = readCopies(database, names);
-  return rows.map((row) => summaryOf(database, row, copies.get(row.id) ?? [], passages, names));
+  const review = readReview(database, only);
+  return rows.map((row) => summaryOf(database, row, copies.get(row.id) ?? [], passages, names, review));
 }
 
 /** One document by its id, or null. */
@@ -153,6 +155,7 @@ function summaryOf(
   copies: readonly FurtherCopy[],
   passages: PassageIndex,
   names: ReadonlyMap<string, string>,
+  review: ReviewOfDocuments,
 ): DocumentSummary {
   const counts = passages.documentCounts(row.id);
   return {
@@ -188,6 +191,9 @@ function summaryOf(
     copies,
     passages: counts.passages,
     passagesByTheme: counts.byTheme,
+    tags: review.tags(row.id),
+    progress: review.progress(row.id),
+    decisions: review.decisions(row.id),
   };
 }
 

@@ -7,6 +7,7 @@ import { indexNote } from './note-index.ts';
 export function indexOperations(tx: WriteTx, operations: readonly Operation[]): void {
   const documents = new Set<string>();
   const notes = new Set<string>();
+  for (const operation of operations) indexSubject(tx, operation);
   for (const operation of operations) {
     switch (operation.type) {
       case 'document.import':
@@ -16,6 +17,7 @@ export function indexOperations(tx: WriteTx, operations: readonly Operation[]): 
         break;
       case 'note.create':
       case 'note.edit':
+      case 'note.attach':
       case 'note.delete':
       case 'note.restore':
         notes.add(operation.body.note);
@@ -26,4 +28,37 @@ export function indexOperations(tx: WriteTx, operations: readonly Operation[]): 
   }
   for (const document of documents) indexDocument(tx, document);
   for (const note of notes) indexNote(tx, note);
+}
+
+/** Notes which passage or note an operation concerns, so that its earlier states are found without a scan of the log. */
+function indexSubject(tx: WriteTx, operation: Operation): void {
+  const subject = subjectOf(operation);
+  if (subject === null) return;
+  tx.run(
+    'INSERT OR IGNORE INTO operation_subject (subject, seq) SELECT ?, seq FROM operation WHERE id = ?',
+    subject,
+    operation.id,
+  );
+}
+
+function subjectOf(operation: Operation): string | null {
+  switch (operation.type) {
+    case 'passage.create':
+    case 'passage.move':
+    case 'passage.event':
+    case 'passage.delete':
+    case 'passage.restore':
+    case 'tag.add':
+    case 'tag.remove':
+      return operation.body.passage;
+    case 'note.create':
+    case 'note.edit':
+    case 'note.open':
+    case 'note.attach':
+    case 'note.delete':
+    case 'note.restore':
+      return operation.body.note;
+    default:
+      return null;
+  }
 }

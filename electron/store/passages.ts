@@ -1,4 +1,4 @@
-import type { Passage, Tag } from '../../shared/model/index.ts';
+import type { DatePrecision, Passage, Tag } from '../../shared/model/index.ts';
 import { blocksOfSpan, citationOf } from '../../shared/text/index.ts';
 import type { ReadableDatabase, SqlValue } from './database.ts';
 import type { DocumentTexts } from './document-text.ts';
@@ -23,6 +23,8 @@ interface PassageRow {
   readonly quote: string;
   readonly prefix: string;
   readonly suffix: string;
+  readonly event_date: string | null;
+  readonly event_precision: DatePrecision | null;
 }
 
 interface TagRow {
@@ -67,7 +69,8 @@ export function readPassages(
   }
   const where = [standing, ...conditions].join(' AND ');
   const rows = database.all<PassageRow>(
-    `SELECT p.id, p.document, d.urn, p.reviewer, p.at_ms, p.span_start, p.span_end, p.quote, p.prefix, p.suffix
+    `SELECT p.id, p.document, d.urn, p.reviewer, p.at_ms, p.span_start, p.span_end, p.quote, p.prefix, p.suffix,
+       p.event_date, p.event_precision
      FROM passage p JOIN document d ON d.id = p.document
      WHERE ${where} ORDER BY d.urn, p.span_start, p.span_end, p.made_order`,
     ...values,
@@ -188,6 +191,10 @@ function passageOf(
     citation: read === null ? `{${urn}}` : citationOf({ urn, ...read }, start, end),
     tags,
     twins: (twins.get(spanKey(row)) ?? []).filter((id) => id !== row.id),
+    event:
+      row.event_date === null || row.event_precision === null
+        ? null
+        : { value: row.event_date, precision: row.event_precision },
     reviewer: row.reviewer,
     createdAtMs: row.at_ms,
   };

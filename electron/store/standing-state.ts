@@ -40,6 +40,16 @@ export function standingState(database: ReadableDatabase): StandingState {
         'SELECT operation, passage, theme, reviewer FROM tag WHERE operation = ? AND passage IS NOT NULL',
         operation,
       ) ?? null,
+    documentTags: (document) =>
+      database.all<StandingTag>(
+        'SELECT operation, theme, reviewer FROM document_tag WHERE document = ? AND covered = 0 ORDER BY op_order',
+        document,
+      ),
+    documentTagGivenBy: (operation) =>
+      database.get<StandingTag & { readonly document: string }>(
+        'SELECT operation, document, theme, reviewer FROM document_tag WHERE operation = ? AND document IS NOT NULL',
+        operation,
+      ) ?? null,
     texts: (subject, field) =>
       database.all<StandingText>(
         `SELECT operation, content FROM text_version

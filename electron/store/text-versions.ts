@@ -1,3 +1,4 @@
+import type { ThemeTextField } from '../../shared/model/index.ts';
 import type { ReadableDatabase } from './database.ts';
 
 /** A wording that nothing has replaced yet. */
@@ -20,7 +21,7 @@ interface VersionRow {
 /** The standing wordings of a field by subject, the one to show (the highest in order) first. */
 export function readStandingVersions(
   database: ReadableDatabase,
-  field: 'name' | 'definition' | 'content',
+  field: ThemeTextField | 'content',
 ): ReadonlyMap<string, readonly StandingVersion[]> {
   const versions = new Map<string, StandingVersion[]>();
   const rows = database.all<VersionRow>(
@@ -40,7 +41,7 @@ export function readStandingVersions(
 export function readStandingVersionsOf(
   database: ReadableDatabase,
   subject: string,
-  field: 'name' | 'definition' | 'content',
+  field: ThemeTextField | 'content',
 ): readonly StandingVersion[] {
   return database
     .all<VersionRow>(

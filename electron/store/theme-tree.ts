@@ -18,7 +18,8 @@ export const themeStands = `
   t.made_order IS NOT NULL AND (
     EXISTS (SELECT 1 FROM life WHERE subject = t.id AND covered = 0)
     OR EXISTS (SELECT 1 FROM tag g WHERE g.theme = t.id AND g.covered = 0
-      AND EXISTS (SELECT 1 FROM life WHERE subject = g.passage AND covered = 0)))`;
+      AND EXISTS (SELECT 1 FROM life WHERE subject = g.passage AND covered = 0))
+    OR EXISTS (SELECT 1 FROM document_tag h WHERE h.theme = t.id AND h.covered = 0))`;
 
 /** The resolved tree of standing themes: parents, merges, codes and order of display. */
 export function readThemeTree(database: ReadableDatabase): ThemeResolution {

@@ -1,4 +1,10 @@
-import type { PaletteColour, Theme, ThemeTextConflict } from '../../shared/model/index.ts';
+import {
+  themeTextFields,
+  type PaletteColour,
+  type Theme,
+  type ThemeTextConflict,
+  type ThemeTextField,
+} from '../../shared/model/index.ts';
 import type { ReadableDatabase } from './database.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { readReviewerNames } from './reviewers.ts';
@@ -21,31 +27,31 @@ export function readThemes(database: ReadableDatabase, passages: PassageIndex): 
       .map((row) => [row.id, row] as const),
   );
   const tree = readThemeTree(database);
-  const names = readStandingVersions(database, 'name');
-  const definitions = readStandingVersions(database, 'definition');
+  const texts = themeTextFields.map((field) => [field, readStandingVersions(database, field)] as const);
   const reviewers = readReviewerNames(database);
   const themes: Theme[] = [];
   for (const id of tree.displayOrder) {
     const row = rows.get(id);
     if (row === undefined) continue;
     const successor = tree.successors.get(id) ?? id;
+    const text = (field: ThemeTextField): string =>
+      texts.find(([name]) => name === field)?.[1].get(id)?.[0]?.content ?? '';
     const counts = passages.themeCounts(id);
     themes.push({
       id,
-      name: names.get(id)?.[0]?.content ?? '',
+      name: text('name'),
       code: tree.codes.get(id) ?? '',
       colour: row.colour,
-      definition: definitions.get(id)?.[0]?.content ?? '',
+      definition: text('definition'),
+      use: text('use'),
+      avoid: text('avoid'),
       parent: tree.parents.get(id) ?? null,
       position: row.position,
       retired: row.retired === 1,
       mergedInto: successor === id ? null : successor,
       passages: counts.passages,
       documents: counts.documents,
-      conflicts: [
-        ...conflictOf('name', names.get(id) ?? [], reviewers),
-        ...conflictOf('definition', definitions.get(id) ?? [], reviewers),
-      ],
+      conflicts: texts.flatMap(([field, versions]) => conflictOf(field, versions.get(id) ?? [], reviewers)),
     });
   }
   return themes;

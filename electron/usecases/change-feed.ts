@@ -2,6 +2,7 @@ import type { Operation } from '../../shared/model/index.ts';
 import type { WrittenAct } from '../store/index.ts';
 import type { MatterContext } from './matter-context.ts';
 import { matterState } from './matter-state.ts';
+import { touchedSet, type Touched } from './touched.ts';
 
 /** Keeps caches in line with what was written and tells the windows, once for what is written in one go. */
 export interface ChangeFeed {
@@ -18,8 +19,10 @@ export function changeFeed(): ChangeFeed {
   const tell = (): void => {
     waiting = null;
     if (followed === null) return;
-    const { documents, everything } = touched.take();
-    followed.surroundings.emit('matterChanged', { state: matterState(followed), documents, everything });
+    followed.surroundings.emit('matterChanged', {
+      state: matterState(followed),
+      ...touched.take(followed),
+    });
   };
   return {
     follow: (context) => {
@@ -39,49 +42,31 @@ export function changeFeed(): ChangeFeed {
   };
 }
 
-/** What changed since the windows were told last. */
-interface Touched {
-  readonly add: (document: string) => void;
-  /** Any document's passages may have changed. */
-  readonly addAll: () => void;
-  /** What was added since it was taken last. */
-  readonly take: () => { readonly documents: readonly string[]; readonly everything: boolean };
-}
-
-function touchedSet(): Touched {
-  const touched = new Set<string>();
-  let everything = false;
-  return {
-    add: (document) => {
-      touched.add(document);
-    },
-    addAll: () => {
-      everything = true;
-    },
-    take: () => {
-      const taken = { documents: [...touched], everything };
-      touched.clear();
-      everything = false;
-      return taken;
-    },
-  };
-}
-
 function keepInLine(context: MatterContext, operation: Operation, touched: Touched): void {
   switch (operation.type) {
-    case 'document.import':
     case 'document.describe':
+      touched.add(operation.body.document);
+      touched.addNotes();
+      return;
+    case 'document.import':
     case 'document.copy':
+    case 'document.reading':
+    case 'document.progress':
+    case 'document.tag':
+    case 'document.untag':
+    case 'document.decide':
+    case 'document.settle':
       touched.add(operation.body.document);
       return;
     case 'document.withdraw':
-      touched.add(operation.body.document);
+      touched.addText(operation.body.document);
       touched.addAll();
       context.passages.refreshDocument(operation.body.document);
       return;
     case 'block.furniture':
     case 'block.own':
-      touched.add(operation.body.document);
+      touched.addText(operation.body.document);
+      touched.addNotes();
       context.texts.forget(operation.body.document);
       return;
     case 'document.copy-delete':
@@ -90,20 +75,21 @@ function keepInLine(context: MatterContext, operation: Operation, touched: Touch
       if (document !== null) touched.add(document);
       return;
     }
-    case 'passage.create':
     case 'passage.move':
     case 'passage.delete':
     case 'passage.restore':
-    case 'tag.add':
-    case 'tag.remove': {
-      const { passage } = operation.body;
-      context.passages.refresh(passage);
-      const document = documentOfPassage(context, passage);
-      if (document !== null) touched.add(document);
+      touched.addNotes();
+      touchPassage(context, operation.body.passage, touched);
       return;
-    }
+    case 'passage.create':
+    case 'passage.event':
+    case 'tag.add':
+    case 'tag.remove':
+      touchPassage(context, operation.body.passage, touched);
+      return;
     case 'note.create': {
       const { target } = operation.body;
+      touched.addNotes();
       if (target.kind === 'passage') {
         context.passages.refresh(target.id);
         const document = documentOfPassage(context, target.id);
@@ -113,25 +99,40 @@ function keepInLine(context: MatterContext, operation: Operation, touched: Touch
     }
     case 'note.edit':
     case 'note.open':
+    case 'note.attach':
     case 'note.delete':
     case 'note.restore': {
       const document = documentOfNote(context, operation.body.note);
+      touched.addNotes();
       if (document !== null) touched.add(document);
       return;
     }
+    case 'link.create':
+    case 'link.delete':
+    case 'link.restore':
+      for (const document of documentsOfLink(context, operation.body.link)) touched.add(document);
+      return;
     case 'theme.delete':
     case 'theme.restore':
       touched.addAll();
       context.passages.recount();
       return;
     case 'theme.set':
+      touched.addNotes();
       if (operation.body.field !== 'mergedInto') return;
       touched.addAll();
       context.passages.recount();
       return;
     default:
+      touched.addNotes();
       return;
   }
+}
+
+function touchPassage(context: MatterContext, passage: string, touched: Touched): void {
+  context.passages.refresh(passage);
+  const document = documentOfPassage(context, passage);
+  if (document !== null) touched.addPassage(document, passage);
 }
 
 function documentOfPassage(context: MatterContext, passage: string): string | null {
@@ -139,6 +140,16 @@ function documentOfPassage(context: MatterContext, passage: string): string | nu
     context.reader.get<{ document: string | null }>('SELECT document FROM passage WHERE id = ?', passage)
       ?.document ?? null
   );
+}
+
+function documentsOfLink(context: MatterContext, link: string): readonly string[] {
+  return context.reader
+    .all<{ document: string }>(
+      `SELECT p.document FROM passage_link k JOIN passage p ON p.id IN (k.from_passage, k.to_passage)
+       WHERE k.id = ?`,
+      link,
+    )
+    .map((row) => row.document);
 }
 
 function documentOfCopy(context: MatterContext, copy: string): string | null {

@@ -4,6 +4,7 @@ import {
   type OperationDraft,
   type PaletteColour,
   type Theme,
+  type ThemeTextField,
 } from '../../shared/model/index.ts';
 import { readStandingVersionsOf, readThemeAsSet, readThemes, type ThemeAsSet } from '../store/index.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
@@ -59,11 +60,11 @@ export function addTheme(context: MatterContext, theme: NewTheme): Result<Theme>
   return requireTheme(context, id);
 }
 
-/** Renames or defines a theme, replacing every wording that stands; so it also settles a conflict. */
+/** Renames a theme or writes what it means, when to use it or when not, replacing every wording that stands; so it also settles a conflict. */
 export function writeTheme(
   context: MatterContext,
   themeId: string,
-  field: 'name' | 'definition',
+  field: ThemeTextField,
   text: string,
 ): Result<Theme> {
   const writing = requireWriting(context);
@@ -79,7 +80,7 @@ export function writeTheme(
     if (same !== undefined) return nameTaken(same);
   }
   const standing = readStandingVersionsOf(context.reader, themeId, field);
-  if (standing.length === 1 && standing[0]?.content === wording) return theme;
+  if (standing.length < 2 && (standing[0]?.content ?? '') === wording) return theme;
   writing.value.write([
     {
       type: 'theme.write',

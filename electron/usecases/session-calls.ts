@@ -1,9 +1,11 @@
 import { failure, success, type Result } from '../../shared/base/index.ts';
+import { columnsOfMarks } from '../../shared/model/index.ts';
 import {
   readDocuments,
   readDrafts,
   readNotes,
   readPacks,
+  readPassageMarks,
   readPassages,
   readReceipt,
   readMatter,
@@ -17,6 +19,8 @@ import {
   setOwnNumber,
   withdrawDocuments,
 } from './edit-documents.ts';
+import { createItem, deleteItems, listItems, setItem } from './edit-items.ts';
+import { joinPassages, movePassage, setPassageEvent, splitPassage } from './edit-passages.ts';
 import {
   addTheme,
   listThemes,
@@ -27,12 +31,23 @@ import {
   setThemeColour,
   writeTheme,
 } from './edit-themes.ts';
+import { checkSpelling, suggestSpelling } from './check-spelling.ts';
 import { history } from './history.ts';
 import { importFiles } from './import-documents.ts';
 import { rememberReviewerName } from './last-reviewer.ts';
+import { linkPassages, listLinks, unlinkPassages } from './link-passages.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
 import type { SessionCalls } from './matter-session.ts';
 import { matterState } from './matter-state.ts';
+import {
+  beginReading,
+  decideDocuments,
+  setProgress,
+  settleDecision,
+  tagDocuments,
+  untagDocuments,
+} from './review-documents.ts';
+import { addReviewer, listReviewers } from './reviewers.ts';
 import { search } from './search-matter.ts';
 import { deletePassage, noDocument, tagPassage, tagSpan, untagPassage } from './tag-passage.ts';
 import { targetLabel } from './target-label.ts';
@@ -56,6 +71,10 @@ export function sessionCalls(context: MatterContext): SessionCalls {
         state: matterState(context),
         documents: [],
         everything: false,
+        texts: [],
+        summaries: null,
+        passages: [],
+        notes: true,
       });
       return success(matterState(context));
     },
@@ -104,6 +123,24 @@ export function sessionCalls(context: MatterContext): SessionCalls {
       now(setFurniture(context, documentId, blocks, furniture)),
     setOwnNumber: ({ documentId, block, own }) => now(setOwnNumber(context, documentId, block, own)),
 
+    listMarks: ({ documentId }) =>
+      now(success(columnsOfMarks(readPassageMarks(context.reader, documentId)))),
+    beginReading: ({ documentId }) => now(beginReading(context, documentId)),
+    setProgress: ({ documentIds, state }) => now(setProgress(context, documentIds, state)),
+    setDocumentTag: ({ documentIds, themeId, tagged }) =>
+      now((tagged ? tagDocuments : untagDocuments)(context, documentIds, themeId)),
+    decideDocuments: ({ documentIds, decision }) => now(decideDocuments(context, documentIds, decision)),
+    settleDecision: ({ documentId, decision }) => now(settleDecision(context, documentId, decision)),
+    listReviewers: () => now(success(listReviewers(context))),
+    addReviewer: ({ name }) => now(addReviewer(context, name)),
+
+    listItems: ({ kind }) => now(success(listItems(context, kind))),
+    checkSpelling: ({ words }) => checkSpelling(context, words),
+    suggestSpelling: ({ word }) => suggestSpelling(context, word),
+    createItem: ({ item }) => now(createItem(context, item)),
+    setItem: ({ itemId, change }) => now(setItem(context, itemId, change)),
+    deleteItems: ({ itemIds }) => now(deleteItems(context, itemIds)),
+
     listPassages: ({ documentId, themeIds }) =>
       now(
         success(
@@ -118,6 +155,14 @@ export function sessionCalls(context: MatterContext): SessionCalls {
     untagPassage: ({ passageId, themeId, removeBare }) =>
       now(untagPassage(context, passageId, themeId, removeBare)),
     deletePassage: ({ passageId }) => now(deletePassage(context, passageId)),
+
+    movePassage: ({ passageId, start, end }) => now(movePassage(context, passageId, start, end)),
+    splitPassage: ({ passageId, at }) => now(splitPassage(context, passageId, at)),
+    joinPassages: ({ passageIds }) => now(joinPassages(context, passageIds)),
+    setPassageEvent: ({ passageId, date }) => now(setPassageEvent(context, passageId, date)),
+    linkPassages: ({ from, to, relation }) => now(linkPassages(context, from, to, relation)),
+    unlinkPassages: ({ linkId }) => now(unlinkPassages(context, linkId)),
+    listLinks: ({ documentId }) => now(success(listLinks(context, documentId))),
 
     listNotes: ({ documentId }) =>
       now(

@@ -5,7 +5,6 @@ import {
   type OperationDraft,
   type Passage,
 } from '../../shared/model/index.ts';
-import { selectorOf, snapToGraphemes, trimSpan } from '../../shared/text/index.ts';
 import {
   findPassageBySpan,
   readLifeTokens,
@@ -16,6 +15,7 @@ import {
 } from '../store/index.ts';
 import { withoutDraft } from './ended-draft.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
+import { selectorIn } from './selector-in.ts';
 
 /** A span to tag, and what to put on it. */
 export interface SpanToTag {
@@ -42,34 +42,19 @@ export interface SpanToTag {
 export function tagSpan(context: MatterContext, span: SpanToTag): Result<Passage> {
   const writing = requireWriting(context);
   if (!writing.ok) return writing;
-  const read = context.texts.read(span.documentId);
-  if (read === null) return noDocument();
-  const [from, to] = trimSpan(
-    read.text,
-    Math.min(span.start, read.text.length),
-    Math.min(span.end, read.text.length),
-  );
-  if (from >= to) {
-    return failure(
-      'passage-empty',
-      'There is nothing but white space in this selection, so it cannot be a passage. Select some text.',
-    );
-  }
-  const [start, end] = snapToGraphemes(read.text, from, to);
-  const selector = selectorOf(read.text, start, end);
-  if (selector.quote.includes('\uFFFD')) {
-    return failure(
-      'passage-has-replaced-text',
-      'This selection holds characters that could not be read from the source, so it cannot be quoted. Leave them out, or import the source in another encoding.',
-    );
-  }
+  const selector = selectorIn(context, span.documentId, span.start, span.end);
+  if (!selector.ok) return selector;
+  const { start, end } = selector.value;
   const themes = requireThemes(context, span.themeIds);
   if (!themes.ok) return themes;
   const standing = findPassageBySpan(context.reader, span.documentId, start, end);
   const passage = standing ?? context.newIdentifier();
   const operations: OperationDraft[] = [];
   if (standing === null) {
-    operations.push({ type: 'passage.create', body: { passage, document: span.documentId, ...selector } });
+    operations.push({
+      type: 'passage.create',
+      body: { passage, document: span.documentId, ...selector.value },
+    });
   }
   operations.push(...newTags(context, passage, themes.value));
   if (span.note !== undefined && !isBlankNote(span.note.content)) {

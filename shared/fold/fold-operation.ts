@@ -1,5 +1,5 @@
 import { assertNever, canonicalJson, orderKey, type JsonValue } from '../base/index.ts';
-import type { DocumentChange, Operation, PassageSelector, ThemeChange } from '../model/index.ts';
+import type { DocumentChange, NoteTarget, Operation, PassageSelector, ThemeChange } from '../model/index.ts';
 import type { Cells, Change } from './change.ts';
 import type { Cell, FoldTableName } from './tables.ts';
 
@@ -138,6 +138,62 @@ export function foldOperation(operation: Operation): readonly Change[] {
       return [
         register('document', [operation.body.document], 'superseded', { superseded_by: operation.body.by }),
       ];
+    case 'document.reading':
+      return [
+        register('progress', [operation.body.document, operation.reviewer], 'begun', {
+          begun_at_ms: operation.atMs,
+        }),
+      ];
+    case 'document.progress': {
+      const { document, state } = operation.body;
+      return [
+        register('progress', [document, operation.reviewer], 'state', { state, state_at_ms: operation.atMs }),
+      ];
+    }
+    case 'document.tag': {
+      const { document, theme, of } = operation.body;
+      return [
+        {
+          kind: 'token',
+          table: 'document_tag',
+          key: [operation.id],
+          values: {
+            document,
+            theme,
+            reviewer: of ?? operation.reviewer,
+            at_ms: operation.atMs,
+            op_order: order,
+          },
+        },
+      ];
+    }
+    case 'document.untag':
+      return operation.body.covers.map((token): Change => ({
+        kind: 'cover',
+        table: 'document_tag',
+        key: [token],
+      }));
+    case 'document.decide': {
+      const { document, question, answer, reason } = operation.body;
+      return [
+        register('decision', [document, question, operation.reviewer], 'answer', {
+          answer,
+          reason,
+          answered_at_ms: operation.atMs,
+        }),
+      ];
+    }
+    case 'document.settle': {
+      const { document, question, answer, reason } = operation.body;
+      return [
+        register('settlement', [document, question], 'answer', {
+          answer,
+          reason,
+          settled_by: operation.reviewer,
+          settled_at_ms: operation.atMs,
+        }),
+      ];
+    }
     case 'block.furniture': {
       const { document, block, furniture } = operation.body;
       return [register('block_mark', [document, block], 'furniture', { furniture: flag(furniture) })];
@@ -192,11 +248,33 @@ export function foldOperation(operation: Operation): readonly Change[] {
       ];
     }
 
+    case 'passage.event': {
+      const { passage, date } = operation.body;
+      return [
+        register('passage', [passage], 'event', {
+          event_date: date?.value ?? null,
+          event_precision: date?.precision ?? null,
+        }),
+        life(passage),
+      ];
+    }
+    case 'link.create': {
+      const { link, from, to, relation } = operation.body;
+      return [
+        once('passage_link', [link], { from_passage: from, to_passage: to, relation, ...made }),
+        life(link),
+      ];
+    }
+    case 'link.delete':
+      return coverLives(operation.body.link, operation.body.covers);
+    case 'link.restore':
+      return [life(operation.body.link)];
+
     case 'note.create': {
       const { note, target, content, privileged } = operation.body;
-      const about = target.kind === 'matter' ? null : target.id;
       return [
-        once('note', [note], { target_kind: target.kind, target: about, ...made }),
+        once('note', [note], made),
+        register('note', [note], 'target', targetCells(target)),
         register('note', [note], 'privileged', { privileged: flag(privileged) }),
         version(note, 'content', json(contentJson(content))),
         life(note),
@@ -217,6 +295,14 @@ export function foldOperation(operation: Operation): readonly Change[] {
           privileged: flag(operation.body.privileged),
         }),
       ];
+    case 'note.attach': {
+      const { note, target } = operation.body;
+      return [
+        register('note', [note], 'target', targetCells(target)),
+        life(note),
+        ...(target.kind === 'passage' ? [life(target.id)] : []),
+      ];
+    }
     case 'note.delete':
       return coverLives(operation.body.note, operation.body.covers);
     case 'note.restore':
@@ -249,6 +335,25 @@ export function foldOperation(operation: Operation): readonly Change[] {
       return coverLives(operation.body.theme, operation.body.covers);
     case 'theme.restore':
       return [life(operation.body.theme)];
+
+    case 'item.create': {
+      const { item, kind, fields } = operation.body;
+      return [
+        once('item', [item], { kind, ...made }),
+        ...Object.entries(fields).map(([field, value]) =>
+          register('item_field', [item, field], 'value', { value: json(plain(value)) }),
+        ),
+        life(item),
+      ];
+    }
+    case 'item.set': {
+      const { item, field, value } = operation.body;
+      return [register('item_field', [item, field], 'value', { value: json(plain(value)) }), life(item)];
+    }
+    case 'item.delete':
+      return coverLives(operation.body.item, operation.body.covers);
+    case 'item.restore':
+      return [life(operation.body.item)];
 
     case 'pack.build': {
       const { pack, choices, receipt, clockMs, sumsSha256, folderName, pages, passages } = operation.body;
@@ -286,6 +391,14 @@ function flag(value: boolean): number {
 
 function json(value: JsonValue): string {
   return canonicalJson(value);
+}
+
+function targetCells(target: NoteTarget): Cells {
+  return { target_kind: target.kind, target: target.kind === 'matter' ? null : target.id };
+}
+
+function plain(value: unknown): JsonValue {
+  return JSON.parse(JSON.stringify(value)) as JsonValue;
 }
 
 function contentJson(content: { readonly blocks: readonly object[] }): JsonValue {

@@ -25,6 +25,8 @@ export function invertAct(operations: readonly Operation[], state: StandingState
       if (draft.type === 'passage.restore') revived.add(draft.body.passage);
       if (draft.type === 'note.restore') revived.add(draft.body.note);
       if (draft.type === 'theme.restore') revived.add(draft.body.theme);
+      if (draft.type === 'link.restore') revived.add(draft.body.link);
+      if (draft.type === 'item.restore') revived.add(draft.body.item);
     }
     for (const sentence of inverse.kept) kept.add(sentence);
   }

@@ -1,5 +1,11 @@
 import { assertNever, operationInOrder, orderKey } from '../base/index.ts';
-import type { DocumentChange, Operation, OperationDraft } from '../model/index.ts';
+import type {
+  DocumentChange,
+  DocumentDecision,
+  ItemKind,
+  Operation,
+  OperationDraft,
+} from '../model/index.ts';
 import type { Cells } from './change.ts';
 import { foldOperation } from './fold-operation.ts';
 import { isOwn, isSelfOrOwnTurn } from './own-turns.ts';
@@ -12,6 +18,7 @@ export function isUndoable(type: Operation['type']): boolean {
     case 'matter.create':
     case 'replica.begin':
     case 'reviewer.name':
+    case 'document.reading':
     case 'pack.build':
     case 'purge':
       return false;
@@ -67,6 +74,7 @@ export function invertOperation(
     case 'matter.create':
     case 'replica.begin':
     case 'reviewer.name':
+    case 'document.reading':
     case 'pack.build':
     case 'purge':
       return { operations: [], kept: [] };
@@ -129,6 +137,49 @@ export function invertOperation(
         body: { document, by: was, was: by },
       });
     }
+    case 'document.progress': {
+      const { document, state: set, was } = operation.body;
+      return unlessChanged(
+        'progress',
+        [document, operation.reviewer],
+        'state',
+        'How far you are with the document',
+        { type: 'document.progress', body: { document, state: was, was: set } },
+      );
+    }
+    case 'document.tag': {
+      const { document, theme, of = operation.reviewer } = operation.body;
+      const covers = state
+        .documentTags(document)
+        .filter((tag) => tag.theme === theme && tag.reviewer === of)
+        .map((tag) => tag.operation)
+        .filter((id) => isSelfOrOwnTurn(state, operation, id));
+      return covers.length > 0
+        ? only({ type: 'document.untag', body: { document, theme, covers } })
+        : keeping('A tag had already been removed.');
+    }
+    case 'document.untag':
+      return { operations: documentTagsToGiveBack(operation, operation.body.covers, state), kept: [] };
+    case 'document.decide': {
+      const { body } = operation;
+      return unlessChanged(
+        'decision',
+        [body.document, body.question, operation.reviewer],
+        'answer',
+        `Your decision on ${body.question}`,
+        { type: 'document.decide', body: decisionTurnedBack(body) },
+      );
+    }
+    case 'document.settle': {
+      const { body } = operation;
+      return unlessChanged(
+        'settlement',
+        [body.document, body.question],
+        'answer',
+        `The settlement on ${body.question}`,
+        { type: 'document.settle', body: decisionTurnedBack(body) },
+      );
+    }
     case 'block.furniture': {
       const { document, block, furniture, was } = operation.body;
       return unlessChanged('block_mark', [document, block], 'furniture', `The furniture mark of ¶${block}`, {
@@ -181,6 +232,62 @@ export function invertOperation(
         kept: [],
       }));
     }
+    case 'passage.event': {
+      const { passage, date, was } = operation.body;
+      return whileThere(passage, 'The passage', () =>
+        unlessChanged('passage', [passage], 'event', 'The passage’s event date', {
+          type: 'passage.event',
+          body: { passage, date: was, was: date },
+        }),
+      );
+    }
+    case 'link.create':
+    case 'link.restore':
+      return ending(operation.body.link, 'The link', (covers) => ({
+        type: 'link.delete',
+        body: { link: operation.body.link, covers },
+      }));
+    case 'link.delete':
+      return restoring(operation.body.link, 'The link', {
+        type: 'link.restore',
+        body: { link: operation.body.link },
+      });
+    case 'note.attach': {
+      const { note, target, was } = operation.body;
+      return whileThere(note, 'The note', () =>
+        unlessChanged('note', [note], 'target', 'What the note is on', {
+          type: 'note.attach',
+          body: { note, target: was, was: target },
+        }),
+      );
+    }
+    case 'item.create':
+    case 'item.restore': {
+      const { item, kind } = operation.body;
+      return ending(item, itemWords[kind], (covers) => ({
+        type: 'item.delete',
+        body: { item, kind, covers },
+      }));
+    }
+    case 'item.delete': {
+      const { item, kind } = operation.body;
+      return restoring(item, itemWords[kind], { type: 'item.restore', body: { item, kind } });
+    }
+    case 'item.set': {
+      const { body } = operation;
+      return whileThere(body.item, itemWords[body.kind], () =>
+        unlessChanged(
+          'item_field',
+          [body.item, body.field],
+          'value',
+          `${itemWords[body.kind]}’s ${body.field}`,
+          {
+            type: 'item.set',
+            body: swapped(body),
+          },
+        ),
+      );
+    }
     case 'note.create':
     case 'note.restore':
       return ending(operation.body.note, 'The note', (covers) => ({
@@ -227,6 +334,15 @@ export function invertOperation(
   }
 }
 
+/** How a kind of item is named at the beginning of a sentence. */
+const itemWords: Readonly<Record<ItemKind, string>> = {
+  'saved-query': 'The saved search',
+  'term-list': 'The term list',
+  person: 'The person or organisation',
+  batch: 'The batch',
+  spelling: 'The added word',
+};
+
 const themeFieldWords = {
   code: 'code',
   colour: 'colour',
@@ -238,6 +354,11 @@ const themeFieldWords = {
 
 function swapped<Body extends { readonly value: unknown; readonly was: unknown }>(body: Body): Body {
   return { ...body, value: body.was, was: body.value };
+}
+
+function decisionTurnedBack(body: DocumentDecision): DocumentDecision {
+  const { document, question, answer, reason, was } = body;
+  return { document, question, answer: was.answer, reason: was.reason, was: { answer, reason } };
 }
 
 type TitleChange = DocumentChange & { readonly field: 'title' };
@@ -267,7 +388,14 @@ function lowered(what: string): string {
 }
 
 /** Cells that say who set a value and when, not which value. */
-const incidental: readonly string[] = ['withdrawn_by', 'withdrawn_at_ms'];
+const incidental: readonly string[] = [
+  'withdrawn_by',
+  'withdrawn_at_ms',
+  'state_at_ms',
+  'answered_at_ms',
+  'settled_by',
+  'settled_at_ms',
+];
 
 function ownValueStands(
   operation: Operation,
@@ -313,6 +441,31 @@ function tagsToGiveBack(
     operations.push({
       type: 'tag.add',
       body: { passage, theme, ...(reviewer === operation.reviewer ? {} : { of: reviewer }) },
+    });
+  }
+  return operations;
+}
+
+/** The tags of a document that a removal took away and that do not stand again, each under its reviewer's name. */
+function documentTagsToGiveBack(
+  operation: Operation,
+  covers: readonly string[],
+  state: StandingState,
+): readonly OperationDraft[] {
+  const operations: OperationDraft[] = [];
+  const given = new Set<string>();
+  for (const covered of covers) {
+    const tag = state.documentTagGivenBy(covered);
+    if (tag === null) continue;
+    const { document, theme, reviewer } = tag;
+    const standsAgain = state
+      .documentTags(document)
+      .some((standing) => standing.theme === theme && standing.reviewer === reviewer);
+    if (standsAgain || given.has(`${theme} ${reviewer}`)) continue;
+    given.add(`${theme} ${reviewer}`);
+    operations.push({
+      type: 'document.tag',
+      body: { document, theme, ...(reviewer === operation.reviewer ? {} : { of: reviewer }) },
     });
   }
   return operations;

@@ -25,6 +25,10 @@ export interface StandingState {
   readonly tags: (passage: string) => readonly StandingTag[];
   /** The tag an operation gave, standing or not. */
   readonly tagGivenBy: (operation: string) => (StandingTag & { readonly passage: string }) | null;
+  /** The standing tags of a document as a whole. */
+  readonly documentTags: (document: string) => readonly StandingTag[];
+  /** The tag of a document that an operation gave, standing or not. */
+  readonly documentTagGivenBy: (operation: string) => (StandingTag & { readonly document: string }) | null;
   /** The wordings of a subject's field that nothing has replaced. */
   readonly texts: (subject: string, field: string) => readonly StandingText[];
   /** The text an operation wrote, as stored. */

@@ -67,13 +67,42 @@ export const foldTables = {
   passage: {
     key: ['id'],
     once: ['document', 'reviewer', 'at_ms'],
-    groups: { span: ['span_start', 'span_end', 'quote', 'prefix', 'suffix'] },
+    groups: {
+      span: ['span_start', 'span_end', 'quote', 'prefix', 'suffix'],
+      event: ['event_date', 'event_precision'],
+    },
     token: [],
   },
+  passage_link: {
+    key: ['id'],
+    once: ['from_passage', 'to_passage', 'relation', 'reviewer', 'at_ms'],
+    groups: {},
+    token: [],
+  },
+  progress: {
+    key: ['document', 'reviewer'],
+    once: [],
+    groups: { begun: ['begun_at_ms'], state: ['state', 'state_at_ms'] },
+    token: [],
+  },
+  decision: {
+    key: ['document', 'question', 'reviewer'],
+    once: [],
+    groups: { answer: ['answer', 'reason', 'answered_at_ms'] },
+    token: [],
+  },
+  settlement: {
+    key: ['document', 'question'],
+    once: [],
+    groups: { answer: ['answer', 'reason', 'settled_by', 'settled_at_ms'] },
+    token: [],
+  },
+  item: { key: ['id'], once: ['kind', 'reviewer', 'at_ms'], groups: {}, token: [] },
+  item_field: { key: ['item', 'field'], once: [], groups: { value: ['value'] }, token: [] },
   note: {
     key: ['id'],
-    once: ['target_kind', 'target', 'reviewer', 'at_ms'],
-    groups: { privileged: ['privileged'] },
+    once: ['reviewer', 'at_ms'],
+    groups: { target: ['target_kind', 'target'], privileged: ['privileged'] },
     token: [],
   },
   theme: {
@@ -111,6 +140,12 @@ export const foldTables = {
     once: [],
     groups: {},
     token: ['passage', 'theme', 'reviewer', 'at_ms', 'op_order'],
+  },
+  document_tag: {
+    key: ['operation'],
+    once: [],
+    groups: {},
+    token: ['document', 'theme', 'reviewer', 'at_ms', 'op_order'],
   },
   life: { key: ['operation', 'subject'], once: [], groups: {}, token: ['op_order'] },
   text_version: {

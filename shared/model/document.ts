@@ -1,3 +1,5 @@
+import type { DecisionQuestion, DocumentTag, ReviewerProgress, StandingDecision } from './review.ts';
+
 /** What a document is, in the words shown to reviewers and used by the command line. */
 export const documentKinds = [
   'press report',
@@ -83,6 +85,12 @@ export interface DocumentSummary extends DocumentDescription {
   readonly importedBy: string;
   readonly copies: readonly FurtherCopy[];
   readonly passages: number;
-  /** Passages tagged per theme id, a passage counted once a theme. */
+  /** Passages tagged per theme id; those of one theme that overlap in the text count as one. */
   readonly passagesByTheme: Readonly<Record<string, number>>;
+  /** Tags of the document as a whole, merged-away themes replaced by their successors. */
+  readonly tags: readonly DocumentTag[];
+  /** How far each reviewer is who has begun it, the newest change first. */
+  readonly progress: readonly ReviewerProgress[];
+  /** What stands on each question. */
+  readonly decisions: Readonly<Record<DecisionQuestion, StandingDecision>>;
 }

@@ -6,10 +6,14 @@ import type {
   ReaderIdentity,
 } from './document.ts';
 import type { OwnNumber } from './block.ts';
+import type { ItemFields, ItemKind, NewItem } from './item.ts';
 import type { NoteContent, NoteTarget } from './note.ts';
 import type { PackChoices } from './pack.ts';
 import type { PassageSelector } from './passage.ts';
+import type { LinkRelation } from './passage-link.ts';
 import type { ChainHead, Receipt } from './receipt.ts';
+import type { DecisionAnswer, DecisionQuestion, ProgressState } from './review.ts';
+import type { ThemeTextField } from './theme.ts';
 import type { PaletteColour } from './theme-palette.ts';
 
 /** The body of an operation by its type: everything the fold needs, and nothing that the header already says. */
@@ -42,6 +46,26 @@ export interface OperationBodies {
     readonly by: string | null;
     readonly was: string | null;
   };
+  /** The reviewer opened the document for the first time: a record of what happened, never undone. */
+  readonly 'document.reading': { readonly document: string };
+  /** How far the reviewer is, as they say; null leaves it to whether they have opened the document. */
+  readonly 'document.progress': {
+    readonly document: string;
+    readonly state: ProgressState | null;
+    readonly was: ProgressState | null;
+  };
+  /** Tags the whole document; `of` names the reviewer whose tag it is, where an undo gives another's back. */
+  readonly 'document.tag': { readonly document: string; readonly theme: string; readonly of?: string };
+  /** Removes the document's tags it has seen: `covers` names the `document.tag` operations. */
+  readonly 'document.untag': {
+    readonly document: string;
+    readonly theme: string;
+    readonly covers: readonly string[];
+  };
+  /** The reviewer's own answer to a question about the document; null takes it back. */
+  readonly 'document.decide': DocumentDecision;
+  /** What stands on a question whatever single reviewers answered before; null takes the settlement back. */
+  readonly 'document.settle': DocumentDecision;
   readonly 'block.furniture': {
     readonly document: string;
     readonly block: number;
@@ -73,6 +97,21 @@ export interface OperationBodies {
     readonly covers: readonly string[];
   };
 
+  /** The date of the event that the passage tells of, apart from its document's date. */
+  readonly 'passage.event': {
+    readonly passage: string;
+    readonly date: DocumentDate | null;
+    readonly was: DocumentDate | null;
+  };
+  readonly 'link.create': {
+    readonly link: string;
+    readonly from: string;
+    readonly to: string;
+    readonly relation: LinkRelation;
+  };
+  readonly 'link.delete': { readonly link: string; readonly covers: readonly string[] };
+  readonly 'link.restore': { readonly link: string };
+
   readonly 'note.create': {
     readonly note: string;
     readonly target: NoteTarget;
@@ -86,6 +125,8 @@ export interface OperationBodies {
     readonly replaces: readonly string[];
   };
   readonly 'note.open': { readonly note: string; readonly privileged: boolean; readonly was: boolean };
+  /** Puts a note on something else, as where two passages are joined. */
+  readonly 'note.attach': { readonly note: string; readonly target: NoteTarget; readonly was: NoteTarget };
   readonly 'note.delete': { readonly note: string; readonly covers: readonly string[] };
   readonly 'note.restore': { readonly note: string };
 
@@ -100,13 +141,23 @@ export interface OperationBodies {
   };
   readonly 'theme.write': {
     readonly theme: string;
-    readonly field: 'name' | 'definition';
+    readonly field: ThemeTextField;
     readonly text: string;
     readonly replaces: readonly string[];
   };
   readonly 'theme.set': ThemeChange;
   readonly 'theme.delete': { readonly theme: string; readonly covers: readonly string[] };
   readonly 'theme.restore': { readonly theme: string };
+
+  /** Something new in one of the matter's lists. */
+  readonly 'item.create': { readonly item: string } & NewItem;
+  readonly 'item.set': ItemSet;
+  readonly 'item.delete': {
+    readonly item: string;
+    readonly kind: ItemKind;
+    readonly covers: readonly string[];
+  };
+  readonly 'item.restore': { readonly item: string; readonly kind: ItemKind };
 
   /** A pack was built: at which receipt, from which choices, and with what result. */
   readonly 'pack.build': {
@@ -127,6 +178,28 @@ export interface OperationBodies {
     readonly reviewers: readonly [string, string];
   };
 }
+
+/** An answer to a question about a document, and what stood before from the same hand. */
+export interface DocumentDecision {
+  readonly document: string;
+  readonly question: DecisionQuestion;
+  readonly answer: DecisionAnswer | null;
+  readonly reason: string;
+  readonly was: { readonly answer: DecisionAnswer | null; readonly reason: string };
+}
+
+/** A change of one field of an item; the last in order wins. */
+export type ItemSet = {
+  readonly [Kind in ItemKind]: {
+    readonly [Field in keyof ItemFields[Kind] & string]: {
+      readonly item: string;
+      readonly kind: Kind;
+      readonly field: Field;
+      readonly value: ItemFields[Kind][Field];
+      readonly was: ItemFields[Kind][Field];
+    };
+  }[keyof ItemFields[Kind] & string];
+}[ItemKind];
 
 /** A change of one field of the matter; the last in order wins. */
 export type MatterChange =

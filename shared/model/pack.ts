@@ -18,6 +18,8 @@ export interface PackChoices {
   readonly notes: 'none' | 'open';
   /** Whether the cited documents stand in full after the chapters, and in `sources/`. */
   readonly fullTexts: boolean;
+  /** The saved query that chose the passages, and the passages it gave; left out where themes alone chose them. */
+  readonly query?: { readonly name: string; readonly query: string; readonly passages: readonly string[] };
   /** Whether reviewers' names are printed beside notes. */
   readonly names: boolean;
 }

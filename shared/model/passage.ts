@@ -1,3 +1,5 @@
+import type { DocumentDate } from './document.ts';
+
 /** Where a passage is, independent of any table: its span, its exact quote and 32 characters of context on each side. */
 export interface PassageSelector {
   /** UTF-16 code units into the canonical text, half-open `[start, end)`, at grapheme boundaries. */
@@ -17,20 +19,32 @@ export interface Tag {
   readonly atMs: number;
 }
 
-/** A passage with its tags, as windows and packs see it. */
-export interface Passage extends PassageSelector {
+/**
+ * A passage as a reader of its document needs it by the thousand: where it is and what is on it. Its quote, citation and
+ * blocks follow from the text (`describePassage`).
+ */
+export interface PassageMark {
   readonly id: string;
+  /** UTF-16 code units into the canonical text, half-open `[start, end)`. */
+  readonly start: number;
+  readonly end: number;
+  /** Standing tags, merged-away themes already replaced by their successors, in order of theme position. */
+  readonly tags: readonly Tag[];
+  /** Other passages made apart over the same span, shown, counted and packed as one with this one. */
+  readonly twins: readonly string[];
+  /** The date of the event it tells of, or null. */
+  readonly event: DocumentDate | null;
+  readonly reviewer: string;
+  readonly createdAtMs: number;
+}
+
+/** A passage with its tags, as windows and packs see it. */
+export interface Passage extends PassageSelector, PassageMark {
   readonly documentId: string;
   readonly urn: string;
   /** First and last block the span touches. */
   readonly blocks: readonly [number, number];
   readonly citation: string;
-  /** Standing tags, merged-away themes already replaced by their successors, in order of theme position. */
-  readonly tags: readonly Tag[];
-  /** Other passages made apart over the same span, shown, counted and packed as one with this one. */
-  readonly twins: readonly string[];
-  readonly reviewer: string;
-  readonly createdAtMs: number;
 }
 
 /** The number of context characters kept on each side of a quote. */

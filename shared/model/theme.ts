@@ -1,5 +1,11 @@
 import type { PaletteColour } from './theme-palette.ts';
 
+/** The texts of a theme: its name, what it means, when to use it and when not. */
+export const themeTextFields = ['name', 'definition', 'use', 'avoid'] as const;
+
+/** One of a theme's texts; edits of it that did not know of each other all stand until one is chosen. */
+export type ThemeTextField = (typeof themeTextFields)[number];
+
 /** A theme, resolved: its code is unique, its parent chain has no cycle, merges are followed. */
 export interface Theme {
   readonly id: string;
@@ -8,14 +14,18 @@ export interface Theme {
   readonly code: string;
   readonly colour: PaletteColour;
   readonly definition: string;
+  /** When to use it, and when not. */
+  readonly use: string;
+  readonly avoid: string;
   readonly parent: string | null;
   /** Place among its siblings. */
   readonly position: number;
   readonly retired: boolean;
   /** The theme that took this one's tags over; a merged-away theme is not listed unless asked for. */
   readonly mergedInto: string | null;
-  /** Passages tagged with it or with a theme merged into it, each counted once. */
+  /** Passages tagged with it or with a theme merged into it; those that overlap in the text count as one. */
   readonly passages: number;
+  /** Documents that have such passages or are tagged with it as a whole. */
   readonly documents: number;
   /** Fields for which two reviewers' wordings stand side by side until someone settles them. */
   readonly conflicts: readonly ThemeTextConflict[];
@@ -23,7 +33,7 @@ export interface Theme {
 
 /** Wordings of one field written without knowledge of each other; the first is the one shown. */
 export interface ThemeTextConflict {
-  readonly field: 'name' | 'definition';
+  readonly field: ThemeTextField;
   readonly versions: readonly {
     readonly operation: string;
     readonly value: string;

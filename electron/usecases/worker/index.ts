@@ -1,9 +1,17 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { performJob } from './perform-job.ts';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import type { SpellingStart } from '../spelling/messages.ts';
 import type { WorkerMessage, WorkerStart } from './jobs.ts';
 
-const port = parentPort;
-if (port !== null) {
+// Each kind of work brings libraries of its own, which a thread for the other kind does not load.
+const start = workerData as WorkerStart | SpellingStart;
+if (parentPort !== null) void ('spelling' in start ? lookWordsUp(parentPort) : doJob(parentPort, start));
+
+async function lookWordsUp(port: MessagePort): Promise<void> {
+  const { serveSpelling } = await import('../spelling/serve-spelling.ts');
+  serveSpelling(port);
+}
+
+async function doJob(port: MessagePort, job: WorkerStart): Promise<void> {
   const tell = (message: WorkerMessage): void => {
     port.postMessage(message);
   };
@@ -11,22 +19,19 @@ if (port !== null) {
   port.on('message', () => {
     cancelling.abort();
   });
-  void performJob(
-    workerData as WorkerStart,
-    (progress) => {
-      tell({ kind: 'progress', progress });
-    },
-    cancelling.signal,
-  )
-    .then(
-      (result) => {
-        tell({ kind: 'result', result });
+  try {
+    const { performJob } = await import('./perform-job.ts');
+    const result = await performJob(
+      job,
+      (progress) => {
+        tell({ kind: 'progress', progress });
       },
-      (error: unknown) => {
-        tell({ kind: 'crash', message: error instanceof Error ? (error.stack ?? error.message) : 'unknown' });
-      },
-    )
-    .finally(() => {
-      port.close();
-    });
+      cancelling.signal,
+    );
+    tell({ kind: 'result', result });
+  } catch (error) {
+    tell({ kind: 'crash', message: error instanceof Error ? (error.stack ?? error.message) : 'unknown' });
+  } finally {
+    port.close();
+  }
 }

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { plainNote, type Operation, type OperationDraft } from '../../../shared/model/index.ts';
+import {
+  linkRelations,
+  plainNote,
+  progressStates,
+  type Operation,
+  type OperationDraft,
+} from '../../../shared/model/index.ts';
 import {
   foldInMemory,
   invertAct,
@@ -43,6 +49,19 @@ const stepKinds = [
   'themeCode',
   'themeDelete',
   'matterTitle',
+  'reading',
+  'progress',
+  'documentTag',
+  'documentUntag',
+  'decide',
+  'settle',
+  'event',
+  'link',
+  'linkDelete',
+  'noteAttach',
+  'item',
+  'itemSet',
+  'itemDelete',
   'pack',
   'purge',
   'undo',
@@ -124,10 +143,14 @@ function draftsOf(
   fresh: (what: string) => string,
 ): readonly OperationDraft[] {
   const [a, b, c] = step.choices;
-  const ids = (table: 'document' | 'document_copy' | 'passage' | 'note' | 'theme'): readonly string[] =>
-    [...(state.get(table)?.values() ?? [])].map((row) => text(row['id']));
+  const ids = (
+    table: 'document' | 'document_copy' | 'passage' | 'passage_link' | 'note' | 'theme' | 'item',
+  ): readonly string[] => [...(state.get(table)?.values() ?? [])].map((row) => text(row['id']));
   const pick = (list: readonly string[], n: number): string | undefined => list[n % list.length];
-  const uncovered = (table: 'life' | 'tag' | 'text_version', matches: Readonly<Record<string, Cell>>) =>
+  const uncovered = (
+    table: 'life' | 'tag' | 'document_tag' | 'text_version',
+    matches: Readonly<Record<string, Cell>>,
+  ) =>
     [...(state.get(table)?.values() ?? [])]
       .filter(
         (row) =>
@@ -140,6 +163,10 @@ function draftsOf(
   const note = pick(ids('note'), a);
   const theme = pick(ids('theme'), b);
   const copy = pick(ids('document_copy'), a);
+  const link = pick(ids('passage_link'), a);
+  const item = pick(ids('item'), a);
+  const question = b % 2 === 0 ? 'relevance' : 'privilege';
+  const answer = c % 3 === 0 ? null : b % 2 === 0 ? 'relevant' : 'privileged';
   const selector = { start: b, end: b + 1 + c, quote: `quote ${b}`, prefix: '', suffix: '' };
   switch (step.kind) {
     case 'import':
@@ -354,6 +381,108 @@ function draftsOf(
           body: { matter: 'matter', change: { field: 'title', value: `Title ${a}`, was: '' } },
         },
       ];
+    case 'reading':
+      return document === undefined ? [] : [{ type: 'document.reading', body: { document } }];
+    case 'progress':
+      return document === undefined
+        ? []
+        : [
+            {
+              type: 'document.progress',
+              body: { document, state: progressStates[b % 4] ?? null, was: c % 2 === 0 ? null : 'reading' },
+            },
+          ];
+    case 'documentTag':
+      return document === undefined || theme === undefined
+        ? []
+        : [{ type: 'document.tag', body: { document, theme } }];
+    case 'documentUntag':
+      return document === undefined || theme === undefined
+        ? []
+        : [
+            {
+              type: 'document.untag',
+              body: { document, theme, covers: uncovered('document_tag', { document, theme }) },
+            },
+          ];
+    case 'decide':
+    case 'settle':
+      return document === undefined
+        ? []
+        : [
+            {
+              type: step.kind === 'decide' ? 'document.decide' : 'document.settle',
+              body: {
+                document,
+                question,
+                answer,
+                reason: `Reason ${c}`,
+                was: { answer: null, reason: '' },
+              },
+            },
+          ];
+    case 'event':
+      return passage === undefined
+        ? []
+        : [
+            {
+              type: 'passage.event',
+              body: {
+                passage,
+                date: b % 2 === 0 ? null : { value: `${1990 + (c % 30)}`, precision: 'year' },
+                was: null,
+              },
+            },
+          ];
+    case 'link': {
+      const to = pick(ids('passage'), b);
+      return passage === undefined || to === undefined
+        ? []
+        : [
+            {
+              type: 'link.create',
+              body: { link: fresh('link'), from: passage, to, relation: linkRelations[c % 3] ?? 'repeats' },
+            },
+          ];
+    }
+    case 'linkDelete':
+      return link === undefined ? [] : [{ type: 'link.delete', body: { link, covers: lives(link) } }];
+    case 'noteAttach':
+      return note === undefined || passage === undefined
+        ? []
+        : [
+            {
+              type: 'note.attach',
+              body: { note, target: { kind: 'passage', id: passage }, was: { kind: 'matter' } },
+            },
+          ];
+    case 'item':
+      return [
+        {
+          type: 'item.create',
+          body: {
+            item: fresh('item'),
+            kind: 'term-list',
+            fields: { name: `List ${a}`, terms: [`term ${b}`], shown: c % 2 === 0 },
+          },
+        },
+      ];
+    case 'itemSet':
+      return item === undefined
+        ? []
+        : [
+            {
+              type: 'item.set',
+              body:
+                b % 2 === 0
+                  ? { item, kind: 'term-list', field: 'name', value: `List ${c}`, was: `List ${a}` }
+                  : { item, kind: 'term-list', field: 'terms', value: [`term ${c}`], was: [] },
+            },
+          ];
+    case 'itemDelete':
+      return item === undefined
+        ? []
+        : [{ type: 'item.delete', body: { item, kind: 'term-list', covers: lives(item) } }];
     case 'pack':
       return [
         {

@@ -19,6 +19,12 @@ export function standingStateOf(operations: readonly Operation[]): StandingState
     theme: text(row['theme']),
     reviewer: text(row['reviewer']),
   });
+  const documentTagOf = (row: Readonly<Record<string, Cell>>) => ({
+    operation: text(row['operation']),
+    document: text(row['document']),
+    theme: text(row['theme']),
+    reviewer: text(row['reviewer']),
+  });
   return {
     register: (table, key, group) => {
       const row = state.get(table)?.get(JSON.stringify(key));
@@ -38,6 +44,16 @@ export function standingStateOf(operations: readonly Operation[]): StandingState
         (tag) => tag['operation'] === operation && typeof tag['passage'] === 'string',
       );
       return row === undefined ? null : tagOf(row);
+    },
+    documentTags: (document) =>
+      rows('document_tag')
+        .filter((row) => row['document'] === document && row['covered'] === 0)
+        .map(documentTagOf),
+    documentTagGivenBy: (operation) => {
+      const row = rows('document_tag').find(
+        (tag) => tag['operation'] === operation && typeof tag['document'] === 'string',
+      );
+      return row === undefined ? null : documentTagOf(row);
     },
     texts: (subject, field) =>
       rows('text_version')

@@ -1,0 +1,202 @@
+import { assertNever } from '../../shared/base/index.ts';
+import type { ItemKind, LinkRelation, Operation } from '../../shared/model/index.ts';
+import type { MatterContext } from './matter-context.ts';
+import { documentUrn, passagePlace, targetLabel, themeName } from './target-label.ts';
+
+/** What one operation did, in words. */
+export function operationSentence(context: MatterContext, operation: Operation): string {
+  switch (operation.type) {
+    case 'matter.create':
+      return 'Created the matter';
+    case 'matter.set':
+      return operation.body.change.field === 'title'
+        ? `Renamed the matter ${operation.body.change.value}`
+        : 'Changed whether new notes are open';
+    case 'replica.begin':
+      return 'Began to work on this copy of the matter';
+    case 'reviewer.name':
+      return `Named the reviewer ${operation.body.name}`;
+    case 'document.import':
+      return `Imported {${operation.body.urn}} ${operation.body.fileName}`;
+    case 'document.describe':
+      return `Corrected the ${operation.body.field} of ${document(context, operation.body.document)}`;
+    case 'document.copy':
+      return `Recorded a further copy of ${document(context, operation.body.document)}`;
+    case 'document.copy-delete':
+      return 'Removed the record of a further copy';
+    case 'document.copy-restore':
+      return 'Put the record of a further copy back';
+    case 'document.withdraw':
+      return operation.body.reason === null
+        ? `Put ${document(context, operation.body.document)} back into use`
+        : `Withdrew ${document(context, operation.body.document)}`;
+    case 'document.reading':
+      return `Began to read ${document(context, operation.body.document)}`;
+    case 'document.progress':
+      return `Marked ${document(context, operation.body.document)} as ${operation.body.state ?? 'begun'}`;
+    case 'document.tag':
+      return `Tagged ${document(context, operation.body.document)} as a whole ${themeName(context, operation.body.theme)}`;
+    case 'document.untag':
+      return `Took ${themeName(context, operation.body.theme)} off ${document(context, operation.body.document)} as a whole`;
+    case 'document.decide':
+      return operation.body.answer === null
+        ? `Took back the decision on ${operation.body.question} of ${document(context, operation.body.document)}`
+        : `Decided that ${document(context, operation.body.document)} is ${operation.body.answer}`;
+    case 'document.settle':
+      return operation.body.answer === null
+        ? `Opened the question of ${operation.body.question} of ${document(context, operation.body.document)} again`
+        : `Settled that ${document(context, operation.body.document)} is ${operation.body.answer}`;
+    case 'document.supersede':
+      return `Marked ${document(context, operation.body.document)} as superseded`;
+    case 'block.furniture':
+      return `${operation.body.furniture ? 'Marked' : 'Unmarked'} ${block(context, operation.body.document, operation.body.block)} as page furniture`;
+    case 'block.own':
+      return `Corrected the source’s own number of ${block(context, operation.body.document, operation.body.block)}`;
+    case 'passage.create':
+      return `Marked the passage ${passageCitation(context, operation.body.passage)}`;
+    case 'passage.move':
+      return `Moved the ends of ${passageCitation(context, operation.body.passage)}`;
+    case 'passage.delete':
+      return `Deleted the passage ${passageCitation(context, operation.body.passage)}`;
+    case 'passage.restore':
+      return `Put the passage ${passageCitation(context, operation.body.passage)} back`;
+    case 'tag.add':
+      return `Tagged ${passageCitation(context, operation.body.passage)} ${themeName(context, operation.body.theme)}`;
+    case 'tag.remove':
+      return `Took ${themeName(context, operation.body.theme)} off ${passageCitation(context, operation.body.passage)}`;
+    case 'passage.event':
+      return operation.body.date === null
+        ? `Took the event date off ${passageCitation(context, operation.body.passage)}`
+        : `Dated the event of ${passageCitation(context, operation.body.passage)} ${operation.body.date.value}`;
+    case 'link.create':
+      return `Linked ${passageCitation(context, operation.body.from)}: it ${operation.body.relation} ${passageCitation(context, operation.body.to)}`;
+    case 'link.delete':
+      return `Took the link away: ${linkWords(context, operation.body.link)}`;
+    case 'link.restore':
+      return `Put the link back: ${linkWords(context, operation.body.link)}`;
+    case 'note.create':
+      return `Wrote a note on ${targetLabel(context, operation.body.target).label}`;
+    case 'note.edit':
+      return `Edited a note on ${noteLabel(context, operation.body.note)}`;
+    case 'note.open':
+      return `Made a note on ${noteLabel(context, operation.body.note)} ${operation.body.privileged ? 'privileged' : 'open'}`;
+    case 'note.attach':
+      return `Put a note on ${targetLabel(context, operation.body.target).label}`;
+    case 'note.delete':
+      return `Deleted a note on ${noteLabel(context, operation.body.note)}`;
+    case 'note.restore':
+      return `Put a note on ${noteLabel(context, operation.body.note)} back`;
+    case 'theme.create':
+      return `Added the theme ${operation.body.name}`;
+    case 'theme.write':
+      return operation.body.field === 'name'
+        ? `Renamed a theme ${operation.body.text}`
+        : `Wrote ${themeTextWords[operation.body.field]} the theme ${themeName(context, operation.body.theme)}`;
+    case 'theme.set':
+      return themeSentence(context, operation);
+    case 'theme.delete':
+      return `Removed the theme ${themeName(context, operation.body.theme)}`;
+    case 'theme.restore':
+      return `Put the theme ${themeName(context, operation.body.theme)} back`;
+    case 'item.create':
+      return `Added the ${itemWords[operation.body.kind]} ${itemLabel(context, operation.body.item)}`;
+    case 'item.set':
+      return `Changed the ${itemWords[operation.body.kind]} ${itemLabel(context, operation.body.item)}`;
+    case 'item.delete':
+      return `Removed the ${itemWords[operation.body.kind]} ${itemLabel(context, operation.body.item)}`;
+    case 'item.restore':
+      return `Put the ${itemWords[operation.body.kind]} ${itemLabel(context, operation.body.item)} back`;
+    case 'pack.build':
+      return `Built the pack “${operation.body.choices.title}”`;
+    case 'purge':
+      return `Purged ${operation.body.operations.length + operation.body.blobs.length} entries`;
+    default:
+      return assertNever(operation, 'kind of operation');
+  }
+}
+
+function themeSentence(
+  context: MatterContext,
+  operation: Operation & { readonly type: 'theme.set' },
+): string {
+  const { body } = operation;
+  const name = themeName(context, body.theme);
+  switch (body.field) {
+    case 'code':
+      return `Gave the theme ${name} the code ${body.value}`;
+    case 'colour':
+      return `Recoloured the theme ${name}`;
+    case 'parent':
+    case 'position':
+      return `Moved the theme ${name}`;
+    case 'mergedInto':
+      return body.value === null
+        ? `Took the theme ${name} out of a merge`
+        : `Merged the theme ${name} into ${themeName(context, body.value)}`;
+    case 'retired':
+      return `${body.value ? 'Retired' : 'Brought back'} the theme ${name}`;
+    default:
+      return assertNever(body, 'field of a theme');
+  }
+}
+
+const themeTextWords = {
+  definition: 'the definition of',
+  use: 'when to use',
+  avoid: 'when not to use',
+} as const;
+
+/** How a kind of item is named inside a sentence. */
+const itemWords: Readonly<Record<ItemKind, string>> = {
+  'saved-query': 'saved search',
+  'term-list': 'term list',
+  person: 'person or organisation',
+  batch: 'batch',
+  spelling: 'spelling',
+};
+
+/** Where a passage is, standing or deleted, in words. */
+export function passageCitation(context: MatterContext, passage: string): string {
+  return passagePlace(context, passage)?.citation ?? 'a passage';
+}
+
+function document(context: MatterContext, id: string): string {
+  const known = documentUrn(context, id);
+  return known === null ? 'a document' : `{${known.urn}}`;
+}
+
+function block(context: MatterContext, id: string, number: number): string {
+  const known = documentUrn(context, id);
+  return known === null ? `¶${number}` : `{${known.urn} ¶${number}}`;
+}
+
+function noteLabel(context: MatterContext, note: string): string {
+  const row = context.reader.get<{
+    target_kind: 'passage' | 'document' | 'theme' | 'matter';
+    target: string | null;
+  }>('SELECT target_kind, target FROM note WHERE id = ?', note);
+  if (row === undefined) return 'something';
+  return targetLabel(
+    context,
+    row.target_kind === 'matter' ? { kind: 'matter' } : { kind: row.target_kind, id: row.target ?? '' },
+  ).label;
+}
+
+function linkWords(context: MatterContext, link: string): string {
+  const row = context.reader.get<{ from: string; to: string; relation: LinkRelation }>(
+    'SELECT from_passage AS "from", to_passage AS "to", relation FROM passage_link WHERE id = ?',
+    link,
+  );
+  return row === undefined
+    ? 'between two passages'
+    : `${passageCitation(context, row.from)} ${row.relation} ${passageCitation(context, row.to)}`;
+}
+
+/** An item's name as it is now, or was last. */
+function itemLabel(context: MatterContext, item: string): string {
+  const row = context.reader.get<{ value: string }>(
+    `SELECT value FROM item_field WHERE item = ? AND field IN ('name', 'word')`,
+    item,
+  );
+  return row === undefined ? '' : `“${String(JSON.parse(row.value))}”`;
+}

@@ -1,0 +1,68 @@
+/** What the matter keeps lists of beside documents, passages, themes and notes, and the fields of each. */
+export interface ItemFields {
+  /** A search kept under a name; `query` in the query language. */
+  readonly 'saved-query': {
+    readonly name: string;
+    readonly query: string;
+    readonly sort: 'relevance' | 'date';
+  };
+  /** Words underlined faintly in every document: not tags, and never exported. `prefix*` stands for every ending. */
+  readonly 'term-list': {
+    readonly name: string;
+    readonly terms: readonly string[];
+    readonly shown: boolean;
+  };
+  /** A person or organisation with every other name the sources use. */
+  readonly person: {
+    readonly name: string;
+    readonly kind: 'person' | 'organisation';
+    readonly aliases: readonly string[];
+    readonly remark: string;
+  };
+  /** Documents given to a reviewer to read; a second review is a sample of what another reviewer has read. */
+  readonly batch: {
+    readonly name: string;
+    readonly documents: readonly string[];
+    /** A reviewer's id, or null while nobody has it. */
+    readonly reviewer: string | null;
+    readonly purpose: 'first review' | 'second review';
+    /** How a sample was drawn, in words, or empty. */
+    readonly drawn: string;
+  };
+  /** A word that is spelled right in this matter: names, places, abbreviations. */
+  readonly spelling: { readonly word: string };
+}
+
+/** The kind of an item. */
+export type ItemKind = keyof ItemFields;
+
+/** The kinds as a list. */
+export const itemKinds: readonly ItemKind[] = ['saved-query', 'term-list', 'person', 'batch', 'spelling'];
+
+/** An item of one of the matter's lists. */
+export type Item<Kind extends ItemKind = ItemKind> = {
+  readonly [Each in Kind]: {
+    readonly id: string;
+    readonly kind: Each;
+    readonly fields: ItemFields[Each];
+    readonly reviewer: string;
+    /** UTC milliseconds. */
+    readonly createdAtMs: number;
+  };
+}[Kind];
+
+/** A new item: its kind and all of its fields. */
+export type NewItem = {
+  readonly [Kind in ItemKind]: { readonly kind: Kind; readonly fields: ItemFields[Kind] };
+}[ItemKind];
+
+/** A change of one field of an item. */
+export type ItemChange = {
+  readonly [Kind in ItemKind]: {
+    readonly [Field in keyof ItemFields[Kind]]: {
+      readonly kind: Kind;
+      readonly field: Field;
+      readonly value: ItemFields[Kind][Field];
+    };
+  }[keyof ItemFields[Kind]];
+}[ItemKind];
