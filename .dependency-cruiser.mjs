@@ -10,6 +10,7 @@ const sharedRooms = [
   'shared/text',
   'shared/fold',
   'shared/pack',
+  'shared/query',
   'shared/contract',
 ];
 
@@ -20,6 +21,7 @@ const rooms = {
   'shared/text': ['shared/base', 'shared/model'],
   'shared/fold': ['shared/base', 'shared/model'],
   'shared/pack': ['shared/base', 'shared/model', 'shared/text'],
+  'shared/query': ['shared/base', 'shared/model', 'shared/text'],
   'shared/contract': ['shared/base', 'shared/model'],
   'electron/main': ['shared/base', 'shared/contract', 'electron/ports', 'electron/files'],
   'electron/preload': ['shared/contract'],
@@ -65,6 +67,7 @@ const packages = [
   { name: 'sqlite', packages: ['better-sqlite3'], allowed: '^electron/store/' },
   { name: 'parsers', packages: ['parse5'], allowed: '^electron/ingest/' },
   { name: 'pdf', packages: ['pdfkit', 'fontkit', 'bidi-js', 'linebreak'], allowed: '^electron/pack/' },
+  { name: 'spelling', packages: ['nspell', 'dictionary-en-gb'], allowed: '^electron/usecases/spelling/' },
   { name: 'lexical', packages: ['lexical', '@lexical/[^/]+'], allowed: '^renderer/editor/' },
   { name: 'zod', packages: ['zod'], allowed: '^(shared/contract|electron/(main|ports|files))/' },
 ];

@@ -15,6 +15,8 @@ export interface ExportSource {
   readonly themeIds: readonly string[];
   readonly passages: readonly Passage[];
   readonly notes: readonly Note[];
+  /** How many passages asked for stay behind with their documents, which are privileged. */
+  readonly withheld: { readonly documents: number; readonly passages: number };
 }
 
 /** An export's text, and in sentences what the matter holds and the file does not. */
@@ -138,7 +140,7 @@ function exportedPassages(source: ExportSource): readonly ExportedPassage[] {
   }));
 }
 
-function lostFrom({ passages, notes }: ExportSource): readonly string[] {
+function lostFrom({ passages, notes, withheld }: ExportSource): readonly string[] {
   const exported = new Set(passages.map((passage) => passage.id));
   const onPassages = notes.filter((note) => note.target.kind === 'passage' && exported.has(note.target.id));
   const privileged = onPassages.filter((note) => note.privileged).length;
@@ -146,6 +148,11 @@ function lostFrom({ passages, notes }: ExportSource): readonly string[] {
   return [
     'The texts of the documents are not in the file.',
     'Reviewers’ names are not in the file.',
+    ...(withheld.passages === 0
+      ? []
+      : [
+          `${counted(withheld.passages, 'passage')} of ${counted(withheld.documents, 'document')} left out: a document that a reviewer holds privileged, wholly or in part, does not leave the matter until that is settled otherwise.`,
+        ]),
     ...(privileged === 0
       ? []
       : [`${counted(privileged, 'privileged note')} left out: what is privileged never leaves the matter.`]),

@@ -3,6 +3,7 @@ import {
   type EventMessage,
   type InputOf,
   type PortMessage,
+  type PrintJob,
   shellCalls,
   type ShellCalls,
   type ShellEvents,
@@ -23,6 +24,8 @@ export type MenuState = InputOf<ShellCalls['setMenuState']>;
 /** One window with its page's ports and the matter it shows. */
 export interface ApplicationWindow {
   readonly native: BrowserWindow;
+  /** What it was opened to print, or null where it is to work in. */
+  readonly job: PrintJob | null;
   readonly matter: () => MatterService | null;
   /** What its page is told it shows. */
   readonly shows: () => WindowShows;
@@ -44,6 +47,7 @@ export interface ApplicationWindowOptions {
   readonly preloadFile: string;
   readonly pages: PageSource;
   readonly place: WindowPlace;
+  readonly job: PrintJob | null;
   readonly developerTools: boolean;
   readonly handlers: (window: ApplicationWindow) => Handlers<ShellCalls>;
   readonly report: ReportIncident;
@@ -114,7 +118,8 @@ export function applicationWindow(options: ApplicationWindowOptions): Applicatio
 
   const showTitle = (title: string): void => {
     if (native.isDestroyed()) return;
-    native.setTitle(title === '' ? 'Glossator' : `${title} – Glossator`);
+    const named = title === '' ? 'Glossator' : `${title} – Glossator`;
+    native.setTitle(options.job === null ? named : `Print: ${named}`);
     if (process.platform === 'darwin') native.setRepresentedFilename(service?.path() ?? '');
   };
 
@@ -134,6 +139,7 @@ export function applicationWindow(options: ApplicationWindowOptions): Applicatio
 
   const window: ApplicationWindow = {
     native,
+    job: options.job,
     matter: () => service,
     shows,
     show: (next) => {

@@ -1,11 +1,19 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { app, ipcMain, Menu, nativeTheme, session } from 'electron';
-import type { MenuActionName, ReadyMessage } from '../../shared/contract/index.ts';
+import {
+  defaultPreferences,
+  type MenuActionName,
+  type PreferencesChange,
+  type PrintJob,
+  type ReadyMessage,
+  type WindowPreferences,
+} from '../../shared/contract/index.ts';
 import { recentMattersFile, recentMattersPath } from './recent-matters.ts';
 import { sampleMatterPath } from '../files/sample-matter-path.ts';
+import { readingLayoutsFile } from './reading-layouts.ts';
 import { readingPositionsFile } from './reading-positions.ts';
-import { windowPreferencesFile } from './window-preferences.ts';
+import { themeSource, windowPreferencesFile } from './window-preferences.ts';
 import type { MatterToOpen } from '../ports/service-messages.ts';
 import { type ApplicationWindow, noMenuState } from './application-window.ts';
 import { showSentence } from './dialogs.ts';
@@ -54,10 +62,13 @@ export function application(options: ApplicationOptions): Application {
   const samplePath = sampleMatterPath(profileFolder);
   const preferences = windowPreferencesFile(profileFolder);
   const positions = readingPositionsFile(profileFolder);
+  const layouts = readingLayoutsFile(profileFolder);
   const recentFile = recentMattersFile(profileFolder);
   const chosenFolders = new Set<string>();
   let quitting = false;
   let foreign = 0;
+  // What holds now, also where it could not be written.
+  let present = defaultPreferences;
 
   const onError = (error: unknown): void => {
     incidents.report(error, 'remember');
@@ -79,6 +90,19 @@ export function application(options: ApplicationOptions): Application {
     onDeath: (code) => void incidents.note('service', `ended with code ${String(code)}`),
   });
 
+  const follow = (changed: WindowPreferences): void => {
+    present = changed;
+    nativeTheme.themeSource = themeSource(changed.appearance);
+  };
+
+  const changePreferences = (by: ApplicationWindow, change: PreferencesChange): void => {
+    follow({ ...present, ...change });
+    for (const window of list.all()) {
+      if (window !== by) window.tell('preferencesChanged', present);
+    }
+    void drawMenu();
+  };
+
   const matters = openMatters({
     services,
     recentFile,
@@ -99,13 +123,18 @@ export function application(options: ApplicationOptions): Application {
         matters,
         preferences,
         positions,
+        layouts,
         chosenFolders,
+        onPreferences: changePreferences,
         newWindow: (beside) => void openWindow(matterOf(beside), beside).catch(onError),
+        openPrint: (beside, job) => void openWindow(matterOf(beside), beside, job).catch(onError),
       }),
     report: incidents.report,
     onMenuState: () => void drawMenu(),
     onClosed: (window) => {
       matters.close(window);
+      // The menu is that of the window in use, which is another one now.
+      void drawMenu();
       if (list.all().length === 0 && (quitting || process.platform !== 'darwin')) void end();
     },
     onError,
@@ -114,8 +143,9 @@ export function application(options: ApplicationOptions): Application {
   const openWindow = async (
     matter: MatterToOpen | null,
     beside: ApplicationWindow | null,
+    job?: PrintJob,
   ): Promise<ApplicationWindow> => {
-    const window = await list.open(beside);
+    const window = await list.open(beside, job);
     window.native.on('focus', () => void drawMenu());
     if (matter !== null) matters.show(window, matter);
     return window;
@@ -144,6 +174,7 @@ export function application(options: ApplicationOptions): Application {
       platform: process.platform,
       state,
       recent: await matters.recent(),
+      keys: present,
       developerTools,
       act: (action) => void act(action).catch(onError),
       openRecent: (path) => void openRecent(path).catch(onError),
@@ -177,7 +208,7 @@ export function application(options: ApplicationOptions): Application {
   return {
     foreignSenders: () => foreign,
     start: async (matterPath) => {
-      nativeTheme.themeSource = (await preferences.read()).appearance;
+      follow(await preferences.read());
       await drawMenu();
       const named: MatterToOpen | null =
         matterPath === null ? null : { kind: 'file', path: resolve(matterPath) };

@@ -62,6 +62,49 @@ export async function askForFolder(
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 
+/** A type of file as a dialog offers it. */
+export interface FileType {
+  readonly name: string;
+  /** Without its dot. */
+  readonly extension: string;
+}
+
+/** Asks for an existing file to read; null where the person cancelled. */
+export async function askForFile(
+  parent: BrowserWindow,
+  asked: { readonly title: string; readonly button: string; readonly type: FileType },
+): Promise<string | null> {
+  const answer = await dialog.showOpenDialog(parent, {
+    title: asked.title,
+    buttonLabel: asked.button,
+    properties: ['openFile'],
+    filters: [{ name: asked.type.name, extensions: [asked.type.extension] }, anyFilter],
+  });
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}
+
+/** Asks where to write a file; its name ends as its type does. Null where the person cancelled. */
+export async function askForSaveFile(
+  parent: BrowserWindow,
+  asked: {
+    readonly title: string;
+    readonly button: string;
+    readonly name: string;
+    readonly type: FileType;
+  },
+): Promise<string | null> {
+  const ending = `.${asked.type.extension}`;
+  const answer = await dialog.showSaveDialog(parent, {
+    title: asked.title,
+    buttonLabel: asked.button,
+    defaultPath: `${fileNameFromTitle(asked.name, 'Glossator')}${ending}`,
+    filters: [{ name: asked.type.name, extensions: [asked.type.extension] }],
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  });
+  if (answer.canceled || answer.filePath === '') return null;
+  return answer.filePath.toLowerCase().endsWith(ending) ? answer.filePath : `${answer.filePath}${ending}`;
+}
+
 /** Says something that no window is there to show, or that a page cannot. */
 export function showSentence(parent: BrowserWindow | null, message: string, detail: string): void {
   const box = {

@@ -1,5 +1,11 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuActionName, RecentMatter } from '../../shared/contract/index.ts';
+import {
+  isCharacterKey,
+  keysOf,
+  type KeyChoices,
+  type MenuActionName,
+  type RecentMatter,
+} from '../../shared/contract/index.ts';
 import type { MenuState } from './application-window.ts';
 
 /** What the menu depends on, and what choosing from it does. */
@@ -7,6 +13,8 @@ export interface ApplicationMenuOptions {
   readonly platform: NodeJS.Platform;
   readonly state: MenuState;
   readonly recent: readonly RecentMatter[];
+  /** What was chosen about keys on this machine. */
+  readonly keys: KeyChoices;
   readonly developerTools: boolean;
   readonly act: (action: MenuActionName) => void;
   readonly openRecent: (path: string) => void;
@@ -32,17 +40,19 @@ function fileMenu(options: ApplicationMenuOptions, mac: boolean): MenuItemConstr
   return {
     label: '&File',
     submenu: [
-      item(options, 'New matter…', 'new-matter', { accelerator: 'CmdOrCtrl+N' }),
-      item(options, 'Open…', 'open-matter', { accelerator: 'CmdOrCtrl+O' }),
+      item(options, 'New matter…', 'new-matter'),
+      item(options, 'Open…', 'open-matter'),
       recentMenu(options),
       item(options, 'Open the sample matter', 'open-sample-matter'),
       separator,
-      item(options, 'New window', 'new-window', { accelerator: 'CmdOrCtrl+Shift+N' }),
+      item(options, 'New window', 'new-window'),
       separator,
-      item(options, 'Import files…', 'import-files', { enabled: state.writable, accelerator: 'CmdOrCtrl+I' }),
+      item(options, 'Import files…', 'import-files', { enabled: state.writable }),
       item(options, 'Import folder…', 'import-folder', { enabled: state.writable }),
       separator,
       item(options, 'Build pack…', 'go-packs', { enabled: state.matterOpen }),
+      separator,
+      item(options, 'Print…', 'print', { enabled: state.matterOpen }),
       separator,
       item(options, 'Close matter', 'close-matter', { enabled: state.matterOpen }),
       { role: 'close', label: 'Close window' },
@@ -71,11 +81,9 @@ function editMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions {
     submenu: [
       item(options, undo === null ? 'Undo' : `Undo: ${undo}`, 'undo', {
         enabled: undo !== null,
-        accelerator: 'CmdOrCtrl+Z',
       }),
       item(options, redo === null ? 'Redo' : `Redo: ${redo}`, 'redo', {
         enabled: redo !== null,
-        accelerator: options.platform === 'win32' ? 'Ctrl+Y' : 'CmdOrCtrl+Shift+Z',
       }),
       separator,
       { role: 'cut' },
@@ -85,10 +93,9 @@ function editMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions {
       separator,
       item(options, 'Find in this document', 'find-in-document', {
         enabled: reading,
-        accelerator: 'CmdOrCtrl+F',
       }),
-      item(options, 'Search the matter', 'search', { enabled: matterOpen, accelerator: 'CmdOrCtrl+Shift+F' }),
-      item(options, 'All actions…', 'palette', { accelerator: 'CmdOrCtrl+K' }),
+      item(options, 'Search the matter', 'search', { enabled: matterOpen }),
+      item(options, 'All actions…', 'palette'),
     ],
   };
 }
@@ -101,11 +108,12 @@ function viewMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions {
   return {
     label: '&View',
     submenu: [
-      item(options, 'Library', 'go-library', { enabled: matterOpen, accelerator: 'Alt+1' }),
-      item(options, 'Read', 'go-read', { enabled: matterOpen, accelerator: 'Alt+2' }),
-      item(options, 'Notes', 'go-notes', { enabled: matterOpen, accelerator: 'Alt+4' }),
-      item(options, 'History', 'go-history', { enabled: matterOpen, accelerator: 'Alt+6' }),
-      item(options, 'Settings', 'go-settings', { enabled: matterOpen, accelerator: 'CmdOrCtrl+,' }),
+      item(options, 'Library', 'go-library', { enabled: matterOpen }),
+      item(options, 'Read', 'go-read', { enabled: matterOpen }),
+      item(options, 'Notes', 'go-notes', { enabled: matterOpen }),
+      item(options, 'Review', 'go-review', { enabled: matterOpen }),
+      item(options, 'History', 'go-history', { enabled: matterOpen }),
+      item(options, 'Settings', 'go-settings', { enabled: matterOpen }),
       separator,
       {
         label: 'Appearance',
@@ -113,6 +121,8 @@ function viewMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions {
           item(options, 'Follow the system', 'appearance-system'),
           item(options, 'Light', 'appearance-light'),
           item(options, 'Dark', 'appearance-dark'),
+          item(options, 'High contrast, light', 'appearance-contrast-light'),
+          item(options, 'High contrast, dark', 'appearance-contrast-dark'),
         ],
       },
       {
@@ -123,16 +133,39 @@ function viewMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions {
           item(options, 'As designed', 'text-normal'),
         ],
       },
+      {
+        label: 'Length of lines',
+        submenu: [
+          item(options, 'Wider', 'measure-wider'),
+          item(options, 'Narrower', 'measure-narrower'),
+          item(options, 'As designed', 'measure-normal'),
+        ],
+      },
+      {
+        label: 'Space between lines',
+        submenu: [
+          item(options, 'More', 'lines-looser'),
+          item(options, 'Less', 'lines-tighter'),
+          item(options, 'As designed', 'lines-normal'),
+        ],
+      },
       separator,
       item(options, 'Fold or unfold the list of documents', 'toggle-documents-pane', {
         enabled: reading,
-        accelerator: 'CmdOrCtrl+Shift+D',
       }),
       item(options, 'Fold or unfold the list of passages', 'toggle-passages-pane', {
         enabled: reading,
-        accelerator: 'CmdOrCtrl+Shift+P',
       }),
-      item(options, 'The text alone', 'text-alone', { enabled: reading, accelerator: 'CmdOrCtrl+Shift+A' }),
+      item(options, 'The text alone', 'text-alone', { enabled: reading }),
+      item(options, 'Show or hide the marks on the text', 'toggle-marks', { enabled: reading }),
+      item(options, 'Outline of headings', 'toggle-outline', { enabled: reading }),
+      item(options, 'Block numbers', 'toggle-block-numbers', { enabled: reading }),
+      separator,
+      item(options, 'Two documents side by side', 'open-beside', { enabled: reading }),
+      item(options, 'Go to the other side', 'other-side', { enabled: reading }),
+      separator,
+      item(options, 'Read the next untagged document', 'next-untagged', { enabled: reading }),
+      item(options, 'Mark the document as read', 'mark-read', { enabled: reading }),
       separator,
       // Their usual keys change the size of the text being read.
       { role: 'zoomIn', label: 'Zoom in', accelerator: 'CmdOrCtrl+Alt+Plus' },
@@ -148,9 +181,7 @@ function themesMenu(options: ApplicationMenuOptions): MenuItemConstructorOptions
   const { matterOpen } = options.state;
   return {
     label: '&Themes',
-    submenu: [
-      item(options, 'Show and change themes', 'go-themes', { enabled: matterOpen, accelerator: 'Alt+7' }),
-    ],
+    submenu: [item(options, 'Show and change themes', 'go-themes', { enabled: matterOpen })],
   };
 }
 
@@ -164,16 +195,29 @@ function item(
   options: ApplicationMenuOptions,
   label: string,
   action: MenuActionName,
-  more: { readonly enabled?: boolean; readonly accelerator?: string } = {},
+  more: { readonly enabled?: boolean } = {},
 ): MenuItemConstructorOptions {
   return {
     id: action,
     label: plainLabel(label),
     // The page hears its keys itself, so that a text field may have its own undo; the menu only shows them.
     registerAccelerator: false,
+    ...accelerator(options, action),
     click: () => options.act(action),
     ...more,
   };
+}
+
+/** The keys of an action as the menu shows them; none where it has none, or, on a Mac, where the menu would take a bare key from typing. */
+function accelerator(
+  { platform, keys }: ApplicationMenuOptions,
+  action: MenuActionName,
+): { readonly accelerator?: string } {
+  const all = keysOf(action, keys);
+  // Windows' own programs redo with Ctrl+Y.
+  const shown = platform === 'win32' && all.includes('Ctrl+Y') ? 'Ctrl+Y' : all[0];
+  if (shown === undefined || (platform === 'darwin' && isCharacterKey(shown))) return {};
+  return { accelerator: shown.replace('Ctrl+', 'CmdOrCtrl+') };
 }
 
 /** A label as it is meant: a single ampersand would underline the letter after it. Long ones are cut. */

@@ -20,11 +20,13 @@ export function readingPositionsFile(profileFolder: string): RememberedFile<read
   );
 }
 
-/** The positions with one put last in place of the document's earlier one; of more than 500 the oldest go. */
+/** The positions with one put last in place of the earlier one of that side of the document; of more than 500 the oldest go. */
 export function withReadingPosition(
   positions: readonly ReadingPosition[],
   position: ReadingPosition,
 ): readonly ReadingPosition[] {
-  const others = positions.filter(({ documentId }) => documentId !== position.documentId);
+  const others = positions.filter(
+    ({ documentId, beside }) => documentId !== position.documentId || beside !== position.beside,
+  );
   return [...others, position].slice(-mostPositions);
 }

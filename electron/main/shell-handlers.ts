@@ -1,14 +1,30 @@
 import { existsSync } from 'node:fs';
-import { isAbsolute } from 'node:path';
-import { app, nativeTheme, shell } from 'electron';
+import { dirname, isAbsolute } from 'node:path';
+import { app, shell } from 'electron';
 import { failure, type Result, success } from '../../shared/base/index.ts';
-import type { ReadingPosition, ShellCalls, WindowPreferences } from '../../shared/contract/index.ts';
+import type {
+  PreferencesChange,
+  PrintJob,
+  ReadingLayout,
+  ReadingPosition,
+  ShellCalls,
+  WindowPreferences,
+} from '../../shared/contract/index.ts';
 import { isInsideFolder } from '../files/is-inside-folder.ts';
 import type { RememberedFile } from '../files/remembered-file.ts';
 import type { Handlers } from '../ports/dispatch.ts';
 import type { ApplicationWindow } from './application-window.ts';
-import { askForFolder, askForMatter, askForNewMatter, askForSources } from './dialogs.ts';
+import {
+  askForFile,
+  askForFolder,
+  askForMatter,
+  askForNewMatter,
+  askForSaveFile,
+  askForSources,
+} from './dialogs.ts';
 import type { OpenMatters } from './open-matters.ts';
+import { printPage } from './print-page.ts';
+import { withReadingLayout } from './reading-layouts.ts';
 import { withReadingPosition } from './reading-positions.ts';
 
 /** What answering a window's calls needs. */
@@ -16,7 +32,11 @@ export interface ShellHandlersOptions {
   readonly matters: OpenMatters;
   readonly preferences: RememberedFile<WindowPreferences>;
   readonly positions: RememberedFile<readonly ReadingPosition[]>;
+  readonly layouts: RememberedFile<readonly ReadingLayout[]>;
+  /** A window changed preferences; whether they can be kept is not known yet. */
+  readonly onPreferences: (by: ApplicationWindow, change: PreferencesChange) => void;
   readonly newWindow: (beside: ApplicationWindow) => void;
+  readonly openPrint: (beside: ApplicationWindow, job: PrintJob) => void;
   /** Folders a person chose in this run to have something put in. */
   readonly chosenFolders: Set<string>;
 }
@@ -69,12 +89,18 @@ export function shellHandlers(
       if (folder !== null) options.chosenFolders.add(folder);
       return success(folder);
     },
+    chooseFile: async (asked) => success(await askForFile(window.native, asked)),
+    chooseSaveFile: async (asked) => {
+      const file = await askForSaveFile(window.native, asked);
+      if (file !== null) options.chosenFolders.add(dirname(file));
+      return success(file);
+    },
     reveal: async ({ path }) => reveal(path, options.chosenFolders),
     readPreferences: async () => success(await options.preferences.read()),
-    writePreferences: async (preferences) => {
-      nativeTheme.themeSource = preferences.appearance;
+    writePreferences: async (change) => {
+      options.onPreferences(window, change);
       try {
-        await options.preferences.change(() => preferences);
+        await options.preferences.change((before) => ({ ...before, ...change }));
       } catch {
         return failure(
           'write-failed',
@@ -95,10 +121,29 @@ export function shellHandlers(
       }
       return success(null);
     },
+    readingLayout: async ({ matter }) =>
+      success((await options.layouts.read()).find((layout) => layout.matter === matter) ?? null),
+    rememberReadingLayout: async (layout) => {
+      try {
+        await options.layouts.change((before) => withReadingLayout(before, layout));
+      } catch {
+        return failure(
+          'write-failed',
+          `Which documents were being read could not be remembered: the folder ${app.getPath('userData')} cannot be written to.`,
+        );
+      }
+      return success(null);
+    },
     setMenuState: async (state) => {
       window.setMenuState(state);
       return success(null);
     },
+    openPrint: async ({ job }) => {
+      options.openPrint(window, job);
+      return success(null);
+    },
+    printJob: async () => success(window.job),
+    printWindow: () => printPage(window.native),
     readyToClose: async () => {
       // The reply is on its way before the window goes.
       setImmediate(() => window.confirmClose());

@@ -1,4 +1,5 @@
 import { BrowserWindow, type Rectangle, screen, type WebContents } from 'electron';
+import type { PrintJob } from '../../shared/contract/index.ts';
 import type { RememberedFile } from '../files/remembered-file.ts';
 import {
   type ApplicationWindow,
@@ -9,7 +10,8 @@ import { fittedPlace, placeBeside, type WindowPlace } from './window-places.ts';
 
 /** The application's open windows. */
 export interface Windows {
-  readonly open: (beside: ApplicationWindow | null) => Promise<ApplicationWindow>;
+  /** Opens a window to work in, or one that shows what is to be printed. */
+  readonly open: (beside: ApplicationWindow | null, job?: PrintJob) => Promise<ApplicationWindow>;
   readonly all: () => readonly ApplicationWindow[];
   /** The window of a page, or null where the page is of no window of ours. */
   readonly of: (contents: WebContents) => ApplicationWindow | null;
@@ -18,7 +20,7 @@ export interface Windows {
 }
 
 /** What opening windows needs: what each window needs, and where the last one's place is kept. */
-export type WindowsOptions = Omit<ApplicationWindowOptions, 'place' | 'onClosing'> & {
+export type WindowsOptions = Omit<ApplicationWindowOptions, 'place' | 'job' | 'onClosing'> & {
   readonly placeFile: RememberedFile<WindowPlace>;
   readonly onClosed: (window: ApplicationWindow) => void;
   readonly onError: (error: unknown) => void;
@@ -31,18 +33,19 @@ export function windows(options: WindowsOptions): Windows {
   const closing = (window: ApplicationWindow): void => {
     const { native } = window;
     const place: WindowPlace = { bounds: native.getNormalBounds(), maximised: native.isMaximized() };
-    options.placeFile.change(() => place).catch(options.onError);
+    // The next start shows a window to work in, where such a window stood.
+    if (window.job === null) options.placeFile.change(() => place).catch(options.onError);
     list.splice(list.indexOf(window), 1);
     options.onClosed(window);
   };
 
   return {
-    open: async (beside) => {
+    open: async (beside, job) => {
       const place =
         beside === null
           ? fittedPlace(await options.placeFile.read(), workAreas())
           : placeBeside(beside.native.getNormalBounds(), workAreas());
-      const window = applicationWindow({ ...options, place, onClosing: closing });
+      const window = applicationWindow({ ...options, place, job: job ?? null, onClosing: closing });
       list.push(window);
       return window;
     },

@@ -1,4 +1,4 @@
-import { countOf, instantInWords } from '../../shared/pack/index.ts';
+import { countOf, instantInWords, type PackSelection } from '../../shared/pack/index.ts';
 import { packHead, type Composition } from './composition.ts';
 import { flowText } from './flow-text.ts';
 import { columnWidth, page } from './page-geometry.ts';
@@ -62,10 +62,16 @@ function coverRows(composition: Composition): readonly (readonly [string, string
   return [
     ['Built', instantInWords(selection.clockMs)],
     ['Contains', holds.join(', ')],
+    ...chosenRows(selection),
     ['Sources', texts],
     ['Pages', String(composition.pages)],
     ['Made with', `Glossator ${selection.applicationVersion}`],
   ];
+}
+
+/** The saved search that chose the passages, by its name. */
+function chosenRows({ choices }: PackSelection): readonly (readonly [string, string])[] {
+  return choices.query === undefined ? [] : [['Chosen by', `Saved search “${choices.query.name}”`]];
 }
 
 /** Small print at the foot; a matter with many replicas takes the room it needs. */

@@ -2,6 +2,7 @@ import type { Operation } from '../../shared/model/index.ts';
 import { indexDocument } from './block-index.ts';
 import type { WriteTx } from './database.ts';
 import { indexNote } from './note-index.ts';
+import { indexSubject } from './operation-subjects.ts';
 
 /** Brings the derived search indexes in line with what operations changed, each document and note once. */
 export function indexOperations(tx: WriteTx, operations: readonly Operation[]): void {
@@ -28,37 +29,4 @@ export function indexOperations(tx: WriteTx, operations: readonly Operation[]): 
   }
   for (const document of documents) indexDocument(tx, document);
   for (const note of notes) indexNote(tx, note);
-}
-
-/** Notes which passage or note an operation concerns, so that its earlier states are found without a scan of the log. */
-function indexSubject(tx: WriteTx, operation: Operation): void {
-  const subject = subjectOf(operation);
-  if (subject === null) return;
-  tx.run(
-    'INSERT OR IGNORE INTO operation_subject (subject, seq) SELECT ?, seq FROM operation WHERE id = ?',
-    subject,
-    operation.id,
-  );
-}
-
-function subjectOf(operation: Operation): string | null {
-  switch (operation.type) {
-    case 'passage.create':
-    case 'passage.move':
-    case 'passage.event':
-    case 'passage.delete':
-    case 'passage.restore':
-    case 'tag.add':
-    case 'tag.remove':
-      return operation.body.passage;
-    case 'note.create':
-    case 'note.edit':
-    case 'note.open':
-    case 'note.attach':
-    case 'note.delete':
-    case 'note.restore':
-      return operation.body.note;
-    default:
-      return null;
-  }
 }

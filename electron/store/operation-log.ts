@@ -1,5 +1,5 @@
 import type { Operation, OperationHeader, OperationType } from '../../shared/model/index.ts';
-import type { ReadableDatabase, WriteTx } from './database.ts';
+import type { ReadableDatabase, SqlValue, WriteTx } from './database.ts';
 
 /** An entry of the log as it is stored. */
 export interface StoredOperation {
@@ -82,6 +82,17 @@ export function newestOperations(
 /** The entries of one act in order of arrival. */
 export function operationsOfAct(database: ReadableDatabase, act: string): readonly StoredOperation[] {
   return database.all<OperationRow>('SELECT * FROM operation WHERE act = ? ORDER BY seq', act).map(stored);
+}
+
+/** The entries that a condition in SQL holds for, in order of arrival. */
+export function storedOperations(
+  database: ReadableDatabase,
+  condition: string,
+  ...values: readonly SqlValue[]
+): readonly StoredOperation[] {
+  return database
+    .all<OperationRow>(`SELECT * FROM operation WHERE ${condition} ORDER BY seq`, ...values)
+    .map(stored);
 }
 
 /** The number of the newest entry here, or 0. */

@@ -1,7 +1,9 @@
+import { countedSpans, type CountedSpans } from './counted-spans.ts';
 import type { ReadableDatabase } from './database.ts';
+import { placedPassages, type PlacedPassages } from './placed-passages.ts';
 import { readThemeTree } from './theme-tree.ts';
 
-/** Counts of a document's passages: all of them, and per theme, passages with one span counted once. */
+/** Counts of a document's passages: all, those with one span once; and per theme, those that overlap in the text once. */
 export interface DocumentCounts {
   readonly passages: number;
   readonly byTheme: Readonly<Record<string, number>>;
@@ -13,11 +15,16 @@ export interface DocumentCounts {
  */
 export interface PassageIndex {
   readonly documentCounts: (document: string) => DocumentCounts;
-  readonly themeCounts: (theme: string) => { readonly passages: number; readonly documents: number };
+  /** A theme's passages in all documents, those that overlap in the text counted once, and how many documents have one. */
+  readonly themeCounts: (theme: string) => ThemeCounts;
+  /** Whether a document in use has a passage with the theme. */
+  readonly isTaggedIn: (theme: string, document: string) => boolean;
   /** All passages of documents in use, those with one span counted once. */
   readonly total: () => number;
   /** Other standing passages with the same document and span. */
   readonly twinsOf: (passage: string) => readonly string[];
+  /** The passages of documents in use, where they are and what they carry, merged-away themes replaced. */
+  readonly placed: () => Pick<PlacedPassages<PassageEntry>, 'documents' | 'ofDocument'>;
   /** Reads one passage anew. */
   readonly refresh: (passage: string) => void;
   /** Reads one document's passages anew: after a withdrawal or its reversal. */
@@ -26,11 +33,18 @@ export interface PassageIndex {
   readonly recount: () => void;
 }
 
+/** How often a theme is used. */
+export interface ThemeCounts {
+  readonly passages: number;
+  readonly documents: number;
+}
+
 /** A passage as it was read, its themes as tagged. */
-interface PassageEntry {
+export interface PassageEntry {
   readonly id: string;
   readonly document: string;
-  readonly span: string;
+  readonly start: number;
+  readonly end: number;
   readonly themes: readonly string[];
 }
 
@@ -69,8 +83,10 @@ export function passageIndex(database: ReadableDatabase): PassageIndex {
   return {
     documentCounts: (document) => current().documentCounts(document),
     themeCounts: (theme) => current().themeCounts(theme),
+    isTaggedIn: (theme, document) => current().isTaggedIn(theme, document),
     total: () => current().total(),
     twinsOf: (passage) => current().twinsOf(passage),
+    placed: () => current().placed,
     refresh: (passage) => {
       if (read === null) return;
       drop(passage);
@@ -124,7 +140,8 @@ function entryOf(row: PassageRow, themes: ReadonlySet<string> = new Set()): Pass
   return {
     id: row.id,
     document: row.document,
-    span: `${row.span_start}-${row.span_end}`,
+    start: row.span_start,
+    end: row.span_end,
     themes: [...themes],
   };
 }
@@ -133,82 +150,118 @@ interface Counted {
   readonly add: (entry: PassageEntry) => void;
   readonly remove: (passage: string) => void;
   readonly documentCounts: (document: string) => DocumentCounts;
-  readonly themeCounts: (theme: string) => { readonly passages: number; readonly documents: number };
+  readonly themeCounts: (theme: string) => ThemeCounts;
+  readonly isTaggedIn: (theme: string, document: string) => boolean;
   readonly total: () => number;
   readonly twinsOf: (passage: string) => readonly string[];
+  readonly placed: PlacedPassages<PassageEntry>;
+}
+
+/** A theme in one document. */
+interface ThemeInDocument {
+  readonly spans: CountedSpans;
+  /** What of it is in the theme's total. */
+  counted: number;
+}
+
+/** A theme in all documents that have it. */
+interface ThemeEverywhere {
+  readonly documents: Map<string, ThemeInDocument>;
+  /** What has changed since the total was last brought up to date. */
+  readonly changed: Set<ThemeInDocument>;
+  total: number;
 }
 
 function countAll(database: ReadableDatabase, all: ReadonlyMap<string, PassageEntry>): Counted {
   const successors = readThemeTree(database).successors;
   const entries = new Map<string, PassageEntry>();
+  const placed = placedPassages<PassageEntry>();
   /** Passages by span, by document: a span with several passages holds twins. */
   const spans = new Map<string, Map<string, Set<string>>>();
-  /** How many passages tag a span with a theme: document → theme → span → number. */
-  const tagged = new Map<string, Map<string, Map<string, number>>>();
-  const themeTotals = new Map<string, number>();
+  const themes = new Map<string, ThemeEverywhere>();
+  const themesOf = new Map<string, Map<string, ThemeInDocument>>();
   let total = 0;
 
+  const tag = (theme: string, { document, start, end }: PassageEntry): void => {
+    const everywhere = getOrMake(themes, theme, () => ({
+      documents: new Map<string, ThemeInDocument>(),
+      changed: new Set<ThemeInDocument>(),
+      total: 0,
+    }));
+    const here = getOrMake(everywhere.documents, document, () => ({ spans: countedSpans(), counted: 0 }));
+    getOrMake(themesOf, document, () => new Map<string, ThemeInDocument>()).set(theme, here);
+    here.spans.add(start, end);
+    everywhere.changed.add(here);
+  };
+  const untag = (theme: string, { document, start, end }: PassageEntry): void => {
+    const everywhere = themes.get(theme);
+    const here = everywhere?.documents.get(document);
+    if (everywhere === undefined || here === undefined) return;
+    here.spans.remove(start, end);
+    everywhere.changed.add(here);
+    if (!here.spans.isEmpty()) return;
+    everywhere.documents.delete(document);
+    themesOf.get(document)?.delete(theme);
+  };
+
   const counted: Counted = {
+    placed,
     add: (entry) => {
-      const { document, span } = entry;
-      const themes = [...new Set(entry.themes.map((theme) => successors.get(theme) ?? theme))];
-      entries.set(entry.id, { ...entry, themes });
-      const bySpan = getOrMake(spans, document, () => new Map<string, Set<string>>());
-      const twins = getOrMake(bySpan, span, () => new Set<string>());
+      const merged = [...new Set(entry.themes.map((theme) => successors.get(theme) ?? theme))];
+      const kept = { ...entry, themes: merged };
+      entries.set(entry.id, kept);
+      placed.add(kept);
+      const bySpan = getOrMake(spans, entry.document, () => new Map<string, Set<string>>());
+      const twins = getOrMake(bySpan, spanKey(entry), () => new Set<string>());
       if (twins.size === 0) total += 1;
       twins.add(entry.id);
-      const byTheme = getOrMake(tagged, document, () => new Map<string, Map<string, number>>());
-      for (const theme of themes) {
-        const counts = getOrMake(byTheme, theme, () => new Map<string, number>());
-        const before = counts.get(span) ?? 0;
-        counts.set(span, before + 1);
-        if (before === 0) themeTotals.set(theme, (themeTotals.get(theme) ?? 0) + 1);
-      }
+      for (const theme of merged) tag(theme, entry);
     },
     remove: (passage) => {
       const entry = entries.get(passage);
       if (entry === undefined) return;
       entries.delete(passage);
+      placed.remove(entry);
       const bySpan = spans.get(entry.document);
-      const twins = bySpan?.get(entry.span);
+      const twins = bySpan?.get(spanKey(entry));
       twins?.delete(passage);
       if (twins?.size === 0) {
-        bySpan?.delete(entry.span);
+        bySpan?.delete(spanKey(entry));
         total -= 1;
       }
-      for (const theme of entry.themes) {
-        const counts = tagged.get(entry.document)?.get(theme);
-        const before = counts?.get(entry.span) ?? 0;
-        if (before > 1) {
-          counts?.set(entry.span, before - 1);
-        } else {
-          counts?.delete(entry.span);
-          themeTotals.set(theme, (themeTotals.get(theme) ?? 1) - 1);
-        }
-      }
+      for (const theme of entry.themes) untag(theme, entry);
     },
-    documentCounts: (document) => {
-      const byTheme: Record<string, number> = {};
-      for (const [theme, counts] of tagged.get(document) ?? []) {
-        if (counts.size > 0) byTheme[theme] = counts.size;
-      }
-      return { passages: spans.get(document)?.size ?? 0, byTheme };
-    },
+    documentCounts: (document) => ({
+      passages: spans.get(document)?.size ?? 0,
+      byTheme: Object.fromEntries(
+        [...(themesOf.get(document) ?? [])].map(([theme, here]) => [theme, here.spans.places()] as const),
+      ),
+    }),
     themeCounts: (theme) => {
-      let documents = 0;
-      for (const byTheme of tagged.values()) if ((byTheme.get(theme)?.size ?? 0) > 0) documents += 1;
-      return { passages: themeTotals.get(theme) ?? 0, documents };
+      const everywhere = themes.get(theme);
+      if (everywhere === undefined) return { passages: 0, documents: 0 };
+      for (const here of everywhere.changed) {
+        everywhere.total += here.spans.places() - here.counted;
+        here.counted = here.spans.places();
+      }
+      everywhere.changed.clear();
+      return { passages: everywhere.total, documents: everywhere.documents.size };
     },
+    isTaggedIn: (theme, document) => themes.get(theme)?.documents.has(document) === true,
     total: () => total,
     twinsOf: (passage) => {
       const entry = entries.get(passage);
       if (entry === undefined) return [];
-      const twins = spans.get(entry.document)?.get(entry.span) ?? new Set<string>();
+      const twins = spans.get(entry.document)?.get(spanKey(entry)) ?? new Set<string>();
       return [...twins].filter((id) => id !== passage).sort();
     },
   };
   for (const entry of all.values()) counted.add(entry);
   return counted;
+}
+
+function spanKey({ start, end }: PassageEntry): string {
+  return `${start}-${end}`;
 }
 
 function getOrMake<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {

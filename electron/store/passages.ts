@@ -10,6 +10,8 @@ export interface PassageFilter {
   readonly document?: string;
   /** Themes by id; a passage is read where it carries any of them, tags of merged-away themes counting for their successor. */
   readonly themes?: readonly string[];
+  /** Only those that tell of a dated event. */
+  readonly dated?: true;
 }
 
 interface PassageRow {
@@ -58,6 +60,9 @@ export function readPassages(
     values.push(filter.document);
   }
   if (filter.passage === undefined && filter.document === undefined) conditions.push('d.withdrawn IS NULL');
+  if (filter.dated === true) {
+    conditions.push('p.id IN (SELECT id FROM passage WHERE event_date IS NOT NULL)');
+  }
   if (filter.themes !== undefined) {
     const wanted = new Set(filter.themes.map((theme) => tree.successors.get(theme) ?? theme));
     const sources = [...tree.successors].filter(([, end]) => wanted.has(end)).map(([theme]) => theme);

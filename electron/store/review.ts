@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../shared/base/index.ts';
 import {
   decisionQuestions,
   type Decision,
@@ -6,6 +7,7 @@ import {
   type DocumentTag,
   type ProgressState,
   type ReviewerProgress,
+  type Settlement,
   type StandingDecision,
 } from '../../shared/model/index.ts';
 import type { ReadableDatabase } from './database.ts';
@@ -42,7 +44,7 @@ interface SettlementRow {
   readonly question: DecisionQuestion;
   readonly answer: DecisionAnswer | null;
   readonly reason: string | null;
-  readonly answer_order: string;
+  readonly settled_over: string | null;
 }
 
 /** Reads what reviewing has said of all documents, or of those named, in one query a table. */
@@ -139,18 +141,41 @@ export function readOwnReview(
   };
 }
 
+/** Every reviewer's standing answer to a question about a document, as a settlement names them. */
+export function readStandingAnswers(
+  database: ReadableDatabase,
+  document: string,
+  question: DecisionQuestion,
+): readonly string[] {
+  return answersOf(
+    database.all<DecisionRow>(
+      'SELECT * FROM decision WHERE document = ? AND question = ? AND answer IS NOT NULL',
+      document,
+      question,
+    ),
+  );
+}
+
 /** What was settled on a question, or nothing. */
 export function readSettlement(
   database: ReadableDatabase,
   document: string,
   question: DecisionQuestion,
-): { readonly answer: DecisionAnswer | null; readonly reason: string } {
+): Settlement {
   const row = database.get<SettlementRow>(
     'SELECT * FROM settlement WHERE document = ? AND question = ?',
     document,
     question,
   );
-  return { answer: row?.answer ?? null, reason: row?.reason ?? '' };
+  return {
+    answer: row?.answer ?? null,
+    reason: row?.reason ?? '',
+    over: JSON.parse(row?.settled_over ?? '[]') as readonly string[],
+  };
+}
+
+function answersOf(rows: readonly DecisionRow[]): readonly string[] {
+  return rows.map((row) => `${row.reviewer} ${row.answer ?? ''}`).sort();
 }
 
 function standingDecision(
@@ -170,8 +195,11 @@ function standingDecision(
           },
         ],
   );
-  const newest = rows[0]?.answer_order ?? '';
-  if (settlement !== null && settlement.answer !== null && settlement.answer_order > newest) {
+  if (
+    settlement !== null &&
+    settlement.answer !== null &&
+    settlement.settled_over === canonicalJson(answersOf(rows))
+  ) {
     return { state: 'settled', answer: settlement.answer, reason: settlement.reason ?? '', decisions };
   }
   const [first] = decisions;

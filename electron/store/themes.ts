@@ -1,4 +1,5 @@
 import {
+  themePaths,
   themeTextFields,
   type PaletteColour,
   type Theme,
@@ -9,26 +10,31 @@ import type { ReadableDatabase } from './database.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { readReviewerNames } from './reviewers.ts';
 import { readStandingVersions, type StandingVersion } from './text-versions.ts';
-import { readThemeTree, themeStands } from './theme-tree.ts';
+import { readThemeTree } from './theme-tree.ts';
+import { whileThemesStand } from './while-themes-stand.ts';
 
 interface ThemeRow {
   readonly id: string;
   readonly colour: PaletteColour;
   readonly position: number;
   readonly retired: number;
-  readonly merged_into: string | null;
 }
+
+const readRowsAndTexts = whileThemesStand((database) => ({
+  rows: new Map(
+    database
+      .all<ThemeRow>('SELECT id, colour, position, retired FROM theme WHERE made_order IS NOT NULL')
+      .map((row) => [row.id, row] as const),
+  ),
+  texts: themeTextFields.map((field) => [field, readStandingVersions(database, field)] as const),
+}));
 
 /** The standing themes in order of display, retired and merged-away ones included. */
 export function readThemes(database: ReadableDatabase, passages: PassageIndex): readonly Theme[] {
-  const rows = new Map(
-    database
-      .all<ThemeRow>(`SELECT id, colour, position, retired, merged_into FROM theme t WHERE ${themeStands}`)
-      .map((row) => [row.id, row] as const),
-  );
+  const { rows, texts } = readRowsAndTexts(database);
   const tree = readThemeTree(database);
-  const texts = themeTextFields.map((field) => [field, readStandingVersions(database, field)] as const);
   const reviewers = readReviewerNames(database);
+  const wholes = documentsTaggedAsWholes(database, tree.successors, passages);
   const themes: Theme[] = [];
   for (const id of tree.displayOrder) {
     const row = rows.get(id);
@@ -46,15 +52,18 @@ export function readThemes(database: ReadableDatabase, passages: PassageIndex): 
       use: text('use'),
       avoid: text('avoid'),
       parent: tree.parents.get(id) ?? null,
+      path: [],
       position: row.position,
       retired: row.retired === 1,
       mergedInto: successor === id ? null : successor,
       passages: counts.passages,
-      documents: counts.documents,
+      documents: counts.documents + (wholes.get(id) ?? 0),
       conflicts: texts.flatMap(([field, versions]) => conflictOf(field, versions.get(id) ?? [], reviewers)),
     });
   }
-  return themes;
+  const standing = themes.filter((theme) => theme.mergedInto === null);
+  const paths = themePaths(standing);
+  return themes.map((theme) => ({ ...theme, path: paths.get(theme.id) ?? [theme.name] }));
 }
 
 /** A theme's fields as they were set, before cycles, merges and equal codes are resolved: what an undo puts back. */
@@ -72,6 +81,25 @@ export function readThemeAsSet(database: ReadableDatabase, theme: string): Theme
       theme,
     ) ?? null
   );
+}
+
+/** How many documents in use are tagged with a theme as a whole but have no passage with it, by theme. */
+function documentsTaggedAsWholes(
+  database: ReadableDatabase,
+  successors: ReadonlyMap<string, string>,
+  passages: PassageIndex,
+): ReadonlyMap<string, number> {
+  const rows = database.all<{ theme: string; document: string }>(
+    `SELECT DISTINCT g.theme, g.document FROM document_tag g JOIN document d ON d.id = g.document
+     WHERE g.covered = 0 AND d.made_order IS NOT NULL AND d.withdrawn IS NULL`,
+  );
+  const documents = new Map<string, Set<string>>();
+  for (const { theme, document } of rows) {
+    const end = successors.get(theme) ?? theme;
+    if (passages.isTaggedIn(end, document)) continue;
+    documents.set(end, (documents.get(end) ?? new Set()).add(document));
+  }
+  return new Map([...documents].map(([theme, those]) => [theme, those.size] as const));
 }
 
 function conflictOf(

@@ -2,6 +2,7 @@ import type { Operation } from '../../shared/model/index.ts';
 import type { MatterContext } from './matter-context.ts';
 import { operationSentence, passageCitation } from './operation-sentence.ts';
 import { targetLabel, themeName } from './target-label.ts';
+import { themeActSentence } from './theme-act-sentence.ts';
 
 /** An act in words, as undo, redo and the history name it: `Tagged {HAR000003 ¶7} Training`. */
 export function actSentence(context: MatterContext, operations: readonly Operation[]): string {
@@ -9,7 +10,7 @@ export function actSentence(context: MatterContext, operations: readonly Operati
   const [first] = told;
   if (first === undefined) return 'Began to work on this copy of the matter';
   if (operations.some((operation) => operation.type === 'matter.create')) return 'Created the matter';
-  const reshaped = reshapingSentence(context, told);
+  const reshaped = reshapingSentence(context, told) ?? themeActSentence(context, told);
   if (reshaped !== null) return reshaped;
   const tags = told.filter((operation) => operation.type === 'tag.add');
   const [tag] = tags;
@@ -47,6 +48,13 @@ function reshapingSentence(context: MatterContext, told: readonly Operation[]): 
   }
   if (theme !== undefined && retagged !== undefined) {
     return `Split the theme ${theme.body.name} off ${themeName(context, retagged.body.theme)}`;
+  }
+  const given = told.find((operation) => operation.type === 'tag.add');
+  if (retagged !== undefined && given !== undefined) {
+    const places = new Set(told.map((operation) => (operation.type === 'tag.add' ? operation.body.passage : '')));
+    places.delete('');
+    const what = places.size === 1 ? passageCitation(context, given.body.passage) : `${places.size} passages`;
+    return `Moved ${what} from ${themeName(context, retagged.body.theme)} to ${themeName(context, given.body.theme)}`;
   }
   return null;
 }

@@ -110,6 +110,7 @@ function keepInLine(context: MatterContext, operation: Operation, touched: Touch
     case 'link.create':
     case 'link.delete':
     case 'link.restore':
+      touched.addNotes();
       for (const document of documentsOfLink(context, operation.body.link)) touched.add(document);
       return;
     case 'theme.delete':

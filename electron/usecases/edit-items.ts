@@ -17,15 +17,35 @@ export function listItems<Kind extends ItemKind>(context: MatterContext, kind: K
 
 /** Adds an item to its list; a name that the list already has is refused (`item-exists`). */
 export function createItem(context: MatterContext, item: NewItem): Result<Item> {
+  const made = createItems(context, [item]);
+  if (!made.ok) return made;
+  const [only] = made.value;
+  return only === undefined ? noItem() : success(only);
+}
+
+/** Adds items to their lists in one act; where one of the names is taken, nothing is added (`item-exists`). */
+export function createItems(context: MatterContext, items: readonly NewItem[]): Result<readonly Item[]> {
   const writing = requireWriting(context);
   if (!writing.ok) return writing;
-  const label = labelOf(item.fields);
-  if (label.trim() === '') return failure('call-invalid', 'It needs a name. Nothing was added.');
-  const same = readItems(context.reader, item.kind).find((other) => sameLabel(labelOf(other.fields), label));
-  if (same !== undefined) return taken(label);
-  const id = context.newIdentifier();
-  writing.value.write([{ type: 'item.create', body: { item: id, ...item } }]);
-  return requireItem(context, item.kind, id);
+  const operations: (OperationDraft & { readonly type: 'item.create' })[] = [];
+  const labels = new Map<ItemKind, string[]>();
+  for (const item of items) {
+    const label = labelOf(item.fields);
+    if (label.trim() === '') return failure('call-invalid', 'It needs a name. Nothing was added.');
+    const others =
+      labels.get(item.kind) ?? readItems(context.reader, item.kind).map(({ fields }) => labelOf(fields));
+    if (others.some((other) => sameLabel(other, label))) return taken(label);
+    labels.set(item.kind, [...others, label]);
+    operations.push({ type: 'item.create', body: { item: context.newIdentifier(), ...item } });
+  }
+  if (operations.length > 0) writing.value.write(operations);
+  const made: Item[] = [];
+  for (const { body } of operations) {
+    const item = requireItem(context, body.kind, body.item);
+    if (!item.ok) return item;
+    made.push(item.value);
+  }
+  return success(made);
 }
 
 /** Changes one field of an item. */

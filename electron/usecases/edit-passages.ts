@@ -9,9 +9,12 @@ import type {
 import { readLifeTokens, readPassageLinks } from '../store/index.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
 import { selectorIn } from './selector-in.ts';
-import { requirePassage } from './tag-passage.ts';
+import { passagesOfSpan, requirePassage } from './tag-passage.ts';
 
-/** Moves a passage's ends; its tags, notes and links stay on it. Refused as `tagSpan` refuses a span. */
+/**
+ * Moves the ends of a passage and of the others made apart over its span; tags, notes and links stay on them. Refused as
+ * `tagSpan` refuses a span.
+ */
 export function movePassage(
   context: MatterContext,
   passageId: string,
@@ -25,18 +28,14 @@ export function movePassage(
   const to = selectorIn(context, passage.value.documentId, start, end);
   if (!to.ok) return to;
   if (to.value.start === passage.value.start && to.value.end === passage.value.end) return passage;
-  writing.value.write([
-    {
-      type: 'passage.move',
-      body: { passage: passageId, to: to.value, was: selectorOfPassage(passage.value) },
-    },
-  ]);
+  writing.value.write(movesTogether(passage.value, to.value));
   return requirePassage(context, passageId);
 }
 
 /**
  * Splits a passage at a place inside it, in one act: the first part keeps the passage with its notes and links, the
  * second is a new passage with the same tags, under the names of the reviewers whose they are, and the same event date.
+ * Others made apart over its span are shortened with it, and the second part carries their tags, too.
  */
 export function splitPassage(
   context: MatterContext,
@@ -47,7 +46,7 @@ export function splitPassage(
   if (!writing.ok) return writing;
   const passage = requirePassage(context, passageId);
   if (!passage.ok) return passage;
-  const { start, end, documentId, tags, event } = passage.value;
+  const { start, end, documentId, event } = passage.value;
   if (at <= start || at >= end) return failure('passage-empty', cannotSplitHere);
   const first = selectorIn(context, documentId, start, at);
   const second = selectorIn(context, documentId, at, end);
@@ -55,13 +54,12 @@ export function splitPassage(
     return failure('passage-empty', cannotSplitHere);
   }
   const made = context.newIdentifier();
+  const reviewer = writing.value.reviewer().id;
+  const tags = tagsTakenOver(context, passagesOfSpan(passage.value), new Set());
   const operations: OperationDraft[] = [
-    {
-      type: 'passage.move',
-      body: { passage: passageId, to: first.value, was: selectorOfPassage(passage.value) },
-    },
+    ...movesTogether(passage.value, first.value),
     { type: 'passage.create', body: { passage: made, document: documentId, ...second.value } },
-    ...tags.map((tag) => tagOf(made, tag, writing.value.reviewer().id)),
+    ...tags.map((tag) => tagOf(made, tag, reviewer)),
   ];
   if (event !== null) {
     operations.push({ type: 'passage.event', body: { passage: made, date: event, was: null } });
@@ -83,15 +81,18 @@ const cannotSplitHere =
 export function joinPassages(context: MatterContext, passageIds: readonly string[]): Result<Passage> {
   const writing = requireWriting(context);
   if (!writing.ok) return writing;
+  const named = new Set(passageIds);
   const passages: Passage[] = [];
-  for (const id of new Set(passageIds)) {
+  // A set grows while it is walked: the others made apart over a span come after the one that was named.
+  for (const id of named) {
     const passage = requirePassage(context, id);
     if (!passage.ok) return passage;
     passages.push(passage.value);
+    for (const twin of passage.value.twins) named.add(twin);
   }
   passages.sort((a, b) => a.start - b.start || a.end - b.end);
   const [kept, ...others] = passages;
-  if (kept === undefined || others.length === 0) {
+  if (kept === undefined || others.every((other) => kept.twins.includes(other.id))) {
     return failure(
       'call-invalid',
       'Joining takes two passages or more. Choose another passage to join with.',
@@ -111,12 +112,10 @@ export function joinPassages(context: MatterContext, passageIds: readonly string
       body: { passage: kept.id, to: to.value, was: selectorOfPassage(kept) },
     });
   }
-  const carried = new Set(kept.tags.map((tag) => `${tag.themeId} ${tag.reviewer}`));
+  const carried = new Set(kept.tags.map(tagKey));
   let { event } = kept;
   for (const other of others) {
-    for (const tag of other.tags) {
-      if (carried.has(`${tag.themeId} ${tag.reviewer}`)) continue;
-      carried.add(`${tag.themeId} ${tag.reviewer}`);
+    for (const tag of tagsTakenOver(context, [other.id], carried)) {
       operations.push(tagOf(kept.id, tag, reviewer));
     }
     if (event === null && other.event !== null) {
@@ -148,6 +147,34 @@ export function setPassageEvent(
   if (was?.value === date?.value) return passage;
   writing.value.write([{ type: 'passage.event', body: { passage: passageId, date, was } }]);
   return requirePassage(context, passageId);
+}
+
+/** Moves a passage and the others over its span alike. */
+function movesTogether(passage: Passage, to: PassageSelector): readonly OperationDraft[] {
+  const was = selectorOfPassage(passage);
+  return passagesOfSpan(passage).map((id) => ({ type: 'passage.move', body: { passage: id, to, was } }));
+}
+
+/** The tags of passages that are not among those carried already, each once; what is given counts as carried from then on. */
+function tagsTakenOver(
+  context: MatterContext,
+  passageIds: readonly string[],
+  carried: Set<string>,
+): readonly Tag[] {
+  const taken: Tag[] = [];
+  for (const id of passageIds) {
+    const passage = requirePassage(context, id);
+    for (const tag of passage.ok ? passage.value.tags : []) {
+      if (carried.has(tagKey(tag))) continue;
+      carried.add(tagKey(tag));
+      taken.push(tag);
+    }
+  }
+  return taken;
+}
+
+function tagKey(tag: Tag): string {
+  return `${tag.themeId} ${tag.reviewer}`;
 }
 
 function selectorOfPassage({ start, end, quote, prefix, suffix }: Passage): PassageSelector {

@@ -1,6 +1,9 @@
 import { failure, success, type Result } from '../../shared/base/index.ts';
 import {
-  paletteColours,
+  isThemeCode,
+  leastUsedColour,
+  themeCodeFromName,
+  themeNameKey,
   type OperationDraft,
   type PaletteColour,
   type Theme,
@@ -27,6 +30,17 @@ export interface NewTheme {
 export function addTheme(context: MatterContext, theme: NewTheme): Result<Theme> {
   const writing = requireWriting(context);
   if (!writing.ok) return writing;
+  const creation = newThemeOperation(context, theme);
+  if (!creation.ok) return creation;
+  writing.value.write([creation.value]);
+  return requireTheme(context, creation.value.body.theme);
+}
+
+/** The operation that adds a theme, refused as `addTheme` refuses it. */
+export function newThemeOperation(
+  context: MatterContext,
+  theme: NewTheme,
+): Result<OperationDraft & { readonly type: 'theme.create' }> {
   const themes = listThemes(context);
   const name = theme.name.trim();
   if (name === '') return failure('call-invalid', 'A theme needs a name. Nothing was added.');
@@ -41,23 +55,19 @@ export function addTheme(context: MatterContext, theme: NewTheme): Result<Theme>
     const code = freeCode(themes, theme.code.trim(), null);
     if (!code.ok) return code;
   }
-  const id = context.newIdentifier();
-  writing.value.write([
-    {
-      type: 'theme.create',
-      body: {
-        theme: id,
-        name,
-        code:
-          theme.code?.trim() ?? codeFromName(name, new Set(themes.map((other) => other.code.toUpperCase()))),
-        colour: theme.colour ?? leastUsedColour(themes),
-        definition: theme.definition ?? '',
-        parent: theme.parent,
-        position: Math.max(-1, ...siblings.map((other) => other.position)) + 1,
-      },
+  const taken = new Set(themes.map((other) => other.code.toUpperCase()));
+  return success({
+    type: 'theme.create',
+    body: {
+      theme: context.newIdentifier(),
+      name,
+      code: theme.code?.trim() ?? themeCodeFromName(name, taken),
+      colour: theme.colour ?? leastUsedColour(themes.map((other) => other.colour)),
+      definition: theme.definition ?? '',
+      parent: theme.parent,
+      position: Math.max(-1, ...siblings.map((other) => other.position)) + 1,
     },
-  ]);
-  return requireTheme(context, id);
+  });
 }
 
 /** Renames a theme or writes what it means, when to use it or when not, replacing every wording that stands; so it also settles a conflict. */
@@ -119,86 +129,24 @@ export function setThemeColour(
   );
 }
 
-/** Takes a theme out of what is offered for new tags, or offers it again; old tags stay. */
-export function retireTheme(context: MatterContext, themeId: string, retired: boolean): Result<Theme> {
-  return setPlain(context, themeId, (theme) =>
-    theme.retired === retired
-      ? []
-      : [
-          {
-            type: 'theme.set',
-            body: { theme: themeId, field: 'retired', value: retired, was: theme.retired },
-          },
-        ],
-  );
-}
-
-/** Puts a theme under a parent (null for the top) at a place among its new siblings. */
-export function moveTheme(
+/** Takes themes out of what is offered for new tags, or offers them again, in one act; old tags stay. */
+export function retireThemes(
   context: MatterContext,
-  themeId: string,
-  parent: string | null,
-  position: number,
-): Result<Theme> {
-  const themes = listThemes(context);
-  if (parent !== null) {
-    const found = requireTheme(context, parent);
-    if (!found.ok) return found;
-    for (let above: string | null = parent; above !== null; above = parentOf(themes, above)) {
-      if (above === themeId) {
-        return failure(
-          'call-invalid',
-          'A theme cannot be put under itself or under one of its own sub-themes.',
-        );
-      }
-    }
-  }
-  const siblings = inUse(themes).filter((theme) => theme.parent === parent && theme.id !== themeId);
-  const before = siblings[position - 1]?.position;
-  const after = siblings[position]?.position;
-  const place =
-    before === undefined
-      ? (after ?? 1) - 1
-      : after === undefined
-        ? before + 1
-        : before < after
-          ? (before + after) / 2
-          : before;
-  return setPlain(context, themeId, (theme, set) => {
-    const operations: OperationDraft[] = [];
-    if (theme.parent !== parent) {
-      operations.push({
-        type: 'theme.set',
-        body: { theme: themeId, field: 'parent', value: parent, was: set.parent },
-      });
-    }
-    if (theme.position !== place) {
-      operations.push({
-        type: 'theme.set',
-        body: { theme: themeId, field: 'position', value: place, was: theme.position },
-      });
-    }
-    return operations;
-  });
-}
-
-/** Merges a theme into another: its tags count for the other from now on, and can be taken out of the merge again. */
-export function mergeTheme(context: MatterContext, themeId: string, into: string): Result<Theme> {
-  const target = requireTheme(context, into);
-  if (!target.ok) return target;
-  if (target.value.mergedInto !== null || themeId === into || endsIn(context, into, themeId)) {
-    return failure(
-      'call-invalid',
-      'A theme can only be merged into another theme that stands by itself. Nothing was merged.',
-    );
-  }
-  const merged = setPlain(context, themeId, (_theme, set) => [
-    {
+  themeIds: readonly string[],
+  retired: boolean,
+): Result<null> {
+  const writing = requireWriting(context);
+  if (!writing.ok) return writing;
+  const themes = requireThemes(context, themeIds);
+  if (!themes.ok) return themes;
+  const operations = themes.value
+    .filter((theme) => theme.retired !== retired)
+    .map((theme): OperationDraft => ({
       type: 'theme.set',
-      body: { theme: themeId, field: 'mergedInto', value: into, was: set.mergedInto },
-    },
-  ]);
-  return merged.ok ? requireTheme(context, into) : merged;
+      body: { theme: theme.id, field: 'retired', value: retired, was: theme.retired },
+    }));
+  if (operations.length > 0) writing.value.write(operations);
+  return success(null);
 }
 
 /** A theme of the matter, or `theme-not-found`. */
@@ -207,7 +155,15 @@ export function requireTheme(context: MatterContext, themeId: string): Result<Th
   return theme === undefined ? noTheme() : success(theme);
 }
 
-function noTheme(): ReturnType<typeof failure> {
+/** Themes of the matter in order of display, each once, or `theme-not-found` where one of them is not there. */
+export function requireThemes(context: MatterContext, themeIds: readonly string[]): Result<readonly Theme[]> {
+  const wanted = new Set(themeIds);
+  const themes = listThemes(context).filter((theme) => wanted.has(theme.id));
+  return themes.length < wanted.size ? noTheme() : success(themes);
+}
+
+/** A failure for a theme that is not in the matter. */
+export function noTheme(): ReturnType<typeof failure> {
   return failure('theme-not-found', 'That theme is not in the matter any more.');
 }
 
@@ -232,16 +188,8 @@ function inUse(themes: readonly Theme[]): readonly Theme[] {
   return themes.filter((theme) => theme.mergedInto === null);
 }
 
-function parentOf(themes: readonly Theme[], themeId: string): string | null {
-  return themes.find((theme) => theme.id === themeId)?.parent ?? null;
-}
-
-function endsIn(context: MatterContext, themeId: string, end: string): boolean {
-  return listThemes(context).find((theme) => theme.id === themeId)?.mergedInto === end;
-}
-
 function sameName(one: string, other: string): boolean {
-  return one.localeCompare(other, 'en', { sensitivity: 'accent' }) === 0;
+  return themeNameKey(one) === themeNameKey(other);
 }
 
 function nameTaken(theme: Theme): ReturnType<typeof failure> {
@@ -252,7 +200,7 @@ function nameTaken(theme: Theme): ReturnType<typeof failure> {
 }
 
 function freeCode(themes: readonly Theme[], code: string, except: string | null): Result<string> {
-  if (!/^[\p{L}\p{N}]{1,8}$/u.test(code)) {
+  if (!isThemeCode(code)) {
     return failure('call-invalid', 'A theme’s code is one to eight letters or digits. Nothing was changed.');
   }
   const taken = themes.find(
@@ -264,29 +212,4 @@ function freeCode(themes: readonly Theme[], code: string, except: string | null)
         'theme-exists',
         `The code ${taken.code} already belongs to the theme “${taken.name}”. Choose another.`,
       );
-}
-
-function codeFromName(name: string, taken: ReadonlySet<string>): string {
-  const letters = [...name.normalize('NFD').toUpperCase()].filter((character) =>
-    /[\p{L}\p{N}]/u.test(character),
-  );
-  const initials = name
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .map((word) => [...word.toUpperCase()][0] ?? '');
-  const candidates = [
-    ...(initials.length > 1 ? [initials.slice(0, 2).join('')] : []),
-    letters.slice(0, 2).join(''),
-    ...letters.slice(1).map((letter) => `${letters[0] ?? 'T'}${letter}`),
-  ].filter((candidate) => candidate !== '');
-  const free = candidates.find((candidate) => !taken.has(candidate));
-  if (free !== undefined) return free;
-  const stem = candidates[0] ?? 'TH';
-  for (let digit = 2; ; digit += 1) if (!taken.has(`${stem}${digit}`)) return `${stem}${digit}`;
-}
-
-function leastUsedColour(themes: readonly Theme[]): PaletteColour {
-  const uses = new Map<PaletteColour, number>(paletteColours.map((colour) => [colour, 0]));
-  for (const theme of themes) uses.set(theme.colour, (uses.get(theme.colour) ?? 0) + 1);
-  return [...uses].reduce((best, next) => (next[1] < best[1] ? next : best))[0];
 }

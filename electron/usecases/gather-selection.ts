@@ -1,5 +1,15 @@
 import { failure, success, type Result } from '../../shared/base/index.ts';
-import type { Note, PackChoices, Passage, Receipt, Theme } from '../../shared/model/index.ts';
+import {
+  isWithheld,
+  type DocumentSummary,
+  type Note,
+  type PackChoices,
+  type PackQuery,
+  type Passage,
+  type Receipt,
+  type StandingDecision,
+  type Theme,
+} from '../../shared/model/index.ts';
 import type { PackPassage, PackSelection, PackSource } from '../../shared/pack/index.ts';
 import {
   readDocuments,
@@ -20,30 +30,52 @@ export interface GatheredState {
   readonly receipt: Receipt;
   readonly clockMs: number;
   readonly applicationVersion: string;
+  /** Whether a document was held privileged since that state: it does not leave any more, not even in an earlier state. */
+  readonly withheldSince: (document: string) => boolean;
+}
+
+/** What a pack is made of, and in sentences what was chosen and may not leave. */
+export interface Gathered {
+  readonly selection: PackSelection;
+  readonly warnings: readonly string[];
 }
 
 /**
- * Gathers what a person chose for a pack, and nothing else: privileged notes, other themes and unchosen documents do not
- * enter the selection at all. Refused with `pack-empty` where no passage is chosen.
+ * Gathers what a person chose for a pack, and nothing else: privileged notes, privileged documents, other themes and
+ * unchosen documents do not enter the selection at all. Refused with `pack-empty` where no passage is left.
  */
-export function gatherSelection(state: GatheredState, choices: PackChoices): Result<PackSelection> {
+export function gatherSelection(state: GatheredState, choices: PackChoices): Result<Gathered> {
   const { database, texts } = state;
   const matter = readMatter(database);
   const themes = chosenThemes(readThemes(database, state.passages), choices);
   const themeIds = new Set(themes.map((theme) => theme.id));
-  const documents = readDocuments(database, state.passages).filter(
+  const inUse = readDocuments(database, state.passages).filter(
     (document) =>
       document.withdrawn === null &&
       (choices.documents.length === 0 || choices.documents.includes(document.id)),
   );
+  const isKept = ({ id, decisions }: DocumentSummary): boolean =>
+    isWithheld(decisions.privilege) || state.withheldSince(id);
+  const documents = inUse.filter((document) => !isKept(document));
   const documentIds = new Set(documents.map((document) => document.id));
-  const chosen = readPassages(database, texts, { themes: [...themeIds] }).filter((passage) =>
-    documentIds.has(passage.documentId),
+  const tagged = narrowedDown(readPassages(database, texts, { themes: [...themeIds] }), choices.query);
+  const withPassages = new Set(tagged.map((passage) => passage.documentId));
+  const warnings = withheldWarnings(
+    inUse.filter((document) => isKept(document) && withPassages.has(document.id)),
   );
+  const chosen = tagged.filter((passage) => documentIds.has(passage.documentId));
   if (chosen.length === 0) {
     return failure(
       'pack-empty',
-      'No passage is tagged with the chosen themes in the chosen documents, so there is nothing to put into a pack. Choose other themes or documents.',
+      [
+        choices.query === undefined
+          ? 'No passage is tagged with the chosen themes in the chosen documents, so there is nothing to put into a pack.'
+          : 'The saved search gives no passage that is tagged with the chosen themes in the chosen documents, so there is nothing to put into a pack.',
+        ...warnings,
+        choices.query === undefined
+          ? 'Choose other themes or documents.'
+          : 'Choose another search, other themes or other documents.',
+      ].join(' '),
     );
   }
   const notes =
@@ -74,7 +106,7 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
       printedLines: read.printedLines,
     });
   }
-  return success({
+  const selection: PackSelection = {
     matterTitle: matter?.title ?? '',
     choices,
     receipt: state.receipt,
@@ -85,7 +117,37 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
       .map(({ id, name, code, colour, definition }) => ({ id, name, code, colour, definition })),
     passages,
     sources,
-  });
+  };
+  return success({ selection, warnings });
+}
+
+/** The passages that a saved search gave, with those of the same span; all where there is none. */
+function narrowedDown(passages: readonly Passage[], query: PackQuery | undefined): readonly Passage[] {
+  if (query === undefined) return passages;
+  const given = new Set(query.passages);
+  return passages.filter(({ id, twins }) => given.has(id) || twins.some((twin) => given.has(twin)));
+}
+
+/** Says how many documents with chosen passages are kept from leaving, and why. */
+function withheldWarnings(documents: readonly DocumentSummary[]): readonly string[] {
+  const because = (why: string, holds: (privilege: StandingDecision) => boolean): readonly string[] => {
+    const count = documents.filter((document) => holds(document.decisions.privilege)).length;
+    if (count === 0) return [];
+    const were =
+      count === 1 ? '1 document with chosen passages was' : `${count} documents with chosen passages were`;
+    return [`${were} left out: ${why}.`];
+  };
+  return [
+    ...because(
+      'decided to be privileged, wholly or in part',
+      (privilege) => isWithheld(privilege) && privilege.state !== 'disagreed',
+    ),
+    ...because(
+      'held privileged by one reviewer and not by another',
+      (privilege) => isWithheld(privilege) && privilege.state === 'disagreed',
+    ),
+    ...because('held privileged since the state that was asked for', (privilege) => !isWithheld(privilege)),
+  ];
 }
 
 function chosenThemes(themes: readonly Theme[], choices: PackChoices): readonly Theme[] {

@@ -1,60 +1,102 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HistoryEntry } from '../../shared/contract/index.ts';
 import type { Operation } from '../../shared/model/index.ts';
-import { operationsOfAct, readableOperation, readReviewerNames } from '../store/index.ts';
+import {
+  newestActRows,
+  operationsOfAct,
+  readableOperation,
+  readReviewerNames,
+  type ActRow,
+  type StoredOperation,
+} from '../store/index.ts';
 import { actSentence } from './act-sentence.ts';
 import type { MatterContext } from './matter-context.ts';
 
-interface ActRow {
-  readonly act: string;
-  readonly seq: number;
-  readonly undoes: string | null;
+/** Which part of the history is asked for. */
+export interface HistoryWanted {
+  readonly reviewer?: string | undefined;
+  /** Acts on this document, its passages and their links, and notes on any of them. */
+  readonly documentId?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+  /** Words that all have to be in an act's sentence, in any order and case. */
+  readonly text?: string | undefined;
 }
+
+/** How many operations are looked at before other calls get a turn: looking for words may have to go through all of them. */
+const rowsPerTurn = 500;
 
 /** Acts in words, newest first, from `offset` on. */
-export function history(context: MatterContext, limit: number, offset: number): readonly HistoryEntry[] {
-  const rows = newestActs(context, limit + offset).slice(offset);
+export async function history(
+  context: MatterContext,
+  wanted: HistoryWanted,
+): Promise<readonly HistoryEntry[]> {
+  const words = (wanted.text ?? '').toLocaleLowerCase('en-GB').split(/\s+/u).filter(Boolean);
+  const seen = new Set<string>();
+  const entries: HistoryEntry[] = [];
+  let toSkip = wanted.offset;
+  let below = Number.MAX_SAFE_INTEGER;
+  for (;;) {
+    const filter = { reviewer: wanted.reviewer, document: wanted.documentId };
+    const rows = newestActRows(context.reader, filter, below, rowsPerTurn);
+    for (const row of rows) {
+      below = row.seq;
+      if (seen.has(row.act)) continue;
+      seen.add(row.act);
+      if (words.length > 0 && !hasWords(sentenceOfAct(context, row.act), words)) continue;
+      if (toSkip > 0) toSkip -= 1;
+      else entries.push(entryOf(context, row));
+      if (entries.length === wanted.limit) return entries;
+    }
+    if (rows.length < rowsPerTurn) return entries;
+    await nextTurn();
+  }
+}
+
+function hasWords(sentence: string, words: readonly string[]): boolean {
+  const text = sentence.toLocaleLowerCase('en-GB');
+  return words.every((word) => text.includes(word));
+}
+
+function entryOf(context: MatterContext, row: ActRow): HistoryEntry {
+  const stored = operationsOfAct(context.reader, row.act);
+  const operations = readable(stored);
+  const header = stored[0]?.header;
   const names = readReviewerNames(context.reader);
-  return rows.map((row) => {
-    const stored = operationsOfAct(context.reader, row.act);
-    const operations = stored.map(readableOperation).filter((operation) => operation !== null);
-    const header = stored[0]?.header;
-    return {
-      act: row.act,
-      sequence: row.seq,
-      atMs: header?.atMs ?? 0,
-      reviewer: { id: header?.reviewer ?? '', name: names.get(header?.reviewer ?? '') ?? '' },
-      sentence: sentenceOf(context, row, operations),
-      operations: stored.length,
-      undone: isUndone(context, row.act),
-      documentId: documentOf(context, operations),
-    };
-  });
+  return {
+    act: row.act,
+    sequence: row.seq,
+    atMs: header?.atMs ?? 0,
+    reviewer: { id: header?.reviewer ?? '', name: names.get(header?.reviewer ?? '') ?? '' },
+    sentence: sentenceOfAct(context, row.act),
+    operations: stored.length,
+    undone: isUndone(context, row.act),
+    documentId: documentOf(context, operations),
+    subjects: subjectsOf(operations),
+  };
 }
 
-function newestActs(context: MatterContext, count: number): readonly ActRow[] {
-  const acts = new Map<string, ActRow>();
-  const rows = context.reader.iterate<ActRow>('SELECT act, seq, undoes FROM operation ORDER BY seq DESC');
-  for (const row of rows) {
-    if (acts.has(row.act)) continue;
-    if (acts.size === count) break;
-    acts.set(row.act, row);
-  }
-  return [...acts.values()];
-}
-
-function sentenceOf(context: MatterContext, row: ActRow, operations: readonly Operation[]): string {
-  if (operations.length === 0) return 'Withheld: the entries of this act were purged';
-  if (row.undoes === null) return actSentence(context, operations);
+/** An act in words; an undo is told by the act it turned back: `Undid: Tagged {HAR000003 ¶7} Training`. */
+export function sentenceOfAct(context: MatterContext, act: string): string {
+  const stored = operationsOfAct(context.reader, act);
+  if (stored.every(({ body }) => body === null)) return 'Withheld: the entries of this act were purged';
   let turns = 0;
-  let origin = row.undoes;
-  for (let undoes: string | null = row.undoes; undoes !== null; turns += 1) {
-    origin = undoes;
-    undoes = operationsOfAct(context.reader, undoes)[0]?.header.undoes ?? null;
+  let origin = stored;
+  for (let undoes = undoneBy(origin); undoes !== null; undoes = undoneBy(origin)) {
+    origin = operationsOfAct(context.reader, undoes);
+    turns += 1;
   }
-  const original = operationsOfAct(context.reader, origin)
-    .map(readableOperation)
-    .filter((operation) => operation !== null);
-  return `${turns % 2 === 1 ? 'Undid' : 'Did again'}: ${actSentence(context, original)}`;
+  const sentence = actSentence(context, readable(origin));
+  if (turns === 0) return sentence;
+  return `${turns % 2 === 1 ? 'Undid' : 'Did again'}: ${sentence}`;
+}
+
+function undoneBy(stored: readonly StoredOperation[]): string | null {
+  return stored[0]?.header.undoes ?? null;
+}
+
+function readable(stored: readonly StoredOperation[]): readonly Operation[] {
+  return stored.map(readableOperation).filter((operation) => operation !== null);
 }
 
 /** An act is undone while an act that undoes it is itself in effect. */
@@ -69,13 +111,43 @@ function isUndone(context: MatterContext, act: string): boolean {
 function documentOf(context: MatterContext, operations: readonly Operation[]): string | null {
   for (const { body } of operations) {
     if ('document' in body) return body.document;
-    if ('passage' in body) {
-      const row = context.reader.get<{ document: string | null }>(
-        'SELECT document FROM passage WHERE id = ?',
-        body.passage,
-      );
-      if (row?.document) return row.document;
-    }
+    const passage = 'passage' in body ? body.passage : 'from' in body ? body.from : null;
+    const document = passage === null ? null : documentOfPassage(context, passage);
+    if (document !== null) return document;
+    if ('note' in body) return documentOfNote(context, body.note);
   }
   return null;
+}
+
+function documentOfPassage(context: MatterContext, passage: string): string | null {
+  return (
+    context.reader.get<{ document: string | null }>('SELECT document FROM passage WHERE id = ?', passage)
+      ?.document ?? null
+  );
+}
+
+function documentOfNote(context: MatterContext, note: string): string | null {
+  const on = context.reader.get<{ target_kind: string | null; target: string | null }>(
+    'SELECT target_kind, target FROM note WHERE id = ?',
+    note,
+  );
+  if (on?.target_kind === 'document') return on.target;
+  return on?.target_kind === 'passage' ? documentOfPassage(context, on.target ?? '') : null;
+}
+
+/** How many subjects of a kind an entry names: enough to go to, where an act concerned thousands. */
+const namedSubjects = 5;
+
+function subjectsOf(operations: readonly Operation[]): HistoryEntry['subjects'] {
+  const few = (ids: readonly string[]) => [...new Set(ids)].slice(0, namedSubjects);
+  const bodies = operations.map(({ body }) => body);
+  return {
+    passages: few(
+      bodies.flatMap((body) =>
+        'passage' in body ? [body.passage] : 'from' in body ? [body.from, body.to] : [],
+      ),
+    ),
+    notes: few(bodies.flatMap((body) => ('note' in body ? [body.note] : []))),
+    documents: few(bodies.flatMap((body) => ('document' in body ? [body.document] : []))),
+  };
 }

@@ -43,9 +43,9 @@ export function operationSentence(context: MatterContext, operation: Operation):
         ? `Took back the decision on ${operation.body.question} of ${document(context, operation.body.document)}`
         : `Decided that ${document(context, operation.body.document)} is ${operation.body.answer}`;
     case 'document.settle':
-      return operation.body.answer === null
+      return operation.body.settled.answer === null
         ? `Opened the question of ${operation.body.question} of ${document(context, operation.body.document)} again`
-        : `Settled that ${document(context, operation.body.document)} is ${operation.body.answer}`;
+        : `Settled that ${document(context, operation.body.document)} is ${operation.body.settled.answer}`;
     case 'document.supersede':
       return `Marked ${document(context, operation.body.document)} as superseded`;
     case 'block.furniture':

@@ -6,7 +6,13 @@ import {
   type OperationDraft,
   type ProgressState,
 } from '../../shared/model/index.ts';
-import { readDocumentTagTokens, readOwnReview, readSettlement, readThemeTree } from '../store/index.ts';
+import {
+  readDocumentTagTokens,
+  readOwnReview,
+  readSettlement,
+  readStandingAnswers,
+  readThemeTree,
+} from '../store/index.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
 import { documentUrn } from './target-label.ts';
 import { noDocument } from './tag-passage.ts';
@@ -99,7 +105,16 @@ export function settleDecision(
   return eachDocument(context, [documentId], (document) => [
     {
       type: 'document.settle',
-      body: { document, ...decision, was: readSettlement(context.reader, document, decision.question) },
+      body: {
+        document,
+        question: decision.question,
+        settled: {
+          answer: decision.answer,
+          reason: decision.reason,
+          over: readStandingAnswers(context.reader, document, decision.question),
+        },
+        was: readSettlement(context.reader, document, decision.question),
+      },
     },
   ]);
 }

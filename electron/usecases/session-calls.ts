@@ -1,11 +1,9 @@
 import { failure, success, type Result } from '../../shared/base/index.ts';
-import { columnsOfMarks } from '../../shared/model/index.ts';
 import {
   readDocuments,
   readDrafts,
   readNotes,
   readPacks,
-  readPassageMarks,
   readPassages,
   readReceipt,
   readMatter,
@@ -19,25 +17,30 @@ import {
   setOwnNumber,
   withdrawDocuments,
 } from './edit-documents.ts';
-import { createItem, deleteItems, listItems, setItem } from './edit-items.ts';
+import { createItem, createItems, deleteItems, listItems, setItem } from './edit-items.ts';
 import { joinPassages, movePassage, setPassageEvent, splitPassage } from './edit-passages.ts';
 import {
   addTheme,
   listThemes,
-  mergeTheme,
-  moveTheme,
-  retireTheme,
+  retireThemes,
   setThemeCode,
   setThemeColour,
   writeTheme,
 } from './edit-themes.ts';
 import { checkSpelling, suggestSpelling } from './check-spelling.ts';
+import { noteHistory, passageHistory } from './earlier-states.ts';
+import { exportThemes } from './export-themes.ts';
 import { history } from './history.ts';
 import { importFiles } from './import-documents.ts';
+import { importThemes } from './import-themes.ts';
 import { rememberReviewerName } from './last-reviewer.ts';
 import { linkPassages, listLinks, unlinkPassages } from './link-passages.ts';
+import { listMarks } from './list-marks.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
 import type { SessionCalls } from './matter-session.ts';
+import { mergeThemes } from './merge-themes.ts';
+import { moveThemes } from './move-themes.ts';
+import { splitTheme } from './split-theme.ts';
 import { matterState } from './matter-state.ts';
 import {
   beginReading,
@@ -48,9 +51,13 @@ import {
   untagDocuments,
 } from './review-documents.ts';
 import { addReviewer, listReviewers } from './reviewers.ts';
-import { search } from './search-matter.ts';
+import { findMentions } from './find-mentions.ts';
+import { previewTagging, resolvePackQuery, search } from './search-matter.ts';
+import { tagSpans } from './tag-spans.ts';
+import { secondReview } from './second-review.ts';
 import { deletePassage, noDocument, tagPassage, tagSpan, untagPassage } from './tag-passage.ts';
 import { targetLabel } from './target-label.ts';
+import { restoreNote, restorePassage } from './restore-state.ts';
 import { redo, undo } from './undo.ts';
 import { verifyMatter, verifyPack } from './verify.ts';
 import { deleteNote, discardDraft, editNote, openNote, saveDraft, writeNote } from './write-note.ts';
@@ -123,8 +130,7 @@ export function sessionCalls(context: MatterContext): SessionCalls {
       now(setFurniture(context, documentId, blocks, furniture)),
     setOwnNumber: ({ documentId, block, own }) => now(setOwnNumber(context, documentId, block, own)),
 
-    listMarks: ({ documentId }) =>
-      now(success(columnsOfMarks(readPassageMarks(context.reader, documentId)))),
+    listMarks: ({ documentId, near }) => now(success(listMarks(context, documentId, near))),
     beginReading: ({ documentId }) => now(beginReading(context, documentId)),
     setProgress: ({ documentIds, state }) => now(setProgress(context, documentIds, state)),
     setDocumentTag: ({ documentIds, themeId, tagged }) =>
@@ -132,12 +138,14 @@ export function sessionCalls(context: MatterContext): SessionCalls {
     decideDocuments: ({ documentIds, decision }) => now(decideDocuments(context, documentIds, decision)),
     settleDecision: ({ documentId, decision }) => now(settleDecision(context, documentId, decision)),
     listReviewers: () => now(success(listReviewers(context))),
+    secondReview: ({ batchId }) => now(secondReview(context, batchId)),
     addReviewer: ({ name }) => now(addReviewer(context, name)),
 
     listItems: ({ kind }) => now(success(listItems(context, kind))),
     checkSpelling: ({ words }) => checkSpelling(context, words),
     suggestSpelling: ({ word }) => suggestSpelling(context, word),
     createItem: ({ item }) => now(createItem(context, item)),
+    createItems: ({ items }) => now(createItems(context, items)),
     setItem: ({ itemId, change }) => now(setItem(context, itemId, change)),
     deleteItems: ({ itemIds }) => now(deleteItems(context, itemIds)),
 
@@ -151,7 +159,8 @@ export function sessionCalls(context: MatterContext): SessionCalls {
         ),
       ),
     tagSpan: (input) => now(tagSpan(context, input)),
-    tagPassage: ({ passageId, themeIds }) => now(tagPassage(context, passageId, themeIds)),
+    tagPassage: ({ passageId, themeIds, newTheme }) =>
+      now(tagPassage(context, passageId, themeIds, newTheme)),
     untagPassage: ({ passageId, themeId, removeBare }) =>
       now(untagPassage(context, passageId, themeId, removeBare)),
     deletePassage: ({ passageId }) => now(deletePassage(context, passageId)),
@@ -159,6 +168,7 @@ export function sessionCalls(context: MatterContext): SessionCalls {
     movePassage: ({ passageId, start, end }) => now(movePassage(context, passageId, start, end)),
     splitPassage: ({ passageId, at }) => now(splitPassage(context, passageId, at)),
     joinPassages: ({ passageIds }) => now(joinPassages(context, passageIds)),
+    listEvents: () => now(success(readPassages(context.reader, context.texts, { dated: true }))),
     setPassageEvent: ({ passageId, date }) => now(setPassageEvent(context, passageId, date)),
     linkPassages: ({ from, to, relation }) => now(linkPassages(context, from, to, relation)),
     unlinkPassages: ({ linkId }) => now(unlinkPassages(context, linkId)),
@@ -187,15 +197,26 @@ export function sessionCalls(context: MatterContext): SessionCalls {
     writeTheme: ({ themeId, field, text }) => now(writeTheme(context, themeId, field, text)),
     setThemeCode: ({ themeId, code }) => now(setThemeCode(context, themeId, code)),
     setThemeColour: ({ themeId, colour }) => now(setThemeColour(context, themeId, colour)),
-    moveTheme: ({ themeId, parent, position }) => now(moveTheme(context, themeId, parent, position)),
-    mergeTheme: ({ themeId, into }) => now(mergeTheme(context, themeId, into)),
-    retireTheme: ({ themeId, retired }) => now(retireTheme(context, themeId, retired)),
+    moveThemes: ({ themeIds, parent, position }) => now(moveThemes(context, themeIds, parent, position)),
+    mergeThemes: ({ themeIds, into }) => now(mergeThemes(context, themeIds, into)),
+    retireThemes: ({ themeIds, retired }) => now(retireThemes(context, themeIds, retired)),
+    splitTheme: ({ themeId, passageIds, into }) => now(splitTheme(context, themeId, passageIds, into)),
+    exportThemes: ({ path }) => exportThemes(context, path),
+    importThemes: ({ path, expected }) => importThemes(context, path, expected),
 
-    search: ({ query, ...page }) => now(search(context, query, page)),
+    search: ({ query, task, ...page }) => search(context, query, page, task),
+    previewTagging: (input) => previewTagging(context, input),
+    tagSpans: ({ spans, themeIds }) => now(tagSpans(context, spans, themeIds)),
+    mentions: (input) => now(findMentions(context, input)),
+    resolvePackQuery: ({ query, task }) => resolvePackQuery(context, query, task),
 
     undo: () => now(undo(context)),
     redo: () => now(redo(context)),
-    history: ({ limit, offset }) => now(success(history(context, limit, offset))),
+    history: async (wanted) => success(await history(context, wanted)),
+    passageHistory: ({ passageId, ...page }) => now(passageHistory(context, passageId, page)),
+    noteHistory: ({ noteId, ...page }) => now(noteHistory(context, noteId, page)),
+    restorePassage: ({ passageId, act }) => now(restorePassage(context, passageId, act)),
+    restoreNote: ({ noteId, act }) => now(restoreNote(context, noteId, act)),
 
     receipt: () => now(success(readReceipt(context.reader, context.matter))),
     verifyMatter: ({ task, receipts }) => verifyMatter(context, task, receipts ?? []),

@@ -3,8 +3,11 @@ import { citationOf } from '../../shared/text/index.ts';
 import { readMatter, readStandingVersionsOf, type TargetLabel } from '../store/index.ts';
 import type { MatterContext } from './matter-context.ts';
 
+/** What labels are read from. */
+export type LabelSource = Pick<MatterContext, 'reader' | 'texts'>;
+
 /** What a note is on, in words, and the document it leads to. */
-export function targetLabel(context: MatterContext, target: NoteTarget): TargetLabel {
+export function targetLabel(context: LabelSource, target: NoteTarget): TargetLabel {
   switch (target.kind) {
     case 'matter':
       return { label: readMatter(context.reader)?.title ?? '', documentId: null };
@@ -26,13 +29,13 @@ export function targetLabel(context: MatterContext, target: NoteTarget): TargetL
 }
 
 /** A theme's name as it is shown. */
-export function themeName(context: MatterContext, theme: string): string {
+export function themeName(context: LabelSource, theme: string): string {
   return readStandingVersionsOf(context.reader, theme, 'name')[0]?.content ?? '';
 }
 
 /** A document's URN and title, or null where it is not in the matter. */
 export function documentUrn(
-  context: MatterContext,
+  context: LabelSource,
   document: string,
 ): { readonly urn: string; readonly title: string } | null {
   return (
@@ -45,7 +48,7 @@ export function documentUrn(
 
 /** Where a passage is, standing or deleted: its document and citation, or null where it was never made here. */
 export function passagePlace(
-  context: MatterContext,
+  context: LabelSource,
   passage: string,
 ): { readonly document: string; readonly citation: string } | null {
   const row = context.reader.get<{ document: string; urn: string; start: number; end: number }>(

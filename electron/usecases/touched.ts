@@ -11,7 +11,7 @@ export interface Touched {
   readonly addText: (document: string) => void;
   /** A passage was made, tagged, moved or deleted. */
   readonly addPassage: (document: string, passage: string) => void;
-  /** Notes, or what notes stand on, may have changed. */
+  /** Notes or links, or what they stand on, may have changed. */
   readonly addNotes: () => void;
   /** Any document's passages may have changed. */
   readonly addAll: () => void;
@@ -76,7 +76,7 @@ function passagesNow(
   for (const passages of touched.values()) count += passages.size;
   if (count > fewPassages) return null;
   return [...touched].map(([documentId, passages]) => {
-    const marks = readPassageMarks(context.reader, documentId, [...passages]);
+    const marks = readPassageMarks(context.reader, documentId, { passages: [...passages] });
     const standing = new Set(marks.map((mark) => mark.id));
     return {
       documentId,

@@ -1,10 +1,12 @@
 import type { JSX } from 'react';
 import { useEffect, useState } from 'react';
+import type { PrintJob } from '../../shared/contract/index.ts';
+import { PrintFrame } from '../features/print/index.ts';
 import { useActionDispatch } from '../state/actions.ts';
 import type { Clients } from '../state/client.ts';
 import { finishEverything } from '../state/closing.ts';
 import { beginJourney } from '../state/navigation.ts';
-import { notify } from '../state/notices.ts';
+import { notify, notifyFailure } from '../state/notices.ts';
 import { forgetMatter } from '../state/per-matter.ts';
 import { useObservable } from '../state/observable.ts';
 import { queryCache } from '../state/query-cache.ts';
@@ -64,11 +66,21 @@ export function Application({ clients }: { readonly clients: Clients }): JSX.Ele
     };
   }, [clients, service, shell]);
 
+  // Undefined until the main process has said what the window is for.
+  const [job, setJob] = useState<PrintJob | null>();
+  useEffect(() => {
+    void shell.call('printJob', {}).then((answer) => {
+      if (answer.ok) setJob(answer.value);
+      else notifyFailure(answer.failure);
+    });
+  }, [shell]);
+
   useActionDispatch(shell);
 
   return (
     <ServiceContext value={matter?.access ?? startAccess}>
-      {matter !== null && <MatterFrame key={matter.showing} />}
+      {matter !== null && job === null && <MatterFrame key={matter.showing} />}
+      {matter !== null && job !== null && job !== undefined && <PrintFrame key={matter.showing} job={job} />}
       {matter === null && shows?.matter === null && <StartFrame />}
       {matter === null && shows !== null && shows.matter !== null && (
         <OpeningFrame key={shows.showing} path={shows.matter.path} opening={shows.matter.opening} />

@@ -41,4 +41,10 @@ function savedWords(savedAtMs: number): string {
   return `Saved ${ofToday ? timeWords(savedAtMs) : momentWords(savedAtMs)}`;
 }
 
-const appearanceWords = { light: 'Light', dark: 'Dark', system: 'As the system' } as const;
+const appearanceWords = {
+  light: 'Light',
+  dark: 'Dark',
+  system: 'As the system',
+  'contrast-light': 'High contrast, light',
+  'contrast-dark': 'High contrast, dark',
+} as const;

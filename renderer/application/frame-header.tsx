@@ -1,8 +1,7 @@
 import './frame-header.css';
 import type { JSX } from 'react';
-import { performAction } from '../state/actions.ts';
+import { performAction, useShownKeys } from '../state/actions.ts';
 import { useNavigation } from '../state/navigation.ts';
-import { shortcutText } from '../state/shortcut.ts';
 import { useMatter } from '../state/use-service.ts';
 import { IconlessButton } from '../ui/iconless-button.tsx';
 import { HeaderSearch } from './header-search.tsx';
@@ -44,12 +43,12 @@ function HistoryButton({
   readonly words: string | null;
 }): JSX.Element {
   const verb = which === 'undo' ? 'Undo' : 'Redo';
-  const keys = shortcutText(which === 'undo' ? 'Ctrl+Z' : 'Ctrl+Shift+Z');
+  const keys = useShownKeys()(which);
   return (
     <IconlessButton
       className="frame-undo"
       disabled={words === null}
-      title={words === null ? `Nothing to ${which}` : `${verb}: ${words} (${keys})`}
+      title={words === null ? `Nothing to ${which}` : `${verb}: ${words}${keys === undefined ? '' : ` (${keys})`}`}
       aria-label={words === null ? verb : `${verb}: ${words}`}
       onClick={() => void performAction(which)}
     >

@@ -1,9 +1,10 @@
 import './frame-navigation.css';
 import type { JSX } from 'react';
-import type { Theme } from '../../shared/model/index.ts';
-import { performAction } from '../state/actions.ts';
+import { memo, useMemo } from 'react';
+import { themePathText, type Theme } from '../../shared/model/index.ts';
+import { performAction, useShownKeys } from '../state/actions.ts';
 import type { ScreenName } from '../state/navigation.ts';
-import { useNavigation } from '../state/navigation.ts';
+import { go, useNavigation } from '../state/navigation.ts';
 import { themeDigits, themeTree } from '../state/theme-order.ts';
 import { useMatter, useThemes } from '../state/use-service.ts';
 import { classNames } from '../ui/class-names.ts';
@@ -14,11 +15,12 @@ import { numberWords } from '../ui/words.ts';
 
 /** The screens with what is in them, and the themes with their codes, counts and digits. */
 export function FrameNavigation(): JSX.Element {
-  const { place, go } = useNavigation();
+  const { place } = useNavigation();
   const matter = useMatter();
   const themes = useThemes();
-  const digits = themeDigits(themes);
-  const tree = themeTree(themes).filter(({ theme }) => !theme.retired);
+  const digits = useMemo(() => themeDigits(themes), [themes]);
+  const keys = useShownKeys();
+  const tree = useMemo(() => themeTree(themes).filter(({ theme }) => !theme.retired), [themes]);
   const entries: readonly {
     readonly screen: ScreenName;
     readonly name: string;
@@ -29,6 +31,7 @@ export function FrameNavigation(): JSX.Element {
     { screen: 'search', name: 'Search' },
     { screen: 'notes', name: 'Notes', count: matter?.notes },
     { screen: 'packs', name: 'Packs', count: matter?.packs },
+    { screen: 'review', name: 'Review' },
     { screen: 'history', name: 'History' },
   ];
   return (
@@ -68,9 +71,8 @@ export function FrameNavigation(): JSX.Element {
             key={theme.id}
             theme={theme}
             depth={depth}
-            digit={digits.get(theme.id)}
+            digitKey={keys(`tag-${String(digits.get(theme.id))}`)}
             current={place.screen === 'themes' && place.themeId === theme.id}
-            onOpen={() => go({ screen: 'themes', themeId: theme.id })}
           />
         ))}
       </ul>
@@ -78,12 +80,15 @@ export function FrameNavigation(): JSX.Element {
   );
 }
 
-function ThemeLink(props: {
+/** Drawn anew only where it changed itself: there may be a thousand, and their counts change with every tag. */
+const ThemeLink = memo(ThemeLinkOf);
+
+function ThemeLinkOf(props: {
   readonly theme: Theme;
   readonly depth: number;
-  readonly digit: number | undefined;
+  /** The key that tags with it, as shown on this machine. */
+  readonly digitKey: string | undefined;
   readonly current: boolean;
-  readonly onOpen: () => void;
 }): JSX.Element {
   const { theme } = props;
   return (
@@ -93,14 +98,14 @@ function ThemeLink(props: {
         className={classNames('frame-link', 'frame-theme-link')}
         style={{ paddingInlineStart: 10 + Math.min(props.depth, 6) * 12 }}
         aria-current={props.current ? 'page' : undefined}
-        title={theme.name}
-        onClick={props.onOpen}
+        title={themePathText(theme.path)}
+        onClick={() => go({ screen: 'themes', themeId: theme.id })}
       >
         <ThemeChip theme={theme} named />
         <span className="number" aria-label={`${numberWords(theme.passages)} passages`}>
           {theme.passages === 0 ? '' : numberWords(theme.passages)}
         </span>
-        {props.digit === undefined ? <span className="frame-no-digit" /> : <Kbd>{String(props.digit)}</Kbd>}
+        {props.digitKey === undefined ? <span className="frame-no-digit" /> : <Kbd>{props.digitKey}</Kbd>}
       </button>
     </li>
   );

@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
+import { useShownKeys } from '../state/actions.ts';
 import { useObservable } from '../state/observable.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { searchText } from '../state/search-text.ts';
-import { shortcutText } from '../state/shortcut.ts';
 import { useMatter } from '../state/use-service.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { countWords } from '../ui/words.ts';
@@ -16,6 +16,7 @@ export function HeaderSearch(): JSX.Element {
   const { place, go } = useNavigation();
   const text = useObservable(searchText);
   const matter = useMatter();
+  const keys = useShownKeys()('search');
   const scope =
     matter === null
       ? 'Search'
@@ -49,7 +50,7 @@ export function HeaderSearch(): JSX.Element {
         }}
       />
       <span className="frame-search-keys" aria-hidden="true">
-        <Kbd>{shortcutText('Ctrl+Shift+F')}</Kbd>
+        {keys !== undefined && <Kbd>{keys}</Kbd>}
       </span>
     </form>
   );

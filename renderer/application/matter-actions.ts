@@ -7,6 +7,7 @@ import type { ServiceClient, ShellClient } from '../state/client.ts';
 import { finishEverything } from '../state/closing.ts';
 import type { Navigation } from '../state/navigation.ts';
 import { lastReadDocument } from '../state/navigation.ts';
+import { useReaderLayout } from '../state/reader-layout.ts';
 import { notifyFailure } from '../state/notices.ts';
 import { undoOrRedo } from '../state/undo.ts';
 import { useMatter, useQuery, useService, useShell } from '../state/use-service.ts';
@@ -17,7 +18,7 @@ export type OverlayName = 'palette' | 'shortcuts';
 /** The name of the field in the header, by which actions find it. */
 export const searchFieldId = 'search-field';
 
-/** Opens the document read last, or the first one; the library where there is none. */
+/** Opens the document read last, in this run or the one before, or the first one; the library where there is none. */
 function goRead(navigation: Navigation, first: string | undefined): void {
   const documentId = lastReadDocument() ?? first;
   navigation.go(documentId === undefined ? { screen: 'library' } : { screen: 'reader', documentId });
@@ -39,7 +40,10 @@ export function useMatterActions(navigation: Navigation): readonly UserAction[] 
   const shell = useShell();
   const matter = useMatter();
   const documents = useQuery('listDocuments', {}).value;
-  const first = documents?.find((document) => document.withdrawn === null)?.id;
+  const layout = useReaderLayout();
+  const leftAt = layout?.focused === 'second' ? layout.second : layout?.first;
+  const standing = documents?.filter((document) => document.withdrawn === null);
+  const first = (standing?.find(({ id }) => id === leftAt) ?? standing?.[0])?.id;
   return useMemo(
     () => matterActions({ service, shell, matter, first, navigation }),
     [service, shell, matter, first, navigation],
@@ -59,57 +63,52 @@ export function matterActions(parts: MatterActionParts): readonly UserAction[] {
   return [
     {
       id: 'undo',
-      name: 'Undo',
       label: labelled('Undo', matter?.undo),
-      shortcut: 'Ctrl+Z',
       available: writable && matter.undo !== null,
       perform: () => void undoOrRedo(service, 'undo'),
     },
     {
       id: 'redo',
-      name: 'Redo',
       label: labelled('Redo', matter?.redo),
-      shortcut: 'Ctrl+Shift+Z',
-      alsoShortcuts: ['Ctrl+Y'],
       available: writable && matter.redo !== null,
       perform: () => void undoOrRedo(service, 'redo'),
     },
-    place('go-library', 'Library', 'Alt+1', () => go({ screen: 'library' })),
-    place('go-read', 'Read', 'Alt+2', () => goRead(navigation, first)),
+    place('go-library', 'Library', () => go({ screen: 'library' })),
+    place('go-read', 'Read', () => goRead(navigation, first)),
     {
       id: 'search',
-      name: 'Search',
       label: 'Search documents and notes',
-      shortcut: 'Ctrl+Shift+F',
-      alsoShortcuts: ['Alt+3'],
       available: true,
       perform: () => {
         document.getElementById(searchFieldId)?.focus();
       },
     },
-    place('go-notes', 'Notes', 'Alt+4', () => go({ screen: 'notes' })),
-    place('go-packs', 'Packs', 'Alt+5', () => go({ screen: 'packs' })),
-    place('go-history', 'History', 'Alt+6', () => go({ screen: 'history' })),
-    place('go-themes', 'Themes', 'Alt+7', () => go({ screen: 'themes' })),
-    place('go-settings', 'Settings', 'Ctrl+,', () => go({ screen: 'settings' })),
+    place('go-notes', 'Notes', () => go({ screen: 'notes' })),
+    place('go-packs', 'Packs', () => go({ screen: 'packs' })),
+    place('go-history', 'History', () => go({ screen: 'history' })),
+    place('go-themes', 'Themes', () => go({ screen: 'themes' })),
+    place('go-review', 'Review', () => go({ screen: 'review' })),
+    place('go-settings', 'Settings', () => go({ screen: 'settings' })),
     {
       id: 'build-pack',
-      name: 'Build a pack',
       label: 'Build a pack…',
-      shortcut: 'Ctrl+B',
       available: writable,
       perform: () => go({ screen: 'packs' }),
     },
     {
+      id: 'note-here',
+      label: 'Write a note on the matter',
+      available: writable,
+      perform: () => go({ screen: 'notes', writing: true }),
+    },
+    {
       id: 'add-theme',
-      name: 'New theme',
       label: 'New theme…',
       available: writable,
       perform: () => go({ screen: 'themes', adding: true }),
     },
     {
       id: 'verify-matter',
-      name: 'Check the matter',
       label: 'Check that the matter is whole',
       available: matter !== null,
       perform: () => {
@@ -119,38 +118,30 @@ export function matterActions(parts: MatterActionParts): readonly UserAction[] {
     },
     {
       id: 'back',
-      name: 'Back',
       label: 'Back to where you were',
-      shortcut: 'Alt+Left',
       available: navigation.canGoBack,
       perform: navigation.back,
     },
     {
       id: 'forward',
-      name: 'Forward',
       label: 'Forward again',
-      shortcut: 'Alt+Right',
       available: navigation.canGoForward,
       perform: navigation.forward,
     },
     {
       id: 'import-files',
-      name: 'Import files',
       label: 'Import files…',
-      shortcut: 'Ctrl+I',
       available: writable,
       perform: () => void importSources(service, shell, 'files'),
     },
     {
       id: 'import-folder',
-      name: 'Import a folder',
       label: 'Import a folder…',
       available: writable,
       perform: () => void importSources(service, shell, 'folder'),
     },
     {
       id: 'close-matter',
-      name: 'Close the matter',
       label: 'Close the matter',
       available: true,
       perform: () => void closeMatter(),
@@ -162,6 +153,6 @@ function labelled(verb: string, words: string | null | undefined): string {
   return words === null || words === undefined ? verb : `${verb}: ${words}`;
 }
 
-function place(id: string, name: string, shortcut: string, perform: () => void): UserAction {
-  return { id, name, label: `Go to ${name}`, shortcut, available: true, perform };
+function place(id: string, name: string, perform: () => void): UserAction {
+  return { id, label: `Go to ${name}`, available: true, perform };
 }

@@ -1,13 +1,17 @@
 import './matter-frame.css';
 import type { JSX } from 'react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Palette, ShortcutsPage } from '../features/palette/index.ts';
+import { useReviewActions } from '../features/review/index.ts';
+import { usePrintActions } from '../features/print/index.ts';
 import { TaskStrips } from '../features/tasks/index.ts';
 import type { UserAction } from '../state/actions.ts';
 import { useActions } from '../state/actions.ts';
+import { useBeforeClosing } from '../state/closing.ts';
 import type { ScreenName } from '../state/navigation.ts';
 import { askForNewMatter } from '../state/new-matter.ts';
 import { go, useNavigation, useWindowTitle } from '../state/navigation.ts';
+import { writeRestingPreferences } from '../state/preferences.ts';
 import { useMedia } from '../state/use-media.ts';
 import { usePane } from '../state/use-pane.ts';
 import { useMatter, useShell } from '../state/use-service.ts';
@@ -29,6 +33,7 @@ const screenNames: Readonly<Record<Exclude<ScreenName, 'reader'>, string>> = {
   notes: 'Notes',
   themes: 'Themes',
   packs: 'Packs',
+  review: 'Review',
   history: 'History',
   settings: 'Settings',
 };
@@ -61,16 +66,17 @@ export function MatterFrame(): JSX.Element {
   const matterActions = useMatterActions(navigation);
   const foldNavigation: UserAction = {
     id: 'fold-navigation',
-    name: 'Fold or unfold the navigation',
     label: shown ? 'Fold the navigation away' : 'Show the navigation',
-    shortcut: 'Ctrl+Shift+M',
     available: true,
     perform: toggle,
   };
-  useActions([...matterActions, ...windowActions, foldNavigation]);
+  const reviewActions = useReviewActions(navigation);
+  useActions([...matterActions, ...usePrintActions(), ...windowActions, ...reviewActions, foldNavigation]);
   // The reader names its document itself.
   useWindowTitle(place.screen === 'reader' ? null : `${screenNames[place.screen]} · ${matter?.title ?? ''}`);
   useMenuState(place.screen === 'reader');
+  const shell = useShell();
+  useBeforeClosing(useCallback(() => writeRestingPreferences(shell), [shell]));
 
   return (
     <DropTarget>
@@ -108,7 +114,7 @@ export function MatterFrame(): JSX.Element {
         <FrameFooter />
       </div>
       {overlay === 'palette' && <Palette onClose={() => setOverlay(null)} />}
-      {overlay === 'shortcuts' && <ShortcutsPage onClose={() => setOverlay(null)} />}
+      {overlay === 'shortcuts' && <ShortcutsPage editable onClose={() => setOverlay(null)} />}
     </DropTarget>
   );
 }

@@ -4,14 +4,18 @@ import { assertNever } from '../../shared/base/index.ts';
 import type { NoteTarget } from '../../shared/model/index.ts';
 import { HistoryScreen } from '../features/history/index.ts';
 import { LibraryScreen } from '../features/library/index.ts';
+import type { LibraryReview } from '../features/library/index.ts';
 import { NotesOn, NotesScreen } from '../features/notes/index.ts';
 import { PacksScreen } from '../features/packs/index.ts';
 import { ReaderScreen } from '../features/reader/index.ts';
+import { DocumentReview, ReviewDetails, ReviewScreen, SelectionReview } from '../features/review/index.ts';
 import { SearchScreen } from '../features/search/index.ts';
 import { SettingsScreen } from '../features/settings/index.ts';
 import { StartScreen } from '../features/start/index.ts';
 import { ThemesScreen } from '../features/themes/index.ts';
 import type { Place } from '../state/navigation.ts';
+import type { DocumentBeingRead } from '../state/review-of-document.ts';
+import { ReviewOfDocumentContext } from '../state/review-of-document.ts';
 
 /**
  * The screen of a place. `moves` makes a target reached a second time a new one. Drawn anew only when the place changes:
@@ -22,13 +26,24 @@ export const Screen = memo(ScreenOf);
 function ScreenOf({ place, moves }: { readonly place: Place; readonly moves: number }): JSX.Element {
   switch (place.screen) {
     case 'library':
-      return <LibraryScreen key={moves} documentId={place.documentId ?? null} notesOn={notesOn} />;
+      return (
+        <LibraryScreen
+          key={moves}
+          documentId={place.documentId ?? null}
+          notesOn={notesOn}
+          review={libraryReview}
+        />
+      );
     case 'reader':
-      return <ReaderScreen documentId={place.documentId} at={place.at} />;
+      return (
+        <ReviewOfDocumentContext value={reviewOfDocument}>
+          <ReaderScreen documentId={place.documentId} at={place.at} />
+        </ReviewOfDocumentContext>
+      );
     case 'search':
       return <SearchScreen key={moves} />;
     case 'notes':
-      return <NotesScreen key={moves} noteId={place.noteId ?? null} />;
+      return <NotesScreen key={moves} noteId={place.noteId ?? null} writing={place.writing === true} />;
     case 'themes':
       return (
         <ThemesScreen
@@ -40,15 +55,26 @@ function ScreenOf({ place, moves }: { readonly place: Place; readonly moves: num
       );
     case 'packs':
       return <PacksScreen />;
+    case 'review':
+      return <ReviewScreen key={moves} part={place.part ?? 'overview'} itemId={place.itemId ?? null} />;
     case 'history':
-      return <HistoryScreen />;
+      return <HistoryScreen key={moves} of={place.of ?? null} />;
     case 'settings':
-      return <SettingsScreen />;
+      return <SettingsScreen key={moves} at={place.at ?? null} />;
     case 'start':
       return <StartScreen />;
     default:
       return assertNever(place, 'place');
   }
+}
+
+const libraryReview: LibraryReview = {
+  ofDocument: (document, writable) => <ReviewDetails document={document} writable={writable} />,
+  ofSelection: (documents, writable) => <SelectionReview documents={documents} writable={writable} />,
+};
+
+function reviewOfDocument(reading: DocumentBeingRead, active: boolean): ReactNode {
+  return <DocumentReview reading={reading} active={active} />;
 }
 
 function notesOn(target: NoteTarget): ReactNode {

@@ -20,7 +20,7 @@ export function StartFrame(): JSX.Element {
         <StartScreen />
       </main>
       {overlay === 'palette' && <Palette onClose={() => setOverlay(null)} />}
-      {overlay === 'shortcuts' && <ShortcutsPage onClose={() => setOverlay(null)} />}
+      {overlay === 'shortcuts' && <ShortcutsPage editable={false} onClose={() => setOverlay(null)} />}
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
-import type { WindowPreferences } from '../../shared/contract/index.ts';
+import type { PreferencesChange, WindowPreferences } from '../../shared/contract/index.ts';
+import { appearances, defaultPreferences } from '../../shared/contract/outputs.ts';
+import { userAction } from '../../shared/contract/user-actions.ts';
 import type { UserAction } from '../state/actions.ts';
 import type { ShellClient } from '../state/client.ts';
 import { finishEverything } from '../state/closing.ts';
@@ -9,16 +11,16 @@ import { useObservable } from '../state/observable.ts';
 import { useShell } from '../state/use-service.ts';
 import type { OverlayName } from './matter-actions.ts';
 
-const textSizes = [80, 90, 100, 110, 118, 125, 140, 160, 180, 200];
-
 /** What the actions of any window act on. */
 export interface WindowActionParts {
   readonly shell: ShellClient;
-  readonly appearance: WindowPreferences['appearance'];
-  readonly textSize: number;
+  readonly looks: Looks;
   readonly onOverlay: (overlay: OverlayName) => void;
   readonly onNewMatter: () => void;
 }
+
+/** The preferences that actions change step by step. */
+type Looks = Pick<WindowPreferences, 'appearance' | 'textSize' | 'measure' | 'lineHeight'>;
 
 /** What can be done in any window, with a matter or without; `onNewMatter` leads to the form for one. */
 export function useWindowActions(
@@ -26,71 +28,107 @@ export function useWindowActions(
   onNewMatter: () => void,
 ): readonly UserAction[] {
   const shell = useShell();
-  const { appearance, textSize } = useObservable(preferences);
+  const { appearance, textSize, measure, lineHeight } = useObservable(preferences);
   return useMemo(
-    () => windowActions({ shell, appearance, textSize, onOverlay, onNewMatter }),
-    [shell, appearance, textSize, onOverlay, onNewMatter],
+    () =>
+      windowActions({
+        shell,
+        looks: { appearance, textSize, measure, lineHeight },
+        onOverlay,
+        onNewMatter,
+      }),
+    [shell, appearance, textSize, measure, lineHeight, onOverlay, onNewMatter],
   );
 }
 
 /** The actions of any window, as palette, menu and keyboard see them. */
 export function windowActions(parts: WindowActionParts): readonly UserAction[] {
-  const { shell, textSize } = parts;
-  const resize = (size: number) => changePreferences(shell, { textSize: size });
+  const { shell, looks } = parts;
+  const change = (wanted: PreferencesChange) => changePreferences(shell, wanted);
   return [
     ...matterFileActions(shell, parts.onNewMatter),
     {
       id: 'palette',
-      name: 'Everything that can be done',
       label: 'Everything that can be done…',
-      shortcut: 'Ctrl+K',
       available: true,
       perform: () => parts.onOverlay('palette'),
     },
     {
       id: 'shortcuts',
-      name: 'Keyboard shortcuts',
       label: 'Keyboard shortcuts',
-      shortcut: '?',
       available: true,
       perform: () => parts.onOverlay('shortcuts'),
     },
-    {
-      id: 'text-larger',
-      name: 'Larger text',
-      label: 'Larger text in the reader',
-      available: textSize < 200,
-      perform: () => resize(textSizes.find((size) => size > textSize) ?? 200),
-    },
-    {
-      id: 'text-smaller',
-      name: 'Smaller text',
-      label: 'Smaller text in the reader',
-      available: textSize > 80,
-      perform: () => resize(textSizes.findLast((size) => size < textSize) ?? 80),
-    },
-    {
-      id: 'text-normal',
-      name: 'Normal text size',
-      label: 'Normal text size in the reader',
-      available: textSize !== 100,
-      perform: () => resize(100),
-    },
-    ...(['light', 'dark', 'system'] as const).map((mode) => ({
-      id: `appearance-${mode}`,
-      name: appearanceNames[mode],
-      label: appearanceNames[mode],
-      available: parts.appearance !== mode,
-      perform: () => changePreferences(shell, { appearance: mode }),
+    ...stepActions('text', ['larger', 'smaller', 'normal'], looks.textSize, textSizes, (textSize) =>
+      change({ textSize }),
+    ),
+    ...stepActions('measure', ['wider', 'narrower', 'normal'], looks.measure, measures, (measure) =>
+      change({ measure }),
+    ),
+    ...stepActions('lines', ['looser', 'tighter', 'normal'], looks.lineHeight, lineHeights, (lineHeight) =>
+      change({ lineHeight }),
+    ),
+    ...appearances.map((appearance) => ({
+      id: `appearance-${appearance}`,
+      label: nameOf(`appearance-${appearance}`),
+      available: looks.appearance !== appearance,
+      perform: () => change({ appearance }),
     })),
   ];
 }
 
-const appearanceNames = {
-  light: 'Light appearance',
-  dark: 'Dark appearance',
-  system: 'Appearance of the system',
-} as const;
+/** The values a reading preference steps through, and the one it began with. */
+interface Steps {
+  readonly values: readonly number[];
+  readonly usual: number;
+}
+
+const textSizes: Steps = {
+  values: [80, 90, 100, 110, 118, 125, 140, 160, 180, 200],
+  usual: defaultPreferences.textSize,
+};
+
+const measures: Steps = {
+  values: [44, 50, 56, 62, 68, 74, 80, 90, 100, 120],
+  usual: defaultPreferences.measure,
+};
+
+const lineHeights: Steps = {
+  values: [1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 2],
+  usual: defaultPreferences.lineHeight,
+};
+
+function stepActions(
+  what: string,
+  [more, less, usual]: readonly [string, string, string],
+  value: number,
+  steps: Steps,
+  set: (value: number) => void,
+): readonly UserAction[] {
+  const step = (word: string, to: number | undefined): UserAction => ({
+    id: `${what}-${word}`,
+    label: `${nameOf(`${what}-${word}`)}, in the reader`,
+    available: to !== undefined && to !== value,
+    perform: () => {
+      if (to !== undefined) set(to);
+    },
+  });
+  return [
+    step(
+      more,
+      steps.values.find((known) => known > value),
+    ),
+    step(
+      less,
+      steps.values.findLast((known) => known < value),
+    ),
+    step(usual, steps.usual),
+  ];
+}
+
+function nameOf(id: string): string {
+  return userAction(id)?.name ?? '';
+}
 
 function matterFileActions(shell: ShellClient, onNewMatter: () => void): readonly UserAction[] {
   const open = async (call: 'openMatter' | 'openSampleMatter' | 'newWindow') => {
@@ -99,36 +137,14 @@ function matterFileActions(shell: ShellClient, onNewMatter: () => void): readonl
     if (!result.ok) notifyFailure(result.failure);
   };
   return [
-    {
-      id: 'new-matter',
-      name: 'New matter',
-      label: 'New matter…',
-      shortcut: 'Ctrl+N',
-      available: true,
-      perform: onNewMatter,
-    },
-    {
-      id: 'open-matter',
-      name: 'Open a matter',
-      label: 'Open a matter…',
-      shortcut: 'Ctrl+O',
-      available: true,
-      perform: () => void open('openMatter'),
-    },
+    { id: 'new-matter', label: 'New matter…', available: true, perform: onNewMatter },
+    { id: 'open-matter', label: 'Open a matter…', available: true, perform: () => void open('openMatter') },
     {
       id: 'open-sample-matter',
-      name: 'Open the sample matter',
       label: 'Open the sample matter',
       available: true,
       perform: () => void open('openSampleMatter'),
     },
-    {
-      id: 'new-window',
-      name: 'New window',
-      label: 'New window',
-      shortcut: 'Ctrl+Shift+N',
-      available: true,
-      perform: () => void open('newWindow'),
-    },
+    { id: 'new-window', label: 'New window', available: true, perform: () => void open('newWindow') },
   ];
 }

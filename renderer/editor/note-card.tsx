@@ -2,7 +2,12 @@ import './note-card.css';
 import type { JSX } from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Note, NoteTarget } from '../../shared/model/index.ts';
+import { announce } from '../state/announce.ts';
+import { copyQuote } from '../state/copy-text.ts';
 import { go } from '../state/navigation.ts';
+import { notify } from '../state/notices.ts';
+import { notesInWriting } from '../state/notes-in-writing.ts';
+import { useObservable } from '../state/observable.ts';
 import { offerUndo } from '../state/offer-undo.ts';
 import { useAct } from '../state/use-act.ts';
 import { useFollowReference } from '../state/use-follow-reference.ts';
@@ -11,6 +16,7 @@ import { useService } from '../state/use-service.ts';
 import { classNames } from '../ui/class-names.ts';
 import { IconlessButton } from '../ui/iconless-button.tsx';
 import { momentWords } from '../ui/words.ts';
+import { noteForCopying } from './copied-note.ts';
 import { NoteComposer } from './note-composer.tsx';
 import { NoteConflictChoice } from './note-conflict-choice.tsx';
 import { NoteView } from './note-view.tsx';
@@ -24,15 +30,25 @@ function goToTarget(target: NoteTarget, documentId: string | null): void {
   }
 }
 
-/** One note: on what, by whom, privileged or open, its text, and what can be done with it. */
-export function NoteCard(props: {
+/**
+ * One note: on what, by whom, privileged or open, its text, and what can be done with it. Nothing while an editor of this
+ * window is still writing it as a new one.
+ */
+export function NoteCard(props: NoteCardProps): JSX.Element | null {
+  return useObservable(notesInWriting).has(props.note.id) ? null : <StandingNote {...props} />;
+}
+
+/** What a card shows. */
+interface NoteCardProps {
   readonly note: Note;
   readonly writable: boolean;
   /** Leaves out what the note is on, where the place says it. */
   readonly targetKnown?: boolean;
   /** Brings the card into view and gives it the focus. */
   readonly sought?: boolean;
-}): JSX.Element {
+}
+
+function StandingNote(props: NoteCardProps): JSX.Element {
   const { note, writable } = props;
   const act = useAct();
   const service = useService();
@@ -53,6 +69,11 @@ export function NoteCard(props: {
     if ((await act('deleteNote', { noteId: note.id })) !== null) {
       await offerUndo(service, `Deleted the note on ${note.targetLabel}.`);
     }
+  };
+  const copy = () => {
+    const by = `${reviewerName(note.reviewer)}, ${momentWords(note.editedAtMs)}`;
+    if (copyQuote(noteForCopying(note, by))) announce(`Copied the note on ${note.targetLabel}.`);
+    else notify({ sentence: 'The note could not be copied: the clipboard refused it.', tone: 'warning' });
   };
   const setPrivileged = (privileged: boolean) => {
     const said = privileged ? 'The note is privileged.' : 'The note is open: packs may carry it.';
@@ -92,6 +113,12 @@ export function NoteCard(props: {
           <IconlessButton onClick={() => setPrivileged(!note.privileged)}>
             {note.privileged ? 'Open for packs' : 'Make privileged'}
           </IconlessButton>
+          {note.editedAtMs !== note.createdAtMs && (
+            <IconlessButton onClick={() => go({ screen: 'history', of: { kind: 'note', id: note.id } })}>
+              Earlier states
+            </IconlessButton>
+          )}
+          <IconlessButton onClick={copy}>Copy note</IconlessButton>
           <IconlessButton tone="danger" onClick={() => void remove()}>
             Delete
           </IconlessButton>

@@ -6,6 +6,7 @@ import type { JsonValue } from '../../shared/base/index.ts';
 import type { Note, NoteContent, NoteTarget } from '../../shared/model/index.ts';
 import { plainNote } from '../../shared/model/index.ts';
 import { useBeforeClosing } from '../state/closing.ts';
+import { useNoteInWriting } from '../state/notes-in-writing.ts';
 import type { SpanToNote } from '../state/note-writing.ts';
 import { noteWriting } from '../state/note-writing.ts';
 import { shortcutText } from '../state/shortcut.ts';
@@ -21,8 +22,17 @@ import { serviceWithSaveReports } from './save-reports.ts';
 import type { SaveReport } from './save-reports.ts';
 import { useReferenceChoices } from './use-reference-choices.ts';
 
+/** What was typed before an end that nobody chose, to be gone on with. */
+export interface DraftTakenUp {
+  readonly id: string;
+  readonly content: NoteContent;
+  /** The version of the note that its typing started from, or null for a new note. */
+  readonly startedFrom: string | null;
+}
+
 /**
- * Writes a new note on something of the matter, or edits one.
+ * Writes a new note on something of the matter, or edits one, or goes on with a draft; taking a draft up is enough to make
+ * it an act, also where not a word is added to it.
  *
  * What is typed is a draft on disk within a second, and an act on leaving, after 30 s of rest and when the window closes. A
  * failed save keeps the text here and in the draft, with a notice that says so. `onClose` is called when everything typed
@@ -31,20 +41,23 @@ import { useReferenceChoices } from './use-reference-choices.ts';
 export function NoteComposer(props: {
   readonly target: NoteTarget | SpanToNote;
   readonly note?: Note;
+  readonly draft?: DraftTakenUp;
   readonly onClose: (note: Note | null) => void;
 }): JSX.Element {
   const note = props.note ?? null;
-  if (note !== null && note.conflicts.length > 0) {
+  if (note !== null && note.conflicts.length > 0 && props.draft === undefined) {
     return <NoteConflictChoice note={note} writable onSettled={() => props.onClose(note)} />;
   }
-  return <Composing target={props.target} note={note} onClose={props.onClose} />;
+  return <Composing target={props.target} note={note} draft={props.draft ?? null} onClose={props.onClose} />;
 }
 
 function Composing(props: {
   readonly target: NoteTarget | SpanToNote;
   readonly note: Note | null;
+  readonly draft: DraftTakenUp | null;
   readonly onClose: (note: Note | null) => void;
 }): JSX.Element {
+  const { draft } = props;
   const service = useService();
   const act = useAct();
   const { onClose } = props;
@@ -53,11 +66,14 @@ function Composing(props: {
   const openByDefault = useMatter()?.notesOpenByDefault === true;
   const [privileged, setPrivileged] = useState(props.note?.privileged ?? !openByDefault);
   const [privilegedAtStart] = useState(() => ({ value: privileged }));
-  const [first] = useState<NoteContent>(() => normalNote(props.note?.content ?? plainNote('')));
+  const [first] = useState<NoteContent>(() =>
+    normalNote(draft?.content ?? props.note?.content ?? plainNote('')),
+  );
   const [writing] = useState(() =>
     noteWriting(serviceWithSaveReports(service, Date.now, setReport), {
       target: props.target,
       note: props.note,
+      ...(draft === null ? {} : { draft }),
       // Read when the note is first written, so that a choice made while typing counts.
       get privileged() {
         return privilegedAtStart.value;
@@ -84,8 +100,13 @@ function Composing(props: {
       if (result.ok) onClose(result.value);
     });
   }, [writing, onClose]);
-  useEffect(() => () => void writing.finish(), [writing]);
+  useEffect(() => {
+    if (draft !== null) writing.change(first);
+    return () => void writing.finish();
+  }, [writing, draft, first]);
   useBeforeClosing(writing.finish);
+  // A rest makes a note of what is still being typed: it is shown here alone until this editor goes.
+  useNoteInWriting(props.note === null ? (written?.id ?? null) : null);
 
   const choosePrivileged = (chosen: boolean): void => {
     setPrivileged(chosen);

@@ -10,7 +10,7 @@ import { NoteView } from './note-view.tsx';
 export function NoteConflictChoice(props: {
   readonly note: Note;
   readonly writable: boolean;
-  readonly onReference?: (reference: NoteReference) => void;
+  readonly onReference?: (reference: NoteReference, text: string) => void;
   readonly onSettled: () => void;
 }): JSX.Element {
   const { note } = props;

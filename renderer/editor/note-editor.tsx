@@ -12,11 +12,13 @@ import type { NoteContent } from '../../shared/model/index.ts';
 import { $showNote, $storedNote } from './note-adapter.ts';
 import { NoteKeys } from './note-keys.tsx';
 import { noteNodes } from './note-nodes.ts';
+import { NoteSpelling } from './note-spelling.tsx';
 import { NoteToolbar } from './note-toolbar.tsx';
 import { OwnFormatsOnly } from './own-formats-only.tsx';
 import type { ReferenceChoice } from './reference-choice.ts';
 import { ReferenceMenu } from './reference-menu.tsx';
 import { ReferenceTyping } from './reference-typing.tsx';
+import { TypedFormats } from './typed-formats.tsx';
 
 /**
  * Writes a note: bold, italic, underline, lists, quotations, headings, and references by `@` or by typing a citation.
@@ -62,10 +64,12 @@ export function NoteEditor(props: {
             ErrorBoundary={LexicalErrorBoundary}
           />
         </div>
+        <NoteSpelling />
       </div>
       <HistoryPlugin />
       <ListPlugin />
       <OwnFormatsOnly />
+      <TypedFormats />
       <NoteKeys onDone={props.onDone} autoFocus={props.autoFocus === true} />
       <ReferenceMenu choices={props.referenceSources ?? noChoices} />
       <ReferenceTyping choices={props.referenceSources ?? noChoices} />

@@ -5,6 +5,7 @@ import {
   REMOVE_LIST_COMMAND,
 } from '@lexical/list';
 import { $createHeadingNode, $createQuoteNode, $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
+import type { HeadingNode, QuoteNode } from '@lexical/rich-text';
 import { $setBlocksType } from '@lexical/selection';
 import { $findMatchingParent } from '@lexical/utils';
 import type { LexicalEditor, RangeSelection } from 'lexical';
@@ -19,7 +20,17 @@ import {
 
 /** What the toolbar offers. */
 export type NoteFormat =
-  'bold' | 'italic' | 'underline' | 'bullets' | 'numbers' | 'quotation' | 'heading' | 'deeper' | 'shallower';
+  | 'bold'
+  | 'italic'
+  | 'underline'
+  | 'bullets'
+  | 'numbers'
+  | 'quotation'
+  | 'heading-1'
+  | 'heading-2'
+  | 'heading-3'
+  | 'deeper'
+  | 'shallower';
 
 /** The formats that hold where the selection is. */
 export type PresentFormats = ReadonlySet<NoteFormat | 'list'>;
@@ -41,7 +52,10 @@ export function $presentFormats(): PresentFormats {
     selection.anchor.getNode(),
     (node) => $isHeadingNode(node) || $isQuoteNode(node),
   );
-  if ($isHeadingNode(block)) present.add('heading');
+  if ($isHeadingNode(block)) {
+    const level = block.getTag();
+    present.add(level === 'h1' ? 'heading-1' : level === 'h2' ? 'heading-2' : 'heading-3');
+  }
   if ($isQuoteNode(block)) present.add('quotation');
   return present;
 }
@@ -61,13 +75,13 @@ export function toggleFormat(editor: LexicalEditor, format: NoteFormat, present:
       else editor.dispatchCommand(INSERT_ORDERED_LIST_COMMAND, undefined);
       return;
     case 'quotation':
-    case 'heading':
+    case 'heading-1':
+    case 'heading-2':
+    case 'heading-3':
       editor.update(() => {
-        const isOn = present.has(format);
-        $setBlocksType($getSelection(), () => {
-          if (isOn) return $createParagraphNode();
-          return format === 'heading' ? $createHeadingNode('h2') : $createQuoteNode();
-        });
+        $setBlocksType($getSelection(), () =>
+          present.has(format) ? $createParagraphNode() : $createBlock(format),
+        );
       });
       return;
     case 'deeper':
@@ -79,6 +93,22 @@ export function toggleFormat(editor: LexicalEditor, format: NoteFormat, present:
         undefined,
       );
       return;
+  }
+}
+
+/** An empty block of a format. */
+export function $createBlock(
+  format: 'quotation' | 'heading-1' | 'heading-2' | 'heading-3',
+): HeadingNode | QuoteNode {
+  switch (format) {
+    case 'quotation':
+      return $createQuoteNode();
+    case 'heading-1':
+      return $createHeadingNode('h1');
+    case 'heading-2':
+      return $createHeadingNode('h2');
+    case 'heading-3':
+      return $createHeadingNode('h3');
   }
 }
 

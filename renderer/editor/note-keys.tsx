@@ -16,7 +16,11 @@ export function formatOfKey(press: {
     if (press.code === 'Digit8') return 'bullets';
     if (press.code === 'Digit9') return 'quotation';
   }
-  if (press.altKey && press.code === 'Digit2') return 'heading';
+  if (press.altKey && !press.shiftKey) {
+    if (press.code === 'Digit1') return 'heading-1';
+    if (press.code === 'Digit2') return 'heading-2';
+    if (press.code === 'Digit3') return 'heading-3';
+  }
   if (press.key === ']') return 'deeper';
   if (press.key === '[') return 'shallower';
   return null;

@@ -1,12 +1,15 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import type { JSX } from 'react';
 import { useEffect, useState } from 'react';
+import { shortcutText } from '../state/shortcut.ts';
 import { $presentFormats, toggleFormat } from './note-formats.ts';
 import type { NoteFormat, PresentFormats } from './note-formats.ts';
 
 interface ToolbarItem {
   readonly format: NoteFormat;
   readonly label: string;
+  /** What it is called where the label is too short to say it. */
+  readonly name?: string;
   readonly shortcut: string;
   readonly isToggle: boolean;
 }
@@ -15,7 +18,9 @@ const items: readonly ToolbarItem[] = [
   { format: 'bold', label: 'Bold', shortcut: 'Ctrl+B', isToggle: true },
   { format: 'italic', label: 'Italic', shortcut: 'Ctrl+I', isToggle: true },
   { format: 'underline', label: 'Underline', shortcut: 'Ctrl+U', isToggle: true },
-  { format: 'heading', label: 'Heading', shortcut: 'Ctrl+Alt+2', isToggle: true },
+  { format: 'heading-1', label: 'H1', name: 'Heading 1', shortcut: 'Ctrl+Alt+1', isToggle: true },
+  { format: 'heading-2', label: 'H2', name: 'Heading 2', shortcut: 'Ctrl+Alt+2', isToggle: true },
+  { format: 'heading-3', label: 'H3', name: 'Heading 3', shortcut: 'Ctrl+Alt+3', isToggle: true },
   { format: 'bullets', label: 'Bullets', shortcut: 'Ctrl+Shift+8', isToggle: true },
   { format: 'numbers', label: 'Numbers', shortcut: 'Ctrl+Shift+7', isToggle: true },
   { format: 'quotation', label: 'Quote', shortcut: 'Ctrl+Shift+9', isToggle: true },
@@ -35,12 +40,13 @@ export function NoteToolbar(): JSX.Element {
     <div className="note-toolbar" role="toolbar" aria-label="Formats of the note">
       {items
         .filter((item) => item.isToggle || present.has('list'))
-        .map(({ format, label, shortcut, isToggle }) => (
+        .map(({ format, label, name, shortcut, isToggle }) => (
           <button
             key={format}
             type="button"
             className={`note-tool note-tool-${format}`}
-            title={`${label} (${shortcut})`}
+            title={`${name ?? label} (${shortcutText(shortcut)})`}
+            aria-label={name}
             aria-pressed={isToggle ? present.has(format) : undefined}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => toggleFormat(editor, format, present)}

@@ -7,7 +7,7 @@ type ListItem = Extract<NoteBlock, { readonly kind: 'list-item' }>;
 /** A note to read. References are buttons where `onReference` is given. */
 export function NoteView(props: {
   readonly content: NoteContent;
-  readonly onReference?: (reference: NoteReference) => void;
+  readonly onReference?: (reference: NoteReference, text: string) => void;
 }): JSX.Element {
   return (
     <div className="note-view" dir="auto">
@@ -39,7 +39,7 @@ function groupLists(blocks: readonly NoteBlock[]): readonly Part[] {
 }
 
 interface Following {
-  readonly onReference: ((reference: NoteReference) => void) | undefined;
+  readonly onReference: ((reference: NoteReference, text: string) => void) | undefined;
 }
 
 function Block({
@@ -114,7 +114,11 @@ function Inline({ inline, onReference }: { readonly inline: NoteInline } & Follo
       return onReference === undefined ? (
         <span className="note-reference">{inline.text}</span>
       ) : (
-        <button type="button" className="note-reference" onClick={() => onReference(inline.reference)}>
+        <button
+          type="button"
+          className="note-reference"
+          onClick={() => onReference(inline.reference, inline.text)}
+        >
           {inline.text}
         </button>
       );

@@ -1,5 +1,5 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { TextNode } from 'lexical';
+import { $getSelection, $isRangeSelection, TextNode } from 'lexical';
 import { useEffect, useMemo } from 'react';
 import { citationTyped } from './reference-choice.ts';
 import type { ReferenceChoice } from './reference-choice.ts';
@@ -15,10 +15,17 @@ export function ReferenceTyping({ choices }: { readonly choices: readonly Refere
         if ($isReferenceNode(node) || !node.isSimpleText()) return;
         const typed = citationTyped(node.getTextContent(), byLabel);
         if (typed === null) return;
+        const selection = $getSelection();
+        // Somebody who types on elsewhere, while what can be cited is still being read, is not taken back here.
+        const isAtEnd =
+          $isRangeSelection(selection) &&
+          selection.anchor.key === node.getKey() &&
+          selection.anchor.offset === typed.end;
         const parts = node.splitText(typed.start, typed.end);
         const cited = typed.start === 0 ? parts[0] : parts[1];
         const reference = $createReferenceNode(typed.choice.label, typed.choice.reference);
-        cited?.replace(reference).selectNext();
+        cited?.replace(reference);
+        if (isAtEnd) reference.selectNext();
       }),
     [editor, byLabel],
   );

@@ -1,19 +1,30 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { keysOf, userAction } from '../../shared/contract/user-actions.ts';
 import type { ShellClient } from './client.ts';
-import { isFieldShortcut, matchesShortcut } from './shortcut.ts';
+import { useObservable } from './observable.ts';
+import { preferences } from './preferences.ts';
+import { isFieldShortcut, matchesShortcut, shortcutText } from './shortcut.ts';
 
-/** Something a person can do, the same object for menu, palette, keyboard and buttons. */
+/**
+ * Something a person can do, the same object for menu, palette, keyboard and buttons. Its name and its keys stand in the
+ * list of all actions, `shared/contract/user-actions.ts`, under its id.
+ */
 export interface UserAction {
   /** The name the application menu uses, for example `undo`. */
   readonly id: string;
-  /** What it is called on the page of shortcuts, always the same: `Undo`. */
-  readonly name: string;
   /** What it would do now: `Undo: Tagged {HAR000003 ¶7} Training`. */
   readonly label: string;
+  readonly available: boolean;
+  readonly perform: () => void;
+}
+
+/** An action offered now, with its words and with the keys it has on this machine, the first of which is shown. */
+export interface OfferedAction {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
   /** Written like `Ctrl+Shift+Z`, `N` or `1`. A bare key never acts while a person types in a field. */
-  readonly shortcut?: string;
-  /** Further keys that do the same and are not shown. */
-  readonly alsoShortcuts?: readonly string[];
+  readonly keys: readonly string[];
   readonly available: boolean;
   readonly perform: () => void;
 }
@@ -37,12 +48,26 @@ export function useActions(list: readonly UserAction[]): void {
 }
 
 /** Every action offered now, the latest of each id, in the order they were offered. */
-export function offeredActions(): readonly UserAction[] {
-  const byId = new Map<string, UserAction>();
+export function offeredActions(): readonly OfferedAction[] {
+  const byId = new Map<string, OfferedAction>();
   for (const list of registered.values()) {
-    for (const action of list) byId.set(action.id, action);
+    for (const action of list) byId.set(action.id, offered(action));
   }
   return [...byId.values()];
+}
+
+function offered({ id, label, available, perform }: UserAction): OfferedAction {
+  const name = userAction(id)?.name ?? label;
+  return { id, name, label, keys: keysOf(id, preferences.get()), available, perform };
+}
+
+/** Gives the key of an action as it is shown beside a button on this machine, or undefined where it has none. */
+export function useShownKeys(): (id: string) => string | undefined {
+  const choices = useObservable(preferences);
+  return (id) => {
+    const [key] = keysOf(id, choices);
+    return key === undefined ? undefined : shortcutText(key);
+  };
 }
 
 /** Performs an action by its id; false where it is not offered or not available now. */
@@ -71,11 +96,11 @@ export function useActionDispatch(shell: ShellClient): void {
   }, []);
 }
 
-function actionFor(event: KeyboardEvent, inField: boolean): UserAction | null {
+function actionFor(event: KeyboardEvent, inField: boolean): OfferedAction | null {
   for (const action of [...offeredActions()].reverse()) {
     if (!action.available) continue;
-    const keys = action.shortcut === undefined ? [] : [action.shortcut, ...(action.alsoShortcuts ?? [])];
-    if (keys.some((key) => !(inField && isFieldShortcut(key)) && matchesShortcut(key, event))) return action;
+    const meant = (key: string) => !(inField && isFieldShortcut(key)) && matchesShortcut(key, event);
+    if (action.keys.some(meant)) return action;
   }
   return null;
 }

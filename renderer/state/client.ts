@@ -34,11 +34,21 @@ const serviceReads: readonly ServiceCallName[] = [
   'listDocuments',
   'readDocument',
   'listPassages',
+  'listMarks',
   'listNotes',
   'listDrafts',
+  'checkSpelling',
+  'suggestSpelling',
   'listThemes',
+  'listItems',
+  'listReviewers',
+  'listEvents',
+  'secondReview',
+  'mentions',
   'search',
   'history',
+  'passageHistory',
+  'noteHistory',
   'receipt',
   'verifyMatter',
   'previewPack',
@@ -48,9 +58,11 @@ const serviceReads: readonly ServiceCallName[] = [
 
 const shellReads: readonly ShellCallName[] = [
   'windowShows',
+  'printJob',
   'recentMatters',
   'readPreferences',
   'readingPositions',
+  'readingLayout',
 ];
 
 /**

@@ -14,11 +14,23 @@ export type Place =
   | { readonly screen: 'library'; readonly documentId?: string }
   | { readonly screen: 'reader'; readonly documentId: string; readonly at?: ReaderTarget }
   | { readonly screen: 'search'; readonly query?: string }
-  | { readonly screen: 'notes'; readonly noteId?: string }
+  | { readonly screen: 'notes'; readonly noteId?: string; readonly writing?: true }
   | { readonly screen: 'themes'; readonly themeId?: string; readonly adding?: true }
   | { readonly screen: 'packs' }
-  | { readonly screen: 'history' }
-  | { readonly screen: 'settings' };
+  /** `itemId`: the batch, person or organisation shown first. */
+  | { readonly screen: 'review'; readonly part?: ReviewPart; readonly itemId?: string }
+  /** `of`: the passage or note whose earlier states are looked at. */
+  | { readonly screen: 'history'; readonly of?: HistorySubject }
+  | { readonly screen: 'settings'; readonly at?: 'shortcuts' };
+
+/** The parts of the screen for running the review. */
+export type ReviewPart = 'overview' | 'batches' | 'second reviews' | 'people' | 'events';
+
+/** What the history can show the earlier states of. */
+export interface HistorySubject {
+  readonly kind: 'passage' | 'note';
+  readonly id: string;
+}
 
 /** The name of a screen. */
 export type ScreenName = Place['screen'];

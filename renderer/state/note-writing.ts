@@ -3,6 +3,7 @@ import { success } from '../../shared/base/index.ts';
 import type { Note, NoteContent, NoteTarget } from '../../shared/model/index.ts';
 import { isBlankNote } from '../../shared/model/index.ts';
 import type { ServiceClient } from './client.ts';
+import { beginDraft, endDraft } from './live-drafts.ts';
 import { notifyFailure } from './notices.ts';
 
 /** A note while someone types in it: each word durable within a second, and one act when the hands rest or leave. */
@@ -36,9 +37,6 @@ export interface NoteWritingStart {
   /** Is told of the note after each act that wrote it. */
   readonly onWritten?: (note: Note) => void;
 }
-
-/** The drafts being typed in this window; any other one in the matter was left by an end that nobody chose. */
-export const liveDrafts = new Set<string>();
 
 /** A draft is written this long after the first key that is not in it yet. */
 const draftMs = 600;
@@ -85,7 +83,7 @@ export function noteWriting(service: ServiceClient, start: NoteWritingStart): No
   }
 
   async function dropDraft(): Promise<void> {
-    liveDrafts.delete(draftId);
+    endDraft(draftId);
     if (!drafted) return;
     drafted = false;
     const dropped = await service.call('discardDraft', { draftId });
@@ -145,7 +143,7 @@ export function noteWriting(service: ServiceClient, start: NoteWritingStart): No
     if (note !== null) start.onWritten?.(note);
     replaces = null;
     drafted = false;
-    liveDrafts.delete(draftId);
+    endDraft(draftId);
     draftId = crypto.randomUUID();
     // What was typed while the act was on its way is not in it.
     if (content === written) content = null;
@@ -155,7 +153,7 @@ export function noteWriting(service: ServiceClient, start: NoteWritingStart): No
   return {
     change: (next) => {
       content = next;
-      liveDrafts.add(draftId);
+      beginDraft(draftId);
       draftTimer ??= setTimeout(() => {
         draftTimer = undefined;
         void inTurn(saveDraft);

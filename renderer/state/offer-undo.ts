@@ -3,6 +3,9 @@ import { announce } from './announce.ts';
 import { notify, notifyFailure } from './notices.ts';
 import { undoOrRedo } from './undo.ts';
 
+/** The offer made last: once something else was done it could not be taken up, and makes room. */
+let takeLastAway: () => void = () => undefined;
+
 /** Says what was just done and offers to undo exactly that: where something else was done since, it says so instead. */
 export async function offerUndo(service: ServiceClient, sentence: string): Promise<void> {
   const state = await service.call('matterState', {});
@@ -24,5 +27,6 @@ export async function offerUndo(service: ServiceClient, sentence: string): Promi
       });
     }
   };
-  notify({ sentence, tone: 'done', action: { label: 'Undo', perform: () => void undo() } });
+  takeLastAway();
+  takeLastAway = notify({ sentence, tone: 'done', action: { label: 'Undo', perform: () => void undo() } });
 }

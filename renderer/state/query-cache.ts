@@ -1,7 +1,18 @@
 import type { Failure, Result } from '../../shared/base/index.ts';
-import { canonicalJson } from '../../shared/base/index.ts';
-import type { InputOf, OutputOf, ServiceCallName, ServiceCalls } from '../../shared/contract/index.ts';
+import { assertNever, canonicalJson, success } from '../../shared/base/index.ts';
+import type {
+  InputOf,
+  MatterNews,
+  OutputOf,
+  ServiceCallName,
+  ServiceCalls,
+} from '../../shared/contract/index.ts';
+import type { PassageMark } from '../../shared/model/index.ts';
+import { marksOfColumns } from '../../shared/model/index.ts';
 import type { ServiceClient } from './client.ts';
+import { mergeMarks, takeMarks } from './merge-marks.ts';
+import type { MarksChange } from './merge-marks.ts';
+import { newsEffect } from './news-effect.ts';
 import type { Watchable } from './observable.ts';
 import { observable } from './observable.ts';
 import { shareStructure } from './share-structure.ts';
@@ -24,12 +35,19 @@ export interface Query<Value> {
   readonly keep: () => () => void;
 }
 
+/** The calls whose answers are kept as they come. */
+export type CachedCallName = Exclude<ServiceCallName, 'listMarks'>;
+
 /** The answers of one matter, by call and input. */
 export interface QueryCache {
-  readonly query: <Name extends ServiceCallName>(
+  readonly query: <Name extends CachedCallName>(
     name: Name,
     input: InputOf<ServiceCalls[Name]>,
   ) => Query<OutputOf<ServiceCalls[Name]>>;
+  /** The standing passages of one document, in order of position and making; or only those near a block, which come sooner. */
+  readonly marks: (documentId: string, near?: number) => Query<readonly PassageMark[]>;
+  /** Puts what an act of this window answered into the document's passages at once, where they were read. */
+  readonly mergeMarks: (documentId: string, change: MarksChange) => void;
   readonly close: () => void;
 }
 
@@ -38,8 +56,9 @@ interface Entry {
   readonly documentId: string | null;
   readonly query: Query<unknown>;
   readonly read: () => void;
-  /** Takes an answer that came without having been asked for. */
-  readonly take: (value: unknown) => void;
+  readonly value: () => unknown;
+  /** Puts an answer in that came without having been asked for. */
+  readonly put: (value: unknown) => void;
   keepers: number;
   stale: boolean;
   /** How long the last answer took, in milliseconds. */
@@ -85,11 +104,18 @@ export function queryCache(service: ServiceClient): QueryCache {
 
   function dropUnused(): void {
     const unused = [...entries].filter(([, entry]) => entry.keepers === 0);
-    const documents = unused.filter(([, entry]) => entry.name === 'readDocument');
-    const others = unused.filter(([, entry]) => entry.name !== 'readDocument');
-    for (const [key] of documents.slice(0, Math.max(0, documents.length - keptDocuments)))
-      entries.delete(key);
-    for (const [key] of others.slice(0, Math.max(0, others.length - keptUnused))) entries.delete(key);
+    for (const name of ['readDocument', 'listMarks']) {
+      const documents = unused.filter(([, entry]) => entry.name === name);
+      dropFirst(documents, keptDocuments);
+    }
+    dropFirst(
+      unused.filter(([, entry]) => entry.name !== 'readDocument' && entry.name !== 'listMarks'),
+      keptUnused,
+    );
+  }
+
+  function dropFirst(those: readonly (readonly [string, Entry])[], kept: number): void {
+    for (const [key] of those.slice(0, Math.max(0, those.length - kept))) entries.delete(key);
   }
 
   function enter<Value>(
@@ -97,13 +123,13 @@ export function queryCache(service: ServiceClient): QueryCache {
     name: ServiceCallName,
     documentId: string | null,
     ask: () => Promise<Result<Value>>,
+    share: (before: Value | undefined, answer: Value) => Value = shareAnswer,
   ): Query<Value> {
     const state = observable<QueryState<Value>>(loadingQuery);
     let reading = false;
     let again = false;
-    function take(answer: Value): void {
+    function put(value: Value): void {
       const before = state.get();
-      const value = before.value === undefined ? answer : shareStructure(before.value, answer);
       if (before.status !== 'ready' || !Object.is(before.value, value)) {
         state.set({ status: 'ready', value, failure: undefined });
       }
@@ -119,7 +145,7 @@ export function queryCache(service: ServiceClient): QueryCache {
       void ask().then((result) => {
         reading = false;
         entry.lastMs = performance.now() - askedAtMs;
-        if (result.ok) take(result.value);
+        if (result.ok) put(share(state.get().value, result.value));
         else if (result.failure.code !== 'cancelled') {
           state.set({ status: 'failed', value: state.get().value, failure: result.failure, retry: read });
         }
@@ -150,8 +176,9 @@ export function queryCache(service: ServiceClient): QueryCache {
       documentId,
       query,
       read,
-      // Given by the one caller below, under the call's own name.
-      take: (value) => take(value as Value),
+      value: () => state.get().value,
+      // Given by the callers below, under the call's own name.
+      put: (value) => put(value as Value),
       keepers: 0,
       stale: true,
       lastMs: 0,
@@ -160,11 +187,23 @@ export function queryCache(service: ServiceClient): QueryCache {
     return query;
   }
 
-  const stopChanges = service.on('matterChanged', (change) => {
-    for (const entry of [...entries.values()]) {
-      if (entry.name === 'matterState') entry.take(change.state);
-      else if (change.everything || isAffected(entry, change.documents)) refresh(entry);
+  function hear(entry: Entry, news: MatterNews): void {
+    const { name, documentId } = entry;
+    const effect = newsEffect({ name, documentId, value: entry.value() }, news);
+    switch (effect.kind) {
+      case 'stands':
+        return;
+      case 'known':
+        return entry.put(effect.value);
+      case 'ask':
+        return refresh(entry);
+      default:
+        assertNever(effect, 'effect of news');
     }
+  }
+
+  const stopChanges = service.on('matterChanged', (news) => {
+    for (const entry of [...entries.values()]) hear(entry, news);
   });
   // While the service was away, changes of other windows were not heard of.
   const stopConnected = service.onConnected((again) => {
@@ -172,12 +211,29 @@ export function queryCache(service: ServiceClient): QueryCache {
   });
 
   return {
-    query: <Name extends ServiceCallName>(name: Name, input: InputOf<ServiceCalls[Name]>) => {
+    query: <Name extends CachedCallName>(name: Name, input: InputOf<ServiceCalls[Name]>) => {
       const key = `${name} ${canonicalJson(input)}`;
       const known = entries.get(key);
       // The key names the call, and with it the type of the answer.
       if (known !== undefined) return known.query as Query<OutputOf<ServiceCalls[Name]>>;
       return enter(key, name, documentOf(input), () => service.call(name, input));
+    },
+    marks: (documentId, near) => {
+      const key = keyOfMarks(documentId, near);
+      const known = entries.get(key)?.query as Query<readonly PassageMark[]> | undefined;
+      const read = async (): Promise<Result<readonly PassageMark[]>> => {
+        const result = await service.call(
+          'listMarks',
+          near === undefined ? { documentId } : { documentId, near },
+        );
+        return result.ok ? success(marksOfColumns(result.value)) : result;
+      };
+      return known ?? enter(key, 'listMarks', documentId, read, takeMarks);
+    },
+    mergeMarks: (documentId, change) => {
+      const entry = entries.get(keyOfMarks(documentId));
+      const marks = entry?.value() as readonly PassageMark[] | undefined;
+      if (marks !== undefined) entry?.put(mergeMarks(marks, change));
     },
     close: () => {
       stopChanges();
@@ -188,11 +244,12 @@ export function queryCache(service: ServiceClient): QueryCache {
   };
 }
 
-/** Whether a change of these documents (none named: of the matter, its themes or notes) can change an answer. */
-function isAffected(entry: Entry, documents: readonly string[]): boolean {
-  if (entry.documentId === null) return true;
-  if (documents.length === 0) return entry.name !== 'readDocument';
-  return documents.includes(entry.documentId);
+function shareAnswer<Value>(before: Value | undefined, answer: Value): Value {
+  return before === undefined ? answer : shareStructure(before, answer);
+}
+
+function keyOfMarks(documentId: string, near?: number): string {
+  return `listMarks ${documentId} ${near ?? 'all'}`;
 }
 
 function documentOf(input: object): string | null {

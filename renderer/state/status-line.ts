@@ -1,13 +1,20 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { observable } from './observable.ts';
 
 /** What a screen says of itself at the right end of the footer, such as `¶ 8 of 84`; empty for nothing. */
 export const statusLine = observable('');
 
-/** Shows words in the footer while the screen is there. */
-export function useStatusLine(words: string): void {
+/** Shows words in the footer while the screen is there; null says nothing and leaves the words of others. */
+export function useStatusLine(words: string | null): void {
+  const shown = useRef<string | null>(null);
   useEffect(() => {
-    statusLine.set(words);
+    shown.current = words;
+    if (words !== null) statusLine.set(words);
   }, [words]);
-  useEffect(() => () => statusLine.set(''), []);
+  useEffect(
+    () => () => {
+      if (shown.current !== null) statusLine.set('');
+    },
+    [],
+  );
 }

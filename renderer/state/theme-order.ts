@@ -1,4 +1,4 @@
-import type { Theme } from '../../shared/model/index.ts';
+import { themeNameKey, themePathText, type Theme } from '../../shared/model/index.ts';
 
 /** A theme with its depth in the tree, from 0. */
 export interface PlacedTheme {
@@ -19,6 +19,21 @@ export function themeDigits(themes: readonly Theme[]): ReadonlyMap<string, numbe
     offeredThemes(themes)
       .slice(0, 9)
       .map((theme, index) => [theme.id, index + 1]),
+  );
+}
+
+/** What themes are called in a flat list, by id: by name, and with the themes above it where another one has the same name. */
+export function themeLabels(themes: readonly Theme[]): ReadonlyMap<string, string> {
+  const uses = new Map<string, number>();
+  for (const theme of themes) {
+    const key = themeNameKey(theme.name);
+    if (theme.mergedInto === null) uses.set(key, (uses.get(key) ?? 0) + 1);
+  }
+  return new Map(
+    themes.map((theme) => [
+      theme.id,
+      (uses.get(themeNameKey(theme.name)) ?? 0) > 1 ? themePathText(theme.path) : theme.name,
+    ]),
   );
 }
 

@@ -1,12 +1,18 @@
-import { useMatter } from './use-service.ts';
+import { useCallback } from 'react';
+import { useMatter, useQuery } from './use-service.ts';
 
 const identifierShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** Says who a reviewer is: the present one by name, also where only the id is known; an unknown id is a colleague. */
+/** Says who a reviewer is by name, also where only the id is known; an id nobody named is a colleague's. */
 export function useReviewerName(): (reviewer: string) => string {
   const present = useMatter()?.reviewer ?? null;
-  return (reviewer) => {
-    if (present !== null && reviewer === present.id) return present.name;
-    return identifierShape.test(reviewer) ? 'a colleague' : reviewer;
-  };
+  const reviewers = useQuery('listReviewers', {}).value;
+  return useCallback(
+    (reviewer) => {
+      if (present !== null && reviewer === present.id) return present.name;
+      if (!identifierShape.test(reviewer)) return reviewer;
+      return reviewers?.find(({ id }) => id === reviewer)?.name ?? 'a colleague';
+    },
+    [present, reviewers],
+  );
 }

@@ -1,14 +1,8 @@
 import { createContext, use, useCallback, useSyncExternalStore } from 'react';
-import type {
-  InputOf,
-  MatterState,
-  OutputOf,
-  ServiceCallName,
-  ServiceCalls,
-} from '../../shared/contract/index.ts';
-import type { Passage, Theme } from '../../shared/model/index.ts';
+import type { InputOf, MatterState, OutputOf, ServiceCalls } from '../../shared/contract/index.ts';
+import type { PassageMark, Theme } from '../../shared/model/index.ts';
 import type { Clients, ServiceClient, ShellClient } from './client.ts';
-import type { QueryCache, QueryState } from './query-cache.ts';
+import type { CachedCallName, Query, QueryCache, QueryState } from './query-cache.ts';
 import { loadingQuery } from './query-cache.ts';
 
 /** What every part of the window draws from: both clients, and the answers kept for the matter shown. */
@@ -34,12 +28,52 @@ export function useShell(): ShellClient {
  * can affect it; the old answer stays until the new one is there, and parts that did not change keep their identity.
  * An input of null asks nothing and stays `loading`.
  */
-export function useQuery<Name extends ServiceCallName>(
+export function useQuery<Name extends CachedCallName>(
   name: Name,
   input: InputOf<ServiceCalls[Name]> | null,
 ): QueryState<OutputOf<ServiceCalls[Name]>> {
   const { cache } = useAccess();
-  const query = input === null ? null : cache.query(name, input);
+  return useKept(input === null ? null : cache.query(name, input));
+}
+
+/** The open matter as a whole, or null while it is not known. */
+export function useMatter(): MatterState | null {
+  return useQuery('matterState', {}).value ?? null;
+}
+
+const noThemes: readonly Theme[] = [];
+
+/** All themes in order of display, retired and merged-away ones included; empty while they are not known. */
+export function useThemes(): readonly Theme[] {
+  return useQuery('listThemes', {}).value ?? noThemes;
+}
+
+/** The standing passages of one document, in order of position; with null nothing is asked and it stays `loading`. */
+export function usePassageMarks(documentId: string | null): QueryState<readonly PassageMark[]> {
+  const { cache } = useAccess();
+  return useKept(documentId === null ? null : cache.marks(documentId));
+}
+
+/** Those of them around the block of a number, which come much sooner. */
+export function useMarksNear(
+  documentId: string | null,
+  block: number | null,
+): QueryState<readonly PassageMark[]> {
+  const { cache } = useAccess();
+  return useKept(documentId === null || block === null ? null : cache.marks(documentId, block));
+}
+
+/** Whether all of a document's passages are known without being asked for. */
+export function useKnowsMarks(documentId: string): boolean {
+  return useAccess().cache.marks(documentId).state.get().value !== undefined;
+}
+
+/** Puts what an act of this window answered into a document's passages at once. */
+export function useMergeMarks(): QueryCache['mergeMarks'] {
+  return useAccess().cache.mergeMarks;
+}
+
+function useKept<Value>(query: Query<Value> | null): QueryState<Value> {
   const state = query?.state;
   const keep = query?.keep;
   const subscribe = useCallback(
@@ -55,23 +89,6 @@ export function useQuery<Name extends ServiceCallName>(
     [state, keep],
   );
   return useSyncExternalStore(subscribe, () => state?.get() ?? loadingQuery);
-}
-
-/** The open matter as a whole, or null while it is not known. */
-export function useMatter(): MatterState | null {
-  return useQuery('matterState', {}).value ?? null;
-}
-
-const noThemes: readonly Theme[] = [];
-
-/** All themes in order of display, retired and merged-away ones included; empty while they are not known. */
-export function useThemes(): readonly Theme[] {
-  return useQuery('listThemes', {}).value ?? noThemes;
-}
-
-/** The standing passages of one document, in order of position. */
-export function usePassages(documentId: string): QueryState<readonly Passage[]> {
-  return useQuery('listPassages', { documentId });
 }
 
 function useAccess(): ServiceAccess {

@@ -8,7 +8,7 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** `primary` is the one thing to do here; `danger` takes something away. */
   readonly tone?: 'plain' | 'primary' | 'danger';
   /** A shortcut already in the words of this machine, shown beside the label. */
-  readonly keys?: string;
+  readonly keys?: string | undefined;
   readonly ref?: Ref<HTMLButtonElement>;
 }
 

@@ -22,6 +22,8 @@ export interface FieldProps {
   readonly maxLength?: number;
   readonly autoFocus?: boolean;
   readonly className?: string;
+  /** Values offered while typing, such as those used before. */
+  readonly suggestions?: readonly string[];
   readonly onBlur?: () => void;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
   readonly ref?: Ref<HTMLInputElement>;
@@ -58,10 +60,18 @@ export function Field(props: FieldProps): JSX.Element {
           {...shared}
           ref={props.ref}
           type={props.type ?? 'text'}
+          list={props.suggestions === undefined ? undefined : `${id}-list`}
           onChange={(event) => props.onChange(event.target.value)}
         />
       ) : (
         <textarea {...shared} rows={props.rows} onChange={(event) => props.onChange(event.target.value)} />
+      )}
+      {props.suggestions !== undefined && (
+        <datalist id={`${id}-list`}>
+          {props.suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
       )}
       {props.hint !== undefined && (
         <p id={`${id}-hint`} className="field-hint">

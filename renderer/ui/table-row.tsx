@@ -12,6 +12,7 @@ export function TableRow<Row>(props: {
   readonly top: number;
   readonly height: number;
   readonly template: string;
+  readonly selectable: boolean;
   readonly selected: boolean;
   readonly current: boolean;
   readonly dimmed: boolean;
@@ -24,7 +25,7 @@ export function TableRow<Row>(props: {
       id={props.id}
       role="row"
       aria-rowindex={props.index + 2}
-      aria-selected={props.selected}
+      aria-selected={props.selectable ? props.selected : undefined}
       className={classNames(
         'table-row',
         'table-row-body',
@@ -36,16 +37,18 @@ export function TableRow<Row>(props: {
       onClick={props.onClick}
       onDoubleClick={props.onOpen}
     >
-      <div role="gridcell" className="table-cell">
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          aria-label={`Select ${props.name}`}
-          checked={props.selected}
-          onClick={(event) => event.stopPropagation()}
-          onChange={props.onToggle}
-        />
-      </div>
+      {props.selectable && (
+        <div role="gridcell" className="table-cell">
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={`Select ${props.name}`}
+            checked={props.selected}
+            onClick={(event) => event.stopPropagation()}
+            onChange={props.onToggle}
+          />
+        </div>
+      )}
       {props.columns.map((column) => (
         <div
           key={column.id}

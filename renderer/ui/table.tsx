@@ -19,8 +19,9 @@ export interface TableProps<Row> {
   readonly rowHeight: number;
   readonly sort: TableSort;
   readonly onSort: (sort: TableSort) => void;
-  readonly selected: ReadonlySet<string>;
-  readonly onSelect: (selected: ReadonlySet<string>) => void;
+  /** Left out together where rows cannot be selected. */
+  readonly selected?: ReadonlySet<string>;
+  readonly onSelect?: (selected: ReadonlySet<string>) => void;
   /** Enter or a double click. */
   readonly onOpen: (row: Row) => void;
   /** The row whose details stand beside the table. */
@@ -30,19 +31,22 @@ export interface TableProps<Row> {
 }
 
 const headHeight = 32;
+const noneSelected: ReadonlySet<string> = new Set();
 
 /**
  * A long table as an ARIA grid with the rows near the screen in the page: arrow keys, Page Up and Down, Home and End move,
  * Space selects, Ctrl+A selects all, Enter opens; headings sort.
  */
 export function Table<Row>(props: TableProps<Row>): JSX.Element {
-  const { rows, keyOf, selected, onSelect, onCurrent, rowHeight } = props;
+  const { rows, keyOf, selected = noneSelected, onCurrent, rowHeight } = props;
+  const selectable = props.onSelect !== undefined;
+  const onSelect = (next: ReadonlySet<string>): void => props.onSelect?.(next);
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [anchor, setAnchor] = useState<number | null>(null);
   const { first, last, reveal } = useVisibleRows(scroller, rows.length, rowHeight);
   const currentIndex = rows.findIndex((row) => keyOf(row) === props.current);
-  const { template, minimumWidth } = tableTracks(props.columns);
+  const { template, minimumWidth } = tableTracks(props.columns, selectable);
 
   const toggle = (key: string) => {
     const next = new Set(selected);
@@ -95,8 +99,8 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
       role="grid"
       aria-label={props.label}
       aria-rowcount={rows.length + 1}
-      aria-colcount={props.columns.length + 1}
-      aria-multiselectable="true"
+      aria-colcount={props.columns.length + (selectable ? 1 : 0)}
+      aria-multiselectable={selectable}
       aria-activedescendant={
         currentIndex >= first && currentIndex < last ? `${id}-${String(currentIndex)}` : undefined
       }
@@ -105,14 +109,16 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
     >
       <div className="table-head" role="rowgroup" style={{ minWidth: minimumWidth }}>
         <div className="table-row" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
-          <div role="columnheader" className="table-cell" aria-label="Selected">
-            <input
-              type="checkbox"
-              aria-label="Select all rows"
-              checked={rows.length > 0 && selected.size >= rows.length}
-              onChange={(event) => onSelect(new Set(event.target.checked ? rows.map(keyOf) : []))}
-            />
-          </div>
+          {selectable && (
+            <div role="columnheader" className="table-cell" aria-label="Selected">
+              <input
+                type="checkbox"
+                aria-label="Select all rows"
+                checked={rows.length > 0 && selected.size >= rows.length}
+                onChange={(event) => onSelect(new Set(event.target.checked ? rows.map(keyOf) : []))}
+              />
+            </div>
+          )}
           {props.columns.map((column) => (
             <HeadCell key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
           ))}
@@ -138,6 +144,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
               height={rowHeight}
               template={template}
               selected={selected.has(key)}
+              selectable={selectable}
               current={index === currentIndex}
               dimmed={props.dimmed?.(row) === true}
               onToggle={() => toggle(key)}
@@ -156,16 +163,19 @@ const columnGap = 12;
 const sidePadding = 12;
 
 /** The grid tracks head and rows share, and the width below which the table scrolls sideways. */
-function tableTracks(columns: readonly { readonly minimum: number; readonly share: number }[]): {
+function tableTracks(
+  columns: readonly { readonly minimum: number; readonly share: number }[],
+  selectable: boolean,
+): {
   readonly template: string;
   readonly minimumWidth: number;
 } {
   const tracks = columns.map(({ minimum, share }) =>
     share === 0 ? `${String(minimum)}px` : `minmax(${String(minimum)}px, ${String(share)}fr)`,
   );
-  const minimums = columns.reduce((sum, column) => sum + column.minimum, boxWidth);
+  const minimums = columns.reduce((sum, column) => sum + column.minimum, selectable ? boxWidth : 0);
   return {
-    template: [`${String(boxWidth)}px`, ...tracks].join(' '),
+    template: [...(selectable ? [`${String(boxWidth)}px`] : []), ...tracks].join(' '),
     minimumWidth: minimums + columns.length * columnGap + 2 * sidePadding,
   };
 }

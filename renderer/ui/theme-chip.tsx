@@ -1,12 +1,14 @@
 import './theme-chip.css';
 import type { JSX } from 'react';
-import type { PaletteColour } from '../../shared/model/index.ts';
+import { themePathText, type PaletteColour } from '../../shared/model/index.ts';
 
 /** What a chip shows of a theme. */
 export interface ChipTheme {
   readonly name: string;
   readonly code: string;
   readonly colour: PaletteColour;
+  /** The names from the top of the tree down to its own, where they are known. */
+  readonly path?: readonly string[];
 }
 
 /** The variable that holds a theme colour; for React's style property, which sets it through the CSSOM. */
@@ -22,14 +24,15 @@ export function ThemeChip({
   readonly theme: ChipTheme;
   readonly named?: boolean;
 }): JSX.Element {
+  const title = themePathText(theme.path ?? [theme.name]);
   const chip = (
     <span className="theme-chip" style={{ background: themeColour(theme.colour) }}>
-      {named ? <span aria-hidden="true">{theme.code}</span> : <abbr title={theme.name}>{theme.code}</abbr>}
+      {named ? <span aria-hidden="true">{theme.code}</span> : <abbr title={title}>{theme.code}</abbr>}
     </span>
   );
   if (!named) return chip;
   return (
-    <span className="theme-chip-named">
+    <span className="theme-chip-named" title={title}>
       {chip}
       <span className="theme-chip-name">{theme.name}</span>
     </span>

@@ -6,3 +6,4 @@ export * from './ports.ts';
 export * from './schemas.ts';
 export * from './service-calls.ts';
 export * from './shell-calls.ts';
+export * from './user-actions.ts';

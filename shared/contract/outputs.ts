@@ -1,4 +1,4 @@
-import type { PackFile, PackRecord, Reviewer } from '../model/index.ts';
+import type { DocumentSummary, PackFile, PackRecord, PassageColumns, Reviewer } from '../model/index.ts';
 
 /** The open matter as a whole. */
 export interface MatterState {
@@ -71,6 +71,12 @@ export interface HistoryEntry {
   /** True where a later act undid it. */
   readonly undone: boolean;
   readonly documentId: string | null;
+  /** What it was done to, the first few of each kind, standing or not. */
+  readonly subjects: {
+    readonly passages: readonly string[];
+    readonly notes: readonly string[];
+    readonly documents: readonly string[];
+  };
 }
 
 /** A line of a pack's outline as the preview and the index show it. */
@@ -105,22 +111,40 @@ export interface Progress {
   readonly label: string;
   readonly done: number;
   readonly total: number | null;
-  readonly unit: 'files' | 'pages' | 'operations' | 'checks' | 'passages';
+  readonly unit: 'files' | 'pages' | 'operations' | 'checks' | 'passages' | 'documents';
 }
 
 /** The task under which the making of the sample matter is reported, before there is a matter to ask. */
 export const samplePreparation = 'prepare-sample';
 
+/** What became of some passages of a document: those in the columns are as told there now, the others went. */
+export interface PassagesNews {
+  readonly documentId: string;
+  readonly columns: PassageColumns;
+  readonly gone: readonly string[];
+}
+
+/** What changed, told so that one tag among 10,000 passages makes no window read any of the others again. */
+export interface MatterNews {
+  readonly state: MatterState;
+  /** The documents whose passages, notes or description changed. */
+  readonly documents: readonly string[];
+  /** True where any document's passages may have changed, as by merging themes. */
+  readonly everything: boolean;
+  /** Of the documents named, those whose blocks changed or that went into or out of use. */
+  readonly texts: readonly string[];
+  /** The documents named, as they are listed now; null where the list has to be read anew. */
+  readonly summaries: readonly DocumentSummary[] | null;
+  /** The passages that changed; null where those of the documents named have to be read anew. */
+  readonly passages: readonly PassagesNews[] | null;
+  /** False where passages were only made and tagged, so that notes, links and what they are called after stand as before. */
+  readonly notes: boolean;
+}
+
 /** What the service tells without being asked. */
 export interface ServiceEvents {
-  /** The matter changed, by this window or another: views whose data it touches read anew. */
-  readonly matterChanged: {
-    readonly state: MatterState;
-    /** The documents whose passages, notes or description changed. */
-    readonly documents: readonly string[];
-    /** True where any document's passages may have changed, as by merging themes. */
-    readonly everything: boolean;
-  };
+  /** The matter changed, by this window or another: views whose data it touches take the news or read anew. */
+  readonly matterChanged: MatterNews;
   readonly progress: Progress;
 }
 
@@ -145,6 +169,19 @@ export interface ReadingPosition {
   readonly pixels: number;
   /** As a canonical offset. */
   readonly caret: number;
+  /** The place of the second side, where one document stood on both; its own then. */
+  readonly beside?: true;
+}
+
+/** Which documents of a matter were being read, one or two side by side: ids and numbers, nothing of their content. */
+export interface ReadingLayout {
+  readonly matter: string;
+  readonly first: string;
+  /** The document beside it, which may be the same one; null where one was read alone. */
+  readonly second: string | null;
+  readonly focused: 'first' | 'second';
+  /** How much of the room the first side has, from 0.2 to 0.8. */
+  readonly share: number;
 }
 
 /** A matter opened lately. */
@@ -154,13 +191,46 @@ export interface RecentMatter {
   readonly openedAtMs: number;
 }
 
+/** The colours of the windows. Under `system` they follow the system, its wish for more contrast included. */
+export const appearances = ['system', 'light', 'dark', 'contrast-light', 'contrast-dark'] as const;
+
+/** One of the appearances. */
+export type Appearance = (typeof appearances)[number];
+
 /** Remembered between runs, for every matter on this machine. */
 export interface WindowPreferences {
-  readonly appearance: 'system' | 'light' | 'dark';
+  readonly appearance: Appearance;
   /** Reading size in per cent of the design's 16.5 px. */
   readonly textSize: number;
   /** Reading measure in characters. */
   readonly measure: number;
+  /** Height of a line in the reader, in multiples of the text size. */
+  readonly lineHeight: number;
   readonly paneWidths: Readonly<Record<string, number>>;
   readonly foldedPanes: readonly string[];
+  /** Whether the numbers of blocks stand in the margin of the reader. */
+  readonly blockNumbers: boolean;
+  /** The keys a person gave to actions, by the action's id, in place of its own; an empty list takes them away. */
+  readonly shortcuts: Readonly<Record<string, readonly string[]>>;
+  /** Whether single letters, digits and signs act while no text is being typed (WCAG 2.1.4). */
+  readonly characterKeys: boolean;
+  /** Whether the spelling of notes is checked while they are written. */
+  readonly checkSpelling: boolean;
+  /** How often an action was done from the palette, by its id. */
+  readonly paletteUses: Readonly<Record<string, number>>;
 }
+
+/** What holds on a machine before anything was chosen: the system's appearance, the design's own sizes and keys. */
+export const defaultPreferences: WindowPreferences = {
+  appearance: 'system',
+  textSize: 100,
+  measure: 68,
+  lineHeight: 1.6,
+  paneWidths: {},
+  foldedPanes: [],
+  blockNumbers: true,
+  shortcuts: {},
+  characterKeys: true,
+  checkSpelling: true,
+  paletteUses: {},
+};

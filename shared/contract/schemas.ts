@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { documentKinds, paletteColours } from '../model/index.ts';
+import { decisionAnswers, documentKinds, paletteColours } from '../model/index.ts';
+import { appearances } from './outputs.ts';
 
 const longestText = 5_000_000;
 
@@ -8,6 +9,9 @@ export const identifier = z.string().min(1).max(64);
 
 /** A short line of text a person types: names, titles, codes. */
 export const line = z.string().max(1_000);
+
+/** A word to look up in the dictionary. */
+export const spelledWord = z.string().min(1).max(100);
 
 /** A position in canonical text, in UTF-16 code units. */
 export const offset = z.number().int().nonnegative();
@@ -99,6 +103,9 @@ export const packChoices = z.strictObject({
   context: z.enum(['none', 'sentence', 'block']),
   notes: z.enum(['none', 'open']),
   fullTexts: z.boolean(),
+  query: z
+    .strictObject({ name: line, query: z.string().max(2_000), passages: z.array(identifier).readonly() })
+    .exactOptional(),
   names: z.boolean(),
 });
 
@@ -108,10 +115,65 @@ export const readingPosition = z.strictObject({
   block: z.number().int().nonnegative(),
   pixels: z.number().min(-1_000_000).max(1_000_000),
   caret: offset,
+  beside: z.literal(true).exactOptional(),
 });
+
+/** Which documents of a matter were being read. */
+export const readingLayout = z.strictObject({
+  matter: identifier,
+  first: identifier,
+  second: identifier.nullable(),
+  focused: z.enum(['first', 'second']),
+  share: z.number().min(0.2).max(0.8),
+});
+
+/** Some of the preferences: those that change, or those a file of an earlier version holds. */
+export const preferencesChange = z.strictObject({
+  appearance: z.enum(appearances).exactOptional(),
+  textSize: z.number().int().min(60).max(300).exactOptional(),
+  measure: z.number().int().min(40).max(120).exactOptional(),
+  lineHeight: z.number().min(1.3).max(2).exactOptional(),
+  paneWidths: z.record(z.string().max(40), z.number().min(0).max(10_000)).readonly().exactOptional(),
+  foldedPanes: z.array(z.string().max(40)).max(20).readonly().exactOptional(),
+  blockNumbers: z.boolean().exactOptional(),
+  shortcuts: z
+    .record(z.string().max(60), z.array(z.string().min(1).max(40)).max(4).readonly())
+    .readonly()
+    .exactOptional(),
+  characterKeys: z.boolean().exactOptional(),
+  checkSpelling: z.boolean().exactOptional(),
+  paletteUses: z.record(z.string().max(60), z.number().int().min(0)).readonly().exactOptional(),
+});
+
+/** What a window is opened to print: ids, a query and headings, never a text. */
+export const printJob = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('document'), documentId: identifier }),
+  z.strictObject({ kind: z.literal('document-passages'), documentId: identifier }),
+  z.strictObject({ kind: z.literal('theme-passages'), themeId: identifier }),
+  z.strictObject({
+    kind: z.literal('search'),
+    query: z.string().min(1).max(2_000),
+    sort: z.enum(['relevance', 'date']),
+    furniture: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('notes'),
+    title: line.min(1),
+    noteIds: z.array(identifier).max(100_000).readonly(),
+  }),
+]);
 
 /** An absolute path on this machine. */
 export const path = z.string().min(1).max(32_767);
+
+/** A type of file for a dialog: what it is called, and how its names end. */
+export const fileType = z.strictObject({
+  name: line.min(1),
+  extension: z.string().regex(/^[a-z0-9]{1,8}$/),
+});
+
+/** A SHA-256 in lower-case hexadecimal. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A receipt: every replica's chain head. */
 export const receipt = z.strictObject({
@@ -121,8 +183,87 @@ export const receipt = z.strictObject({
       z.strictObject({
         replica: identifier,
         length: z.number().int().nonnegative(),
-        hash: z.string().regex(/^[0-9a-f]{64}$/),
+        hash: sha256,
       }),
     )
     .readonly(),
 });
+
+/** An answer to a question about a document; null takes it back. */
+export const documentAnswer = z.discriminatedUnion('question', [
+  z.strictObject({
+    question: z.literal('relevance'),
+    answer: z.enum(decisionAnswers.relevance).nullable(),
+    reason: line,
+  }),
+  z.strictObject({
+    question: z.literal('privilege'),
+    answer: z.enum(decisionAnswers.privilege).nullable(),
+    reason: line,
+  }),
+]);
+
+const names = z.array(line.min(1)).max(1_000).readonly();
+/** A query as it is typed. */
+export const queryText = z.string().max(2_000);
+const documents = z.array(identifier).max(100_000).readonly();
+const itemFields = {
+  'saved-query': { name: line.min(1), query: queryText, sort: z.enum(['relevance', 'date']) },
+  'term-list': { name: line.min(1), terms: names, shown: z.boolean() },
+  person: {
+    name: line.min(1),
+    kind: z.enum(['person', 'organisation']),
+    aliases: names,
+    remark: z.string().max(20_000),
+  },
+  batch: {
+    name: line.min(1),
+    documents,
+    reviewer: identifier.nullable(),
+    purpose: z.enum(['first review', 'second review']),
+    of: identifier.nullable(),
+    drawn: line,
+  },
+  spelling: { word: line.min(1) },
+} as const;
+
+/** The kind of an item of the matter's lists. */
+export const itemKind = z.enum(['saved-query', 'term-list', 'person', 'batch', 'spelling']);
+
+/** A new item: its kind and all of its fields. */
+export const newItem = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('saved-query'), fields: z.strictObject(itemFields['saved-query']) }),
+  z.strictObject({ kind: z.literal('term-list'), fields: z.strictObject(itemFields['term-list']) }),
+  z.strictObject({ kind: z.literal('person'), fields: z.strictObject(itemFields.person) }),
+  z.strictObject({ kind: z.literal('batch'), fields: z.strictObject(itemFields.batch) }),
+  z.strictObject({ kind: z.literal('spelling'), fields: z.strictObject(itemFields.spelling) }),
+]);
+
+/** A change of one field of an item. */
+export const itemChange = z.union([
+  change('saved-query', 'name', itemFields['saved-query'].name),
+  change('saved-query', 'query', itemFields['saved-query'].query),
+  change('saved-query', 'sort', itemFields['saved-query'].sort),
+  change('term-list', 'name', itemFields['term-list'].name),
+  change('term-list', 'terms', itemFields['term-list'].terms),
+  change('term-list', 'shown', itemFields['term-list'].shown),
+  change('person', 'name', itemFields.person.name),
+  change('person', 'kind', itemFields.person.kind),
+  change('person', 'aliases', itemFields.person.aliases),
+  change('person', 'remark', itemFields.person.remark),
+  change('batch', 'name', itemFields.batch.name),
+  change('batch', 'documents', itemFields.batch.documents),
+  change('batch', 'reviewer', itemFields.batch.reviewer),
+  change('batch', 'purpose', itemFields.batch.purpose),
+  change('batch', 'of', itemFields.batch.of),
+  change('batch', 'drawn', itemFields.batch.drawn),
+  change('spelling', 'word', itemFields.spelling.word),
+]);
+
+function change<Kind extends string, Field extends string, Value extends z.ZodType>(
+  kind: Kind,
+  field: Field,
+  value: Value,
+): z.ZodObject<{ kind: z.ZodLiteral<Kind>; field: z.ZodLiteral<Field>; value: Value }, z.core.$strict> {
+  return z.strictObject({ kind: z.literal(kind), field: z.literal(field), value });
+}

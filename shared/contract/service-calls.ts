@@ -1,23 +1,45 @@
 import { z } from 'zod';
-import type {
-  Block,
-  DocumentSummary,
-  Draft,
-  Note,
-  PackRecord,
-  Passage,
-  PrintedLine,
-  Receipt,
-  SearchResult,
-  Theme,
-  Verification,
+import {
+  linkRelations,
+  progressStates,
+  themeTextFields,
+  type Block,
+  type DocumentSummary,
+  type Draft,
+  type Item,
+  type Note,
+  type NoteState,
+  type PackRecord,
+  type Passage,
+  type PassageLink,
+  type PassageState,
+  type Reviewer,
+  type PassageColumns,
+  type PrintedLine,
+  type Receipt,
+  type Mentions,
+  type SearchResult,
+  type SecondReview,
+  type SpansTagged,
+  type TaggingPreview,
+  type SubjectHistory,
+  type Theme,
+  type ThemeImportReport,
+  type Verification,
 } from '../model/index.ts';
 import { call } from './call.ts';
 import type { HistoryEntry, ImportReport, MatterState, PackBuilt, PackPreview } from './outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
+const statesPage = {
+  limit: z.number().int().min(1).max(200),
+  offset: z.number().int().nonnegative(),
+};
 const document = z.strictObject({ documentId: schema.identifier });
+const themes = z.strictObject({ themeIds: z.array(schema.identifier).min(1).max(10_000) });
+const documents = z.strictObject({ documentIds: z.array(schema.identifier).min(1).max(100_000) });
+const newTheme = z.strictObject({ name: schema.line.min(1), parent: schema.identifier.nullable() });
 const newNote = z.strictObject({
   content: schema.noteContent,
   privileged: z.boolean().optional(),
@@ -74,6 +96,38 @@ export const serviceCalls = {
     }),
   ),
 
+  /**
+   * The standing passages of one document as its reader needs them, in order of position and making; with `near`, only those
+   * around the block of this number, which are there much sooner and can be painted while the others are read.
+   */
+  listMarks: call<PassageColumns>()(
+    z.strictObject({ documentId: schema.identifier, near: z.number().int().positive().optional() }),
+  ),
+  /** Records that this reviewer has opened the document; nothing is written where that is known already. */
+  beginReading: call<null>()(document),
+  /** How far this reviewer is with documents, as they say. */
+  setProgress: call<null>()(documents.extend({ state: z.enum(progressStates) })),
+  /** Tags documents as a whole; with `tagged` false takes the theme off them, whoever tagged them. */
+  setDocumentTag: call<null>()(documents.extend({ themeId: schema.identifier, tagged: z.boolean() })),
+  /** This reviewer's own answer to a question about documents. */
+  decideDocuments: call<null>()(documents.extend({ decision: schema.documentAnswer })),
+  /** What stands on a question over what single reviewers answered; a later answer opens it again. */
+  settleDecision: call<null>()(document.extend({ decision: schema.documentAnswer })),
+  /** Everybody who has worked on the matter or been given documents. */
+  listReviewers: call<readonly Reviewer[]>()(nothing),
+  /** Where two reviewers differ on the documents of a batch that is a second review. */
+  secondReview: call<SecondReview>()(z.strictObject({ batchId: schema.identifier })),
+  /** Names a reviewer who has not worked here yet, so that documents can be given to them. */
+  addReviewer: call<Reviewer>()(z.strictObject({ name: schema.line.min(1) })),
+
+  /** The standing items of one of the matter's lists, in order of making. */
+  listItems: call<readonly Item[]>()(z.strictObject({ kind: schema.itemKind })),
+  createItem: call<Item>()(z.strictObject({ item: schema.newItem })),
+  /** Adds several in one act; where one of the names is taken, none. */
+  createItems: call<readonly Item[]>()(z.strictObject({ items: z.array(schema.newItem).min(1).max(1_000) })),
+  setItem: call<Item>()(z.strictObject({ itemId: schema.identifier, change: schema.itemChange })),
+  deleteItems: call<null>()(z.strictObject({ itemIds: z.array(schema.identifier).min(1) })),
+
   /** Standing passages: of one document, of some themes, or all; in order of document and position. */
   listPassages: call<readonly Passage[]>()(
     z.strictObject({
@@ -83,7 +137,8 @@ export const serviceCalls = {
   ),
   /**
    * Makes the passage with this span, or finds the one that has it, and tags it with each theme not yet on it;
-   * with `note`, writes a note on it in the same act, which ends the draft it names. White space at the ends of the span is left out.
+   * with `note`, writes a note on it in the same act, which ends the draft it names; with `newTheme`, adds a theme in the
+   * same act and tags with it. White space at the ends of the span is left out.
    */
   tagSpan: call<Passage>()(
     z.strictObject({
@@ -91,17 +146,50 @@ export const serviceCalls = {
       start: schema.offset,
       end: schema.offset,
       themeIds: z.array(schema.identifier),
+      newTheme: newTheme.optional(),
       note: newNote.optional(),
     }),
   ),
   tagPassage: call<Passage>()(
-    z.strictObject({ passageId: schema.identifier, themeIds: z.array(schema.identifier).min(1) }),
+    z.strictObject({
+      passageId: schema.identifier,
+      themeIds: z.array(schema.identifier),
+      newTheme: newTheme.optional(),
+    }),
   ),
-  /** Takes a theme off a passage. With `removeBare`, a passage left without theme and note goes too, in the same act. */
+  /** Takes a theme off a passage and its twins. With `removeBare`, a passage left without theme and note goes too, in the same act. */
   untagPassage: call<{ readonly passage: Passage | null }>()(
     z.strictObject({ passageId: schema.identifier, themeId: schema.identifier, removeBare: z.boolean() }),
   ),
   deletePassage: call<null>()(z.strictObject({ passageId: schema.identifier })),
+
+  /** Those of some words that are misspelt: in neither the British dictionary nor this matter's own words. */
+  checkSpelling: call<readonly string[]>()(z.strictObject({ words: z.array(schema.spelledWord).max(5_000) })),
+  /** What may have been meant by a misspelt word: at most eight, the likeliest first. */
+  suggestSpelling: call<readonly string[]>()(z.strictObject({ word: schema.spelledWord })),
+
+  /** Moves a passage's ends; tags, notes and links stay on it. */
+  movePassage: call<Passage>()(
+    z.strictObject({ passageId: schema.identifier, start: schema.offset, end: schema.offset }),
+  ),
+  /** Splits a passage at a place inside it; the first part keeps notes and links, both carry the tags. */
+  splitPassage: call<readonly [Passage, Passage]>()(
+    z.strictObject({ passageId: schema.identifier, at: schema.offset }),
+  ),
+  /** Joins passages of one document into the first, which takes over every tag, note and link. */
+  joinPassages: call<Passage>()(z.strictObject({ passageIds: z.array(schema.identifier).min(2) })),
+  /** Standing passages that tell of a dated event, in order of document and position. */
+  listEvents: call<readonly Passage[]>()(nothing),
+  /** The date of the event a passage tells of, apart from its document's. */
+  setPassageEvent: call<Passage>()(
+    z.strictObject({ passageId: schema.identifier, date: schema.documentDate.nullable() }),
+  ),
+  linkPassages: call<PassageLink>()(
+    z.strictObject({ from: schema.identifier, to: schema.identifier, relation: z.enum(linkRelations) }),
+  ),
+  unlinkPassages: call<null>()(z.strictObject({ linkId: schema.identifier })),
+  /** Links that touch a document's passages, or all of them, in order of making. */
+  listLinks: call<readonly PassageLink[]>()(z.strictObject({ documentId: schema.identifier.optional() })),
 
   /** Standing notes, newest edit first; all of them, or those of one document (its passages' included). */
   listNotes: call<readonly Note[]>()(z.strictObject({ documentId: schema.identifier.optional() })),
@@ -150,39 +238,117 @@ export const serviceCalls = {
   writeTheme: call<Theme>()(
     z.strictObject({
       themeId: schema.identifier,
-      field: z.enum(['name', 'definition']),
+      field: z.enum(themeTextFields),
       text: z.string().max(20_000),
     }),
   ),
   setThemeCode: call<Theme>()(z.strictObject({ themeId: schema.identifier, code: z.string().min(1).max(8) })),
   setThemeColour: call<Theme>()(z.strictObject({ themeId: schema.identifier, colour: schema.colour })),
-  /** Puts a theme under a parent (null for the top) at a place among its new siblings, from 0. */
-  moveTheme: call<Theme>()(
+  /** Puts themes under a parent (null for the top) at a place among those of its children that are not moved, from 0. */
+  moveThemes: call<null>()(
+    themes.extend({ parent: schema.identifier.nullable(), position: z.number().int().nonnegative() }),
+  ),
+  /** Merges themes into another, whose tags theirs are from then on; gives that one. */
+  mergeThemes: call<Theme>()(themes.extend({ into: schema.identifier })),
+  retireThemes: call<null>()(themes.extend({ retired: z.boolean() })),
+  /** Gives some of a theme's passages to a new theme or another one, each tag under its reviewer's name; gives that theme. */
+  splitTheme: call<Theme>()(
     z.strictObject({
       themeId: schema.identifier,
-      parent: schema.identifier.nullable(),
-      position: z.number().int().nonnegative(),
+      passageIds: z.array(schema.identifier).min(1).max(100_000),
+      into: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('new'), name: schema.line.min(1) }),
+        z.strictObject({ kind: z.literal('theme'), themeId: schema.identifier }),
+      ]),
     }),
   ),
-  mergeTheme: call<Theme>()(z.strictObject({ themeId: schema.identifier, into: schema.identifier })),
-  retireTheme: call<Theme>()(z.strictObject({ themeId: schema.identifier, retired: z.boolean() })),
+  /** Writes the themes as CSV; a file that is there is replaced. */
+  exportThemes: call<{ readonly path: string; readonly themes: number }>()(
+    z.strictObject({ path: schema.path }),
+  ),
+  /**
+   * Adds and changes themes as a CSV file says, in one act. With `expected` null it is only told what would come of it; else
+   * it is the SHA-256 of the file as it was looked at, and a file that was changed since is refused.
+   */
+  importThemes: call<ThemeImportReport>()(
+    z.strictObject({ path: schema.path, expected: schema.sha256.nullable() }),
+  ),
 
+  /**
+   * Searches by the query language of `shared/query`; a query that cannot be read is refused (`query-invalid`) with a
+   * sentence and a place. With `group`, hits come document by document. Regular expressions run aside: `task` names the
+   * search for `cancelTask`.
+   */
   search: call<SearchResult>()(
     z.strictObject({
-      query: z.string().max(2_000),
+      query: schema.queryText,
       limit: z.number().int().min(1).max(500),
       offset: z.number().int().nonnegative(),
       furniture: z.boolean(),
+      sort: z.enum(['relevance', 'date']).optional(),
+      group: z.boolean().optional(),
+      task: schema.identifier.optional(),
     }),
+  ),
+  /** The passages that tagging what a query finds would make: each hit, or the whole sentences or blocks around hits. */
+  previewTagging: call<TaggingPreview>()(
+    z.strictObject({
+      query: schema.queryText,
+      unit: z.enum(['hit', 'sentence', 'block']),
+      limit: z.number().int().min(1).max(5_000),
+      offset: z.number().int().nonnegative(),
+      task: schema.identifier.optional(),
+    }),
+  ),
+  /** Tags spans of any documents in one act: those that are passages already are found, the others made. */
+  tagSpans: call<SpansTagged>()(
+    z.strictObject({
+      spans: z
+        .array(
+          z.strictObject({ documentId: schema.identifier, start: schema.offset, end: schema.offset }),
+        )
+        .min(1)
+        .max(20_000),
+      themeIds: z.array(schema.identifier).min(1),
+    }),
+  ),
+  /** Where any of these names or phrases stand in the documents in use, page furniture left out. */
+  mentions: call<Mentions>()(
+    z.strictObject({
+      terms: z.array(schema.line.min(1)).min(1).max(500),
+      limit: z.number().int().min(1).max(500),
+      offset: z.number().int().nonnegative(),
+    }),
+  ),
+  /** The passages that a pack of what a query finds takes: those found, and those that the words found lie in. */
+  resolvePackQuery: call<{ readonly passages: readonly string[] }>()(
+    z.strictObject({ query: schema.queryText, task: schema.identifier.optional() }),
   ),
 
   /** Undoes this reviewer's newest act on this replica; the sentence says what was undone and what was kept. */
   undo: call<{ readonly undone: string; readonly kept: readonly string[] }>()(nothing),
   redo: call<{ readonly undone: string; readonly kept: readonly string[] }>()(nothing),
-  /** Acts in words, newest first. */
+  /** Acts in words, newest first: all, or those of a reviewer, on a document, or whose words hold every word of `text`. */
   history: call<readonly HistoryEntry[]>()(
-    z.strictObject({ limit: z.number().int().min(1).max(1_000), offset: z.number().int().nonnegative() }),
+    z.strictObject({
+      limit: z.number().int().min(1).max(1_000),
+      offset: z.number().int().nonnegative(),
+      reviewer: schema.identifier.optional(),
+      documentId: schema.identifier.optional(),
+      text: schema.line.optional(),
+    }),
   ),
+  /** What a passage, standing or deleted, was like after each act that changed it. */
+  passageHistory: call<SubjectHistory<PassageState>>()(
+    z.strictObject({ passageId: schema.identifier, ...statesPage }),
+  ),
+  noteHistory: call<SubjectHistory<NoteState>>()(
+    z.strictObject({ noteId: schema.identifier, ...statesPage }),
+  ),
+  /** Makes a passage what it was after an act: ends, themes, event date, and standing again; one act. */
+  restorePassage: call<null>()(z.strictObject({ passageId: schema.identifier, act: schema.identifier })),
+  /** Gives a note the text it had after an act; whether it is privileged stays as it is. */
+  restoreNote: call<null>()(z.strictObject({ noteId: schema.identifier, act: schema.identifier })),
 
   receipt: call<Receipt>()(nothing),
   /** Checks everything that can be checked; with receipts, also that the matter still holds the states they name. */

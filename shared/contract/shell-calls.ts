@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { call } from './call.ts';
 import type { MenuActionName } from './menu-actions.ts';
-import type { ReadingPosition, RecentMatter, WindowPreferences, WindowShows } from './outputs.ts';
+import type {
+  ReadingLayout,
+  ReadingPosition,
+  RecentMatter,
+  WindowPreferences,
+  WindowShows,
+} from './outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
@@ -27,21 +33,25 @@ export const shellCalls = {
   chooseSources: call<readonly string[]>()(z.strictObject({ what: z.enum(['files', 'folder']) })),
   /** A folder to put something in, or null where the person cancelled. */
   chooseFolder: call<string | null>()(z.strictObject({ title: schema.line, button: schema.line })),
+  /** An existing file to read, or null where the person cancelled. */
+  chooseFile: call<string | null>()(
+    z.strictObject({ title: schema.line, button: schema.line, type: schema.fileType }),
+  ),
+  /** A file to write, whose name ends as its type does, or null where the person cancelled; the system asks before one is replaced. */
+  chooseSaveFile: call<string | null>()(
+    z.strictObject({ title: schema.line, button: schema.line, name: schema.line, type: schema.fileType }),
+  ),
   /** Shows a file or folder that this application wrote in the system's file manager. */
   reveal: call<null>()(z.strictObject({ path: schema.path })),
   readPreferences: call<WindowPreferences>()(nothing),
-  writePreferences: call<null>()(
-    z.strictObject({
-      appearance: z.enum(['system', 'light', 'dark']),
-      textSize: z.number().int().min(60).max(300),
-      measure: z.number().int().min(40).max(120),
-      paneWidths: z.record(z.string().max(40), z.number().min(0).max(10_000)),
-      foldedPanes: z.array(z.string().max(40)).max(20),
-    }),
-  ),
+  /** Changes the preferences named, leaves the others as they are, and tells every other window. */
+  writePreferences: call<null>()(schema.preferencesChange),
   /** Where documents were left when they were read last on this machine: ids and numbers only, the latest last. */
   readingPositions: call<readonly ReadingPosition[]>()(nothing),
   rememberReadingPosition: call<null>()(schema.readingPosition),
+  /** Which documents of a matter were being read last on this machine; null where none were. */
+  readingLayout: call<ReadingLayout | null>()(z.strictObject({ matter: schema.identifier })),
+  rememberReadingLayout: call<null>()(schema.readingLayout),
   /** The menu follows what is possible now: undo's and redo's words, whether a matter is open. */
   setMenuState: call<null>()(
     z.strictObject({
@@ -53,9 +63,21 @@ export const shellCalls = {
       writable: z.boolean(),
     }),
   ),
+  /** Opens a window that shows something of this window's matter as it will be printed. */
+  openPrint: call<null>()(z.strictObject({ job: schema.printJob })),
+  /** What this window was opened to print, or null for a window to work in. */
+  printJob: call<PrintJob | null>()(nothing),
+  /** Prints what the page shows on paper (its `print` styles) by the system's print dialog; false where the person cancelled. */
+  printWindow: call<boolean>()(nothing),
   /** Says that nothing typed is left unsaved and the window may close. */
   readyToClose: call<null>()(nothing),
 } as const;
+
+/** What a window is opened to print. */
+export type PrintJob = z.output<typeof schema.printJob>;
+
+/** Some preferences with the values they are to have. */
+export type PreferencesChange = z.output<typeof schema.preferencesChange>;
 
 /** The table's type, for both ends. */
 export type ShellCalls = typeof shellCalls;
@@ -65,6 +87,8 @@ export type ShellCallName = keyof ShellCalls;
 
 /** What the main process tells a window without being asked. */
 export interface ShellEvents {
+  /** Another window changed the preferences. */
+  readonly preferencesChanged: WindowPreferences;
   /** A menu item was chosen; the name is that of a user action. */
   readonly menuAction: { readonly action: MenuActionName };
   /** The window is about to close: finish drafts, then call `readyToClose`. */

@@ -12,11 +12,26 @@ export type FoldedState = ReadonlyMap<FoldTableName, ReadonlyMap<string, Readonl
 
 /** Folds operations in the order given; any order of the same set gives the same state. */
 export function foldInMemory(operations: readonly Operation[]): FoldedState {
+  const fold = growingFold();
+  for (const operation of operations) fold.add(operation);
+  return fold.state;
+}
+
+/** A fold that is looked at while it grows; `state` is what the operations added so far give. */
+export interface GrowingFold {
+  readonly state: FoldedState;
+  readonly add: (operation: Operation) => void;
+}
+
+/** Begins a fold of no operation. */
+export function growingFold(): GrowingFold {
   const state = new Map<FoldTableName, Map<string, Row>>();
-  for (const operation of operations) {
-    for (const change of foldOperation(operation)) applyInMemory(state, change);
-  }
-  return state;
+  return {
+    state,
+    add: (operation) => {
+      for (const change of foldOperation(operation)) applyInMemory(state, change);
+    },
+  };
 }
 
 /** The state as text: one line a row, tables and rows in a fixed order, so that equal states have equal dumps. */

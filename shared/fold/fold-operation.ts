@@ -1,5 +1,16 @@
-import { assertNever, canonicalJson, orderKey, type JsonValue } from '../base/index.ts';
-import type { DocumentChange, NoteTarget, Operation, PassageSelector, ThemeChange } from '../model/index.ts';
+import { assertNever, orderKey } from '../base/index.ts';
+import type { Operation } from '../model/index.ts';
+import {
+  dateCells,
+  descriptionCells,
+  flag,
+  json,
+  notWithdrawn,
+  plain,
+  spanCells,
+  targetCells,
+  themeCells,
+} from './cells-of-operation.ts';
 import type { Cells, Change } from './change.ts';
 import type { Cell, FoldTableName } from './tables.ts';
 
@@ -184,11 +195,12 @@ export function foldOperation(operation: Operation): readonly Change[] {
       ];
     }
     case 'document.settle': {
-      const { document, question, answer, reason } = operation.body;
+      const { document, question, settled } = operation.body;
       return [
         register('settlement', [document, question], 'answer', {
-          answer,
-          reason,
+          answer: settled.answer,
+          reason: settled.reason,
+          settled_over: json(settled.over),
           settled_by: operation.reviewer,
           settled_at_ms: operation.atMs,
         }),
@@ -276,7 +288,7 @@ export function foldOperation(operation: Operation): readonly Change[] {
         once('note', [note], made),
         register('note', [note], 'target', targetCells(target)),
         register('note', [note], 'privileged', { privileged: flag(privileged) }),
-        version(note, 'content', json(contentJson(content))),
+        version(note, 'content', json(plain(content))),
         life(note),
         ...(target.kind === 'passage' ? [life(target.id)] : []),
       ];
@@ -284,7 +296,7 @@ export function foldOperation(operation: Operation): readonly Change[] {
     case 'note.edit': {
       const { note, content, replaces } = operation.body;
       return [
-        version(note, 'content', json(contentJson(content))),
+        version(note, 'content', json(plain(content))),
         ...coverVersions('content', replaces),
         life(note),
       ];
@@ -359,7 +371,7 @@ export function foldOperation(operation: Operation): readonly Change[] {
       const { pack, choices, receipt, clockMs, sumsSha256, folderName, pages, passages } = operation.body;
       return [
         once('pack', [pack], {
-          choices: json({ ...choices }),
+          choices: json(plain(choices)),
           receipt: json({ matter: receipt.matter, heads: receipt.heads.map((head) => ({ ...head })) }),
           clock_ms: clockMs,
           sums_sha256: sumsSha256,
@@ -380,72 +392,5 @@ export function foldOperation(operation: Operation): readonly Change[] {
     }
     default:
       return assertNever(operation, 'kind of operation');
-  }
-}
-
-const notWithdrawn: Cells = { withdrawn: null, withdrawn_by: null, withdrawn_at_ms: null };
-
-function flag(value: boolean): number {
-  return value ? 1 : 0;
-}
-
-function json(value: JsonValue): string {
-  return canonicalJson(value);
-}
-
-function targetCells(target: NoteTarget): Cells {
-  return { target_kind: target.kind, target: target.kind === 'matter' ? null : target.id };
-}
-
-function plain(value: unknown): JsonValue {
-  return JSON.parse(JSON.stringify(value)) as JsonValue;
-}
-
-function contentJson(content: { readonly blocks: readonly object[] }): JsonValue {
-  return JSON.parse(JSON.stringify(content)) as JsonValue;
-}
-
-function dateCells(date: { readonly value: string; readonly precision: string } | null): Cells {
-  return { date: date?.value ?? null, date_precision: date?.precision ?? null };
-}
-
-function spanCells(selector: PassageSelector): Cells {
-  const { start, end, quote, prefix, suffix } = selector;
-  return { span_start: start, span_end: end, quote, prefix, suffix };
-}
-
-function descriptionCells(change: DocumentChange): Cells {
-  switch (change.field) {
-    case 'title':
-      return { title: change.value, title_made_up: flag(change.madeUp === true) };
-    case 'date':
-      return dateCells(change.value);
-    case 'publisher':
-      return { publisher: change.value };
-    case 'author':
-      return { author: change.value };
-    case 'kind':
-      return { kind: change.value };
-    default:
-      return assertNever(change, 'field of a description');
-  }
-}
-
-function themeCells(change: ThemeChange): { readonly group: string; readonly values: Cells } {
-  switch (change.field) {
-    case 'code':
-      return { group: 'code', values: { code: change.value } };
-    case 'colour':
-      return { group: 'colour', values: { colour: change.value } };
-    case 'parent':
-      return { group: 'parent', values: { parent: change.value } };
-    case 'mergedInto':
-      return { group: 'merged_into', values: { merged_into: change.value } };
-    case 'position':
-      return { group: 'position', values: { position: change.value } };
-    case 'retired':
-      return { group: 'retired', values: { retired: flag(change.value) } };
-    default:
-      return assertNever(change, 'field of a theme');
   }
 }

@@ -1,5 +1,6 @@
 export * from './change.ts';
 export * from './columns.ts';
+export * from './earlier-states.ts';
 export * from './fold-in-memory.ts';
 export * from './fold-operation.ts';
 export * from './invert-act.ts';

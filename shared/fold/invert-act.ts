@@ -15,7 +15,17 @@ export function invertAct(operations: readonly Operation[], state: StandingState
   const kept = new Set<string>();
   const revived = new Set<string>();
   const settled = new Set<string>();
+  const made = new Set(
+    operations.map((operation) => (operation.type === 'theme.create' ? operation.body.theme : null)),
+  );
   for (const operation of [...operations].reverse()) {
+    // A theme goes with everything the act gave it; whatever else were done to it would give it life again.
+    if (
+      (operation.type === 'theme.write' || operation.type === 'theme.set') &&
+      made.has(operation.body.theme)
+    ) {
+      continue;
+    }
     const inverse =
       operation.type === 'note.edit' || operation.type === 'theme.write'
         ? invertWordings(operation, operations, state, settled)
@@ -30,5 +40,58 @@ export function invertAct(operations: readonly Operation[], state: StandingState
     }
     for (const sentence of inverse.kept) kept.add(sentence);
   }
-  return { operations: appended, kept: [...kept] };
+  return { operations: withoutRevivals(appended, state), kept: [...kept] };
+}
+
+/** Leaves out changes to what the same inverse deletes whole: each of them would give it life again. */
+function withoutRevivals(
+  appended: readonly OperationDraft[],
+  state: StandingState,
+): readonly OperationDraft[] {
+  const deleted = new Set<string>();
+  for (const draft of appended) {
+    const end = deletionOf(draft);
+    if (end !== null && state.lives(end.subject).every((life) => end.covers.includes(life))) {
+      deleted.add(end.subject);
+    }
+  }
+  return deleted.size === 0
+    ? appended
+    : appended.filter((draft) => !deleted.has(changedSubjectOf(draft) ?? ''));
+}
+
+function deletionOf(
+  draft: OperationDraft,
+): { readonly subject: string; readonly covers: readonly string[] } | null {
+  switch (draft.type) {
+    case 'passage.delete':
+      return { subject: draft.body.passage, covers: draft.body.covers };
+    case 'note.delete':
+      return { subject: draft.body.note, covers: draft.body.covers };
+    case 'theme.delete':
+      return { subject: draft.body.theme, covers: draft.body.covers };
+    case 'item.delete':
+      return { subject: draft.body.item, covers: draft.body.covers };
+    default:
+      return null;
+  }
+}
+
+function changedSubjectOf(draft: OperationDraft): string | null {
+  switch (draft.type) {
+    case 'passage.move':
+    case 'passage.event':
+    case 'tag.add':
+      return draft.body.passage;
+    case 'note.edit':
+    case 'note.attach':
+      return draft.body.note;
+    case 'theme.write':
+    case 'theme.set':
+      return draft.body.theme;
+    case 'item.set':
+      return draft.body.item;
+    default:
+      return null;
+  }
 }

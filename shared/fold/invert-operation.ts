@@ -1,4 +1,4 @@
-import { assertNever, operationInOrder, orderKey } from '../base/index.ts';
+import { assertNever } from '../base/index.ts';
 import type {
   DocumentChange,
   DocumentDecision,
@@ -6,11 +6,11 @@ import type {
   Operation,
   OperationDraft,
 } from '../model/index.ts';
-import type { Cells } from './change.ts';
-import { foldOperation } from './fold-operation.ts';
 import { isOwn, isSelfOrOwnTurn } from './own-turns.ts';
+import { ownValueStands } from './own-value-stands.ts';
 import type { Inverse, StandingState } from './standing-state.ts';
 import type { Cell, FoldTableName } from './tables.ts';
+import { documentTagsToGiveBack, tagsToGiveBack } from './tags-to-give-back.ts';
 
 /** True where an act of this type can be undone; the others are records of what happened and stand. */
 export function isUndoable(type: Operation['type']): boolean {
@@ -177,7 +177,7 @@ export function invertOperation(
         [body.document, body.question],
         'answer',
         `The settlement on ${body.question}`,
-        { type: 'document.settle', body: decisionTurnedBack(body) },
+        { type: 'document.settle', body: { ...body, settled: body.was, was: body.settled } },
       );
     }
     case 'block.furniture': {
@@ -385,88 +385,4 @@ function keeping(sentence: string): Inverse {
 
 function lowered(what: string): string {
   return `${what.charAt(0).toLowerCase()}${what.slice(1)}`;
-}
-
-/** Cells that say who set a value and when, not which value. */
-const incidental: readonly string[] = [
-  'withdrawn_by',
-  'withdrawn_at_ms',
-  'state_at_ms',
-  'answered_at_ms',
-  'settled_by',
-  'settled_at_ms',
-];
-
-function ownValueStands(
-  operation: Operation,
-  state: StandingState,
-  table: FoldTableName,
-  key: readonly Cell[],
-  group: string,
-): boolean {
-  const standing = state.register(table, key, group);
-  if (standing === null) return false;
-  if (standing.order === orderKey(operation)) return true;
-  if (!isSelfOrOwnTurn(state, operation, operationInOrder(standing.order))) return false;
-  const own = valuesSetBy(operation, table, group);
-  return Object.entries(own).every(
-    ([column, value]) => incidental.includes(column) || standing.values[column] === value,
-  );
-}
-
-function valuesSetBy(operation: Operation, table: FoldTableName, group: string): Cells {
-  for (const change of foldOperation(operation)) {
-    if (change.kind === 'register' && change.table === table && change.group === group) return change.values;
-  }
-  return {};
-}
-
-/** The tags a removal took away that do not stand again, each under the name of the reviewer whose it was. */
-function tagsToGiveBack(
-  operation: Operation,
-  covers: readonly string[],
-  state: StandingState,
-): readonly OperationDraft[] {
-  const given = new Set<string>();
-  const operations: OperationDraft[] = [];
-  for (const covered of covers) {
-    const tag = state.tagGivenBy(covered);
-    if (tag === null) continue;
-    const { passage, theme, reviewer } = tag;
-    const standsAgain = state
-      .tags(passage)
-      .some((standing) => standing.theme === theme && standing.reviewer === reviewer);
-    if (standsAgain || given.has(`${theme} ${reviewer}`)) continue;
-    given.add(`${theme} ${reviewer}`);
-    operations.push({
-      type: 'tag.add',
-      body: { passage, theme, ...(reviewer === operation.reviewer ? {} : { of: reviewer }) },
-    });
-  }
-  return operations;
-}
-
-/** The tags of a document that a removal took away and that do not stand again, each under its reviewer's name. */
-function documentTagsToGiveBack(
-  operation: Operation,
-  covers: readonly string[],
-  state: StandingState,
-): readonly OperationDraft[] {
-  const operations: OperationDraft[] = [];
-  const given = new Set<string>();
-  for (const covered of covers) {
-    const tag = state.documentTagGivenBy(covered);
-    if (tag === null) continue;
-    const { document, theme, reviewer } = tag;
-    const standsAgain = state
-      .documentTags(document)
-      .some((standing) => standing.theme === theme && standing.reviewer === reviewer);
-    if (standsAgain || given.has(`${theme} ${reviewer}`)) continue;
-    given.add(`${theme} ${reviewer}`);
-    operations.push({
-      type: 'document.tag',
-      body: { document, theme, ...(reviewer === operation.reviewer ? {} : { of: reviewer }) },
-    });
-  }
-  return operations;
 }

@@ -47,8 +47,11 @@ export function invertWordings(
     .filter((replaced) => !ids.has(replaced))
     .map((replaced) => state.textWrittenBy(replaced, field))
     .filter((content) => content !== null);
+  // A text that was written for the first time was empty before.
+  const isFirst = wordings.every((wording) => wording.body.replaces.length === 0);
+  const standingAgain = operation.type === 'theme.write' && isFirst ? [''] : [...new Set(earlier)];
   return {
-    operations: [...new Set(earlier)].map((content) => rewritten(operation, content, own)),
+    operations: standingAgain.map((content) => rewritten(operation, content, own)),
     kept: [],
   };
 }

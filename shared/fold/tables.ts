@@ -94,7 +94,7 @@ export const foldTables = {
   settlement: {
     key: ['document', 'question'],
     once: [],
-    groups: { answer: ['answer', 'reason', 'settled_by', 'settled_at_ms'] },
+    groups: { answer: ['answer', 'reason', 'settled_over', 'settled_by', 'settled_at_ms'] },
     token: [],
   },
   item: { key: ['id'], once: ['kind', 'reviewer', 'at_ms'], groups: {}, token: [] },

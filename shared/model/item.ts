@@ -26,6 +26,8 @@ export interface ItemFields {
     /** A reviewer's id, or null while nobody has it. */
     readonly reviewer: string | null;
     readonly purpose: 'first review' | 'second review';
+    /** The id of the reviewer whose work a second review looks at again, else null. */
+    readonly of: string | null;
     /** How a sample was drawn, in words, or empty. */
     readonly drawn: string;
   };

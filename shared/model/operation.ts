@@ -64,8 +64,11 @@ export interface OperationBodies {
   };
   /** The reviewer's own answer to a question about the document; null takes it back. */
   readonly 'document.decide': DocumentDecision;
-  /** What stands on a question whatever single reviewers answered before; null takes the settlement back. */
-  readonly 'document.settle': DocumentDecision;
+  /**
+   * What stands on a question over single reviewers' answers, as long as those are the ones that it was settled over;
+   * null takes the settlement back.
+   */
+  readonly 'document.settle': DocumentSettlement;
   readonly 'block.furniture': {
     readonly document: string;
     readonly block: number;
@@ -186,6 +189,21 @@ export interface DocumentDecision {
   readonly answer: DecisionAnswer | null;
   readonly reason: string;
   readonly was: { readonly answer: DecisionAnswer | null; readonly reason: string };
+}
+
+/** A settlement: the answer that stands over the answers named, each as `reviewer id answer`, in order. */
+export interface DocumentSettlement {
+  readonly document: string;
+  readonly question: DecisionQuestion;
+  readonly settled: Settlement;
+  readonly was: Settlement;
+}
+
+/** A settled answer with its reason and the answers it was settled over. */
+export interface Settlement {
+  readonly answer: DecisionAnswer | null;
+  readonly reason: string;
+  readonly over: readonly string[];
 }
 
 /** A change of one field of an item; the last in order wins. */

@@ -18,10 +18,17 @@ export interface PackChoices {
   readonly notes: 'none' | 'open';
   /** Whether the cited documents stand in full after the chapters, and in `sources/`. */
   readonly fullTexts: boolean;
-  /** The saved query that chose the passages, and the passages it gave; left out where themes alone chose them. */
-  readonly query?: { readonly name: string; readonly query: string; readonly passages: readonly string[] };
+  /** The saved search that narrows the passages down, left out where there is none. */
+  readonly query?: PackQuery;
   /** Whether reviewers' names are printed beside notes. */
   readonly names: boolean;
+}
+
+/** A saved search as it stood when the pack was made, and the ids of the passages that it gave. */
+export interface PackQuery {
+  readonly name: string;
+  readonly query: string;
+  readonly passages: readonly string[];
 }
 
 /** A file of a pack's folder, with its path relative to the folder, separators `/`. */

@@ -57,3 +57,17 @@ export interface DocumentTag {
   /** UTC milliseconds. */
   readonly atMs: number;
 }
+
+/**
+ * Whether a document is kept from leaving in packs and exports: what stands is that it is privileged, wholly or in part,
+ * or reviewers differ and one of them says so.
+ */
+export function isWithheld(privilege: StandingDecision): boolean {
+  return privilege.state === 'disagreed'
+    ? privilege.decisions.some(({ answer }) => isPrivileged(answer))
+    : privilege.answer !== null && isPrivileged(privilege.answer);
+}
+
+function isPrivileged(answer: DecisionAnswer): boolean {
+  return answer === 'privileged' || answer === 'privileged in part';
+}

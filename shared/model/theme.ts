@@ -18,6 +18,8 @@ export interface Theme {
   readonly use: string;
   readonly avoid: string;
   readonly parent: string | null;
+  /** The names from the top of the tree down to its own: themes of one name under different parents are told apart by it. */
+  readonly path: readonly string[];
   /** Place among its siblings. */
   readonly position: number;
   readonly retired: boolean;

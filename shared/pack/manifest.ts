@@ -38,6 +38,9 @@ export interface ManifestPassage {
   readonly fullTextPage: string | null;
 }
 
+/** What was chosen, as outsiders may know it: a saved search by its name, since its text may say what is looked for. */
+export type ManifestChoices = Omit<PackChoices, 'query'> & { readonly query?: { readonly name: string } };
+
 /** Everything a checker needs to know of a pack. */
 export interface PackManifest {
   readonly format: typeof manifestFormat;
@@ -45,7 +48,7 @@ export interface PackManifest {
   readonly application: { readonly name: string; readonly version: string };
   readonly matter: string;
   readonly builtAt: string;
-  readonly choices: PackChoices;
+  readonly choices: ManifestChoices;
   readonly receipt: Receipt;
   readonly themes: readonly { readonly code: string; readonly name: string; readonly definition: string }[];
   readonly sources: readonly ManifestSource[];
@@ -85,7 +88,7 @@ export function packManifest(
     application: { name: 'Glossator', version: selection.applicationVersion },
     matter: selection.matterTitle,
     builtAt: new Date(selection.clockMs).toISOString(),
-    choices: selection.choices,
+    choices: manifestChoices(selection.choices),
     receipt: selection.receipt,
     themes: selection.themes.map(({ code, name, definition }) => ({ code, name, definition })),
     sources: manifestSources(selection),
@@ -132,4 +135,8 @@ function withSortedKeys(value: unknown): unknown {
   const members: readonly (readonly [string, unknown])[] = Object.entries(value);
   const sorted = [...members].sort(([one], [other]) => (one < other ? -1 : 1));
   return Object.fromEntries(sorted.map(([key, member]) => [key, withSortedKeys(member)]));
+}
+
+function manifestChoices({ query, ...choices }: PackChoices): ManifestChoices {
+  return query === undefined ? choices : { ...choices, query: { name: query.name } };
 }

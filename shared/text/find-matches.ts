@@ -11,6 +11,15 @@ export interface MatchTerm {
 
 /** Where the terms match inside a block, as spans of the text in its order; spans that overlap are joined. */
 export function matchesIn(text: string, block: TextSpan, terms: readonly MatchTerm[]): readonly TextSpan[] {
+  return joinedSpans(everyMatchIn(text, block, terms));
+}
+
+/** Every match of every term inside a block, in the order in which they begin, overlapping ones each by itself. */
+export function everyMatchIn(
+  text: string,
+  block: TextSpan,
+  terms: readonly MatchTerm[],
+): readonly TextSpan[] {
   const tokens = tokensOf(text.slice(block.start, block.end));
   const found: TextSpan[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
@@ -22,7 +31,7 @@ export function matchesIn(text: string, block: TextSpan, terms: readonly MatchTe
       }
     }
   }
-  return joined(found);
+  return found;
 }
 
 function matchesAt(tokens: readonly TextToken[], index: number, term: MatchTerm): boolean {
@@ -36,13 +45,13 @@ function matchesAt(tokens: readonly TextToken[], index: number, term: MatchTerm)
   );
 }
 
-/** Spans in ascending order of start, overlapping ones made one. */
-function joined(spans: readonly TextSpan[]): readonly TextSpan[] {
+/** Spans in ascending order, those that overlap made one; they may come in any order. */
+export function joinedSpans(spans: readonly TextSpan[]): readonly TextSpan[] {
   const result: { start: number; end: number }[] = [];
-  for (const span of spans) {
+  for (const span of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const previous = result.at(-1);
     if (previous !== undefined && span.start < previous.end) previous.end = Math.max(previous.end, span.end);
-    else result.push({ ...span });
+    else result.push({ start: span.start, end: span.end });
   }
   return result;
 }

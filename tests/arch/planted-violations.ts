@@ -14,6 +14,7 @@ const intoRooms: readonly (readonly [room: string, target: string])[] = [
   ['shared/text', 'shared/fold'],
   ['shared/fold', 'shared/text'],
   ['shared/pack', 'shared/contract'],
+  ['shared/query', 'shared/fold'],
   ['shared/contract', 'shared/pack'],
   ['electron/main', 'electron/usecases'],
   ['electron/preload', 'electron/main'],
@@ -39,6 +40,7 @@ const ofPackages: readonly (readonly [rule: string, room: string, packageName: s
   ['sqlite', 'electron/usecases', 'better-sqlite3'],
   ['parsers', 'electron/usecases', 'parse5'],
   ['pdf', 'electron/usecases', 'pdfkit'],
+  ['spelling', 'electron/service', 'nspell'],
   ['lexical', 'renderer/ui', 'lexical'],
   ['zod', 'shared/base', 'zod'],
 ];

@@ -32,3 +32,13 @@ export async function openEmptyWindow(): Promise<{
   });
   return { app, window: await app.firstWindow() };
 }
+
+/** Goes to the reader. What the frame shows may still move under the pointer, so the click is made again where it missed. */
+export async function goToReader(window: Page): Promise<void> {
+  const documents = window.locator('.reader-document-title').first();
+  for (let tries = 0; tries < 5 && !(await documents.isVisible()); tries += 1) {
+    await window.locator('nav .frame-link', { hasText: /^Read/u }).click();
+    await documents.waitFor({ timeout: 5_000 }).catch(() => undefined);
+  }
+  await documents.waitFor();
+}

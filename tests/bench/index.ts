@@ -7,14 +7,26 @@ import type { BenchRow } from './bench-row.ts';
 import { explanations, growthFactors, judge, type JudgedRow, resultsTable } from './results-table.ts';
 import { foldRow } from './rows/fold.ts';
 import { importRow } from './rows/import.ts';
+import { keyRow } from './rows/key.ts';
 import { openTextRow } from './rows/open-text.ts';
 import { packRow } from './rows/pack.ts';
+import { relationsRow } from './rows/relations.ts';
 import { searchRow } from './rows/search.ts';
 import { startRow } from './rows/start.ts';
 import { tagRow } from './rows/tag.ts';
 
 /** All rows in the order of the table; names on the command line choose among them. */
-const rows: readonly BenchRow[] = [startRow, tagRow, openTextRow, importRow, packRow, foldRow, searchRow];
+const rows: readonly BenchRow[] = [
+  startRow,
+  tagRow,
+  openTextRow,
+  keyRow,
+  importRow,
+  packRow,
+  foldRow,
+  searchRow,
+  relationsRow,
+];
 
 const checkout = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));

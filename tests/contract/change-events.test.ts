@@ -1,14 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MatterSession } from '../../electron/usecases/matter-session.ts';
-import type { ServiceEvents } from '../../shared/contract/index.ts';
-import { plainNote } from '../../shared/model/index.ts';
+import type { MatterNews } from '../../shared/contract/index.ts';
+import { marksOfColumns, plainNote } from '../../shared/model/index.ts';
 import { expectValue, matterFixture, type MatterFixture } from '../store/matter-fixture.ts';
-
-type Change = ServiceEvents['matterChanged'];
 
 let fixture: MatterFixture;
 let session: MatterSession;
-let changes: Change[];
+let changes: MatterNews[];
 let documents: readonly string[];
 
 beforeEach(async () => {
@@ -18,7 +16,7 @@ beforeEach(async () => {
     surroundings: {
       ...fixture.surroundings,
       emit: (event, payload) => {
-        if (event === 'matterChanged') changes.push(payload as Change);
+        if (event === 'matterChanged') changes.push(payload as MatterNews);
       },
     },
   });
@@ -57,13 +55,54 @@ describe('what windows are told of a change', () => {
     expect(news()).toEqual([{ documents: [documents[0]], everything: false }]);
   });
 
+  it('a tag tells its passage, the document as it is listed now, and that notes stand', async () => {
+    const theme = expectValue(await session.calls.listThemes({}))[0]?.id ?? '';
+    await tag(0, [theme]);
+    await told();
+    const [news] = changes;
+    const standing = expectValue(await session.calls.listMarks({ documentId: documents[0] ?? '' }));
+    const listed = expectValue(await session.calls.listDocuments({}));
+    expect({
+      texts: news?.texts,
+      summaries: news?.summaries,
+      passages: news?.passages,
+      notes: news?.notes,
+      tags: marksOfColumns(standing).map((mark) => mark.tags.map((one) => one.themeId)),
+    }).toEqual({
+      texts: [],
+      summaries: listed.filter(({ id }) => id === documents[0]),
+      passages: [{ documentId: documents[0], columns: standing, gone: [] }],
+      notes: false,
+      tags: [[theme]],
+    });
+  });
+
+  it('a deletion names the passage that went, and that notes may have gone with it', async () => {
+    await tag(0, []);
+    await told();
+    changes.length = 0;
+    const [passage] = expectValue(await session.calls.listPassages({ documentId: documents[0] ?? '' }));
+    expectValue(await session.calls.deletePassage({ passageId: passage?.id ?? '' }));
+    await told();
+    expect(changes.map(({ passages, notes }) => [passages?.map(({ gone }) => gone), notes])).toEqual([
+      [[[passage?.id]], true],
+    ]);
+  });
+
+  it('a mark on a block says that the text is to be read anew', async () => {
+    const documentId = documents[0] ?? '';
+    expectValue(await session.calls.setFurniture({ documentId, blocks: [1], furniture: true }));
+    await told();
+    expect(changes.map(({ texts }) => texts)).toEqual([[documentId]]);
+  });
+
   it('a merge of themes in the same moment as a tag says that every document may have changed', async () => {
     const [first, second] = expectValue(await session.calls.listThemes({}));
     await tag(1, [first?.id ?? '']);
     await told();
     changes.length = 0;
     await tag(0, [second?.id ?? '']);
-    expectValue(await session.calls.mergeTheme({ themeId: first?.id ?? '', into: second?.id ?? '' }));
+    expectValue(await session.calls.mergeThemes({ themeIds: [first?.id ?? ''], into: second?.id ?? '' }));
     await told();
     expect({
       everything: news().some(({ everything }) => everything),

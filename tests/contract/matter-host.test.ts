@@ -1,7 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, expect, it } from 'vitest';
 import { failure, type Result, success } from '../../shared/base/index.ts';
-import type { CallMessage, MatterState } from '../../shared/contract/index.ts';
+import type { CallMessage, MatterNews, MatterState } from '../../shared/contract/index.ts';
 import { type MatterHostOptions, matterHost } from '../../electron/service/matter-host.ts';
 import type { ServiceReport } from '../../electron/ports/service-messages.ts';
 import type {
@@ -35,6 +35,18 @@ function state(title: string): MatterState {
   };
 }
 
+function news(title: string): MatterNews {
+  return {
+    state: state(title),
+    documents: [],
+    everything: false,
+    texts: [],
+    summaries: null,
+    passages: [],
+    notes: true,
+  };
+}
+
 /** A session that knows one call and remembers that it was closed. */
 function session(surroundings: SessionSurroundings, happened: string[]): MatterSession {
   let title = 'Harrow';
@@ -42,7 +54,7 @@ function session(surroundings: SessionSurroundings, happened: string[]): MatterS
     matterState: async () => success(state(title)),
     setMatterTitle: async (input) => {
       title = input.title;
-      surroundings.emit('matterChanged', { state: state(title), documents: [], everything: false });
+      surroundings.emit('matterChanged', news(title));
       return success(state(title));
     },
   };
@@ -214,7 +226,7 @@ it('a change reaches every window, and a new title the main process', async () =
   await until(() => first.heard.length === 2 && second.heard.length === 1);
   const changed = {
     event: 'matterChanged',
-    payload: { state: state('Northmoor'), documents: [], everything: false },
+    payload: news('Northmoor'),
   };
   expect({ first: first.heard, second: second.heard, told: told.slice(2) }).toEqual({
     first: [changed, { id: 1, result: success(state('Northmoor')) }],

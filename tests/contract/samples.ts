@@ -22,8 +22,10 @@ export function valueFor(schema: z.core.JSONSchema._JSONSchema): unknown {
         (schema.required ?? []).map((name) => [name, valueFor(schema.properties?.[name] ?? true)]),
       );
     case 'array':
-      return typeof schema.items === 'object' && !Array.isArray(schema.items) && (schema.minItems ?? 0) > 0
-        ? [valueFor(schema.items)]
+      return typeof schema.items === 'object' && !Array.isArray(schema.items)
+        ? Array.from({ length: schema.minItems ?? 0 }, () =>
+            valueFor(schema.items as z.core.JSONSchema.BaseSchema),
+          )
         : [];
     case 'string':
       return textFor(schema);

@@ -39,7 +39,7 @@ describe('moving a theme', () => {
         async (moves) => {
           for (const [which, position] of moves) {
             const themeId = (await themes())[which]?.id ?? '';
-            expectValue(await session.calls.moveTheme({ themeId, parent: null, position }));
+            expectValue(await session.calls.moveThemes({ themeIds: [themeId], parent: null, position }));
             expect((await themes()).findIndex((theme) => theme.id === themeId)).toBe(position);
           }
         },
@@ -51,7 +51,7 @@ describe('moving a theme', () => {
   test('works after more moves between two neighbours than numbers have room for', async () => {
     for (let turn = 0; turn < 120; turn += 1) {
       const themeId = (await themes())[2]?.id ?? '';
-      expectValue(await session.calls.moveTheme({ themeId, parent: null, position: 1 }));
+      expectValue(await session.calls.moveThemes({ themeIds: [themeId], parent: null, position: 1 }));
       expect((await themes()).findIndex((theme) => theme.id === themeId)).toBe(1);
     }
   });
@@ -61,7 +61,8 @@ describe('moving a theme', () => {
     const child = expectValue(await session.calls.addTheme({ name: 'Candour', parent })).id;
     for (const under of [parent, child]) {
       expect(
-        expectFailure(await session.calls.moveTheme({ themeId: parent, parent: under, position: 0 })).code,
+        expectFailure(await session.calls.moveThemes({ themeIds: [parent], parent: under, position: 0 }))
+          .code,
       ).toBe('call-invalid');
     }
     expect((await themes()).find((theme) => theme.id === child)?.parent).toBe(parent);
@@ -78,7 +79,7 @@ describe('merging a theme', () => {
     const counts = async (): Promise<unknown> =>
       Object.fromEntries((await themes()).slice(0, 2).map((theme) => [theme.name, theme.passages]));
     expect(await counts()).toEqual({ Training: 2, Culture: 2 });
-    expectValue(await session.calls.mergeTheme({ themeId: training, into: culture }));
+    expectValue(await session.calls.mergeThemes({ themeIds: [training], into: culture }));
     expect(await counts()).toEqual({ Training: 0, Culture: 3 });
     expect(expectValue(await session.calls.listPassages({ themeIds: [training] }))).toHaveLength(3);
     expectValue(await session.calls.undo({}));
@@ -91,13 +92,15 @@ describe('merging a theme', () => {
       await idOf('Culture'),
       await idOf('Leadership'),
     ];
-    expectValue(await session.calls.mergeTheme({ themeId: training, into: culture }));
+    expectValue(await session.calls.mergeThemes({ themeIds: [training], into: culture }));
     for (const [themeId, into] of [
       [culture, culture],
       [leadership, training],
       [culture, training],
     ] as const) {
-      expect(expectFailure(await session.calls.mergeTheme({ themeId, into })).code).toBe('call-invalid');
+      expect(expectFailure(await session.calls.mergeThemes({ themeIds: [themeId], into })).code).toBe(
+        'call-invalid',
+      );
     }
   });
 
@@ -108,9 +111,9 @@ describe('merging a theme', () => {
       await idOf('Leadership'),
       await idOf('Prosecution'),
     ];
-    expectValue(await session.calls.mergeTheme({ themeId: training, into: culture }));
-    expectValue(await session.calls.mergeTheme({ themeId: culture, into: leadership }));
-    expectValue(await session.calls.mergeTheme({ themeId: training, into: prosecution }));
+    expectValue(await session.calls.mergeThemes({ themeIds: [training], into: culture }));
+    expectValue(await session.calls.mergeThemes({ themeIds: [culture], into: leadership }));
+    expectValue(await session.calls.mergeThemes({ themeIds: [training], into: prosecution }));
     expectValue(await session.calls.undo({}));
     expectValue(await session.calls.undo({}));
     expect((await themes()).find((theme) => theme.id === training)?.mergedInto).toBe(culture);

@@ -10,6 +10,8 @@ import {
   migrate,
   openConnection,
   operationsOfAct,
+  operationsOfSubject,
+  newestActRows,
   newestOperations,
   newestSequence,
   readCanonicalText,
@@ -19,10 +21,14 @@ import {
   readPassages,
   readStandingVersionsOf,
   readTagTokens,
+  readTaggedSpans,
   standingState,
   type Connection,
   type WriteTx,
 } from '../../electron/store/index.ts';
+import { blocksBetween } from '../../electron/store/search/block-rows.ts';
+import { readLabels } from '../../electron/store/search/document-labels.ts';
+import { textGauge } from '../../electron/store/search/text-gauge.ts';
 
 let connection: Connection;
 
@@ -67,13 +73,19 @@ function scansOf(read: (database: ReadableDatabase) => unknown): readonly string
 const label = () => ({ label: '', documentId: null });
 
 /** Small tables that every such query may go through: themes, reviewers; `json_each` of a short list given. */
-const small = ['t', 'reviewer', 'json_each', 'text_version'];
+const small = ['t', 'reviewer', 'json_each', 'chosen', 'text_version'];
 
 const queries: readonly (readonly [string, (database: ReadableDatabase) => unknown, readonly string[]])[] = [
   ['the passages of a document', (db) => readPassages(db, documentTexts(db), { document: 'd' }), ['t']],
   ['one passage', (db) => readPassages(db, documentTexts(db), { passage: 'p' }), ['t']],
   ['the passage with a span', (db) => findPassageBySpan(db, 'd', 1, 2), []],
   ['the tags of a passage', (db) => readTagTokens(db, 'p', 't'), ['t']],
+  ['passages of dated events', (db) => readPassages(db, documentTexts(db), { dated: true }), ['t']],
+  [
+    'the tags two reviewers gave',
+    (db) => readTaggedSpans(db, ['d'], ['r', 's']),
+    ['t', 'chosen', 'json_each'],
+  ],
   ['the life of a subject', (db) => readLifeTokens(db, 's'), []],
   ['the wordings of a subject', (db) => readStandingVersionsOf(db, 's', 'content'), []],
   ['one note', (db) => readNotes(db, label, { note: 'n' }), ['reviewer']],
@@ -81,8 +93,14 @@ const queries: readonly (readonly [string, (database: ReadableDatabase) => unkno
   ['whether a head is contained', (db) => containsHead(db, { replica: 'r', length: 3, hash: '' }), []],
   ['the operations of an act', (db) => operationsOfAct(db, 'a'), []],
   ['the newest operations', (db) => newestOperations(db, 10), []],
+  ['the operations about a passage', (db) => operationsOfSubject(db, 's'), []],
+  ['the acts on a document', (db) => newestActRows(db, { document: 'd' }, 9, 10), []],
   ['the newest sequence', (db) => newestSequence(db), []],
   ['a document by its bytes', (db) => findDocumentBySha256(db, 'h'), []],
+  ['the blocks between two rows of the index', (db) => blocksBetween(db, 'd', 1, 9), []],
+  ['the labels of documents', (db) => readLabels(db, ['d']), ['json_each']],
+  ['the words of a gap', (db) => textGauge(db, 'd').gauge.atMostWords(0, 99, 3), []],
+  ['the blocks at a gap', (db) => textGauge(db, 'd').gauge.inOneBlock(1, 2), []],
   ['a canonical text', (db) => readCanonicalText(db, 'h'), []],
   ['the order of a register', (db) => standingState(db).register('theme', ['t'], 'code'), []],
   ['the standing tags of a passage', (db) => standingState(db).tags('p'), []],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { documentKinds, paletteColours } from '../../shared/model/index.ts';
+import { documentKinds, linkRelations, paletteColours, progressStates } from '../../shared/model/index.ts';
 import type { MatterSession } from '../../electron/usecases/matter-session.ts';
 import type { Result } from '../../shared/base/index.ts';
 import { expectValue, noteOf } from './matter-fixture.ts';
@@ -25,15 +25,30 @@ const actKinds = [
   'defineTheme',
   'codeTheme',
   'colourTheme',
-  'moveTheme',
-  'mergeTheme',
-  'retireTheme',
+  'moveThemes',
+  'mergeThemes',
+  'splitTheme',
+  'retireThemes',
   'withdraw',
   'reinstate',
   'furniture',
   'ownNumber',
   'describe',
   'titleMatter',
+  'movePassage',
+  'splitPassage',
+  'joinPassages',
+  'linkPassages',
+  'unlinkPassages',
+  'datePassage',
+  'progress',
+  'beginReading',
+  'tagDocument',
+  'decide',
+  'settle',
+  'createItem',
+  'setItem',
+  'deleteItem',
 ] as const;
 
 const number = fc.nat({ max: 1_000 });
@@ -119,21 +134,38 @@ export async function perform(session: MatterSession, act: RandomAct): Promise<R
     case 'nameTheme':
       return calls.writeTheme({ themeId, field: 'name', text: `Name ${c % 9}` });
     case 'defineTheme':
-      return calls.writeTheme({ themeId, field: 'definition', text: `Definition ${c % 9}` });
+      return calls.writeTheme({
+        themeId,
+        field: (['definition', 'use', 'avoid'] as const)[a % 3] ?? 'definition',
+        text: `Text ${c % 9}`,
+      });
     case 'codeTheme':
       return calls.setThemeCode({ themeId, code: `C${c % 12}` });
     case 'colourTheme':
       return calls.setThemeColour({ themeId, colour: pick(paletteColours, c) ?? 'blue' });
-    case 'moveTheme':
-      return calls.moveTheme({
-        themeId,
+    case 'moveThemes':
+      return calls.moveThemes({
+        themeIds: [themeId],
         parent: a % 2 === 0 ? null : (pick(themes, c)?.id ?? null),
         position: c % 5,
       });
-    case 'mergeTheme':
-      return calls.mergeTheme({ themeId, into: pick(themes, c)?.id ?? themeId });
-    case 'retireTheme':
-      return calls.retireTheme({ themeId, retired: c % 2 === 0 });
+    case 'mergeThemes':
+      return calls.mergeThemes({ themeIds: [themeId], into: pick(themes, c)?.id ?? themeId });
+    case 'splitTheme': {
+      const tagged = passages.filter((other) => other.tags.some((tag) => tag.themeId === themeId));
+      return tagged.length === 0
+        ? done
+        : calls.splitTheme({
+            themeId,
+            passageIds: tagged.slice(0, 1 + (a % 3)).map((other) => other.id),
+            into:
+              c % 2 === 0
+                ? { kind: 'new', name: `Split ${c % 5}` }
+                : { kind: 'theme', themeId: pick(themes, c)?.id ?? themeId },
+          });
+    }
+    case 'retireThemes':
+      return calls.retireThemes({ themeIds: [themeId], retired: c % 2 === 0 });
     case 'withdraw':
       return calls.withdrawDocuments({ documentIds: [documentId], reason: `Reason ${c % 3}` });
     case 'reinstate':
@@ -176,6 +208,79 @@ export async function perform(session: MatterSession, act: RandomAct): Promise<R
             change: { field: 'kind', value: pick(documentKinds, b) ?? 'other' },
           });
       }
+    case 'movePassage':
+      return passage === undefined
+        ? done
+        : calls.movePassage({
+            passageId: passage.id,
+            start: Math.max(0, passage.start - (b % 5)),
+            end: passage.end + (c % 9),
+          });
+    case 'splitPassage':
+      return passage === undefined
+        ? done
+        : calls.splitPassage({
+            passageId: passage.id,
+            at: passage.start + 1 + (c % Math.max(1, passage.end - passage.start)),
+          });
+    case 'joinPassages': {
+      const other = pick(passages, b);
+      return passage === undefined || other === undefined || other.id === passage.id
+        ? done
+        : calls.joinPassages({ passageIds: [passage.id, other.id] });
+    }
+    case 'linkPassages': {
+      const to = pick(passages, b);
+      return passage === undefined || to === undefined
+        ? done
+        : calls.linkPassages({ from: passage.id, to: to.id, relation: pick(linkRelations, c) ?? 'repeats' });
+    }
+    case 'unlinkPassages': {
+      const link = pick(expectValue(await calls.listLinks({})), c);
+      return link === undefined ? done : calls.unlinkPassages({ linkId: link.id });
+    }
+    case 'datePassage':
+      return passage === undefined
+        ? done
+        : calls.setPassageEvent({
+            passageId: passage.id,
+            date: c % 3 === 0 ? null : { value: `20${10 + (c % 9)}`, precision: 'year' },
+          });
+    case 'progress':
+      return calls.setProgress({ documentIds: [documentId], state: pick(progressStates, c) ?? 'read' });
+    case 'beginReading':
+      return calls.beginReading({ documentId });
+    case 'tagDocument':
+      return calls.setDocumentTag({ documentIds: [documentId], themeId, tagged: c % 3 !== 0 });
+    case 'decide':
+    case 'settle': {
+      const decision =
+        b % 2 === 0
+          ? ({ question: 'relevance', answer: c % 3 === 0 ? null : 'relevant', reason: `R${c % 3}` } as const)
+          : ({
+              question: 'privilege',
+              answer: c % 3 === 0 ? 'privileged' : 'not privileged',
+              reason: '',
+            } as const);
+      return act.kind === 'decide'
+        ? calls.decideDocuments({ documentIds: [documentId], decision })
+        : calls.settleDecision({ documentId, decision });
+    }
+    case 'createItem':
+      return calls.createItem({
+        item: { kind: 'term-list', fields: { name: `List ${c % 5}`, terms: [`term ${b}`], shown: true } },
+      });
+    case 'setItem':
+    case 'deleteItem': {
+      const item = pick(expectValue(await calls.listItems({ kind: 'term-list' })), b);
+      if (item === undefined) return done;
+      return act.kind === 'deleteItem'
+        ? calls.deleteItems({ itemIds: [item.id] })
+        : calls.setItem({
+            itemId: item.id,
+            change: { kind: 'term-list', field: 'terms', value: [`term ${c}`, 'CPD'] },
+          });
+    }
     case 'titleMatter':
       return calls.setMatterTitle({ title: `Matter ${c % 4}` });
   }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readSearchQuery } from '../../electron/store/index.ts';
 import type { MatterSession } from '../../electron/usecases/matter-session.ts';
 import type { SearchHit, SearchResult } from '../../shared/model/index.ts';
+import { matchTermsOf, parseQuery } from '../../shared/query/index.ts';
 import {
   expectFailure,
   expectValue,
@@ -136,7 +136,9 @@ describe('a query', () => {
   });
 
   test('names the terms hits are marked by, those left out not among them', () => {
-    expect(expectValue(readSearchQuery('Café "two words" NOT (gone OR "never more") pre*')).terms).toEqual([
+    const parsed = parseQuery('Café "two words" NOT (gone OR "never more") pre*');
+    if (!parsed.ok) throw new Error(parsed.fault.sentence);
+    expect(matchTermsOf(parsed.value.query)).toEqual([
       { tokens: ['cafe'], prefix: false },
       { tokens: ['two', 'words'], prefix: false },
       { tokens: ['pre'], prefix: true },
@@ -231,7 +233,8 @@ describe('hits', () => {
 });
 
 function placeOf(hit: SearchHit): string {
-  return hit.kind === 'note' ? hit.noteId : `${hit.documentId} ${hit.block}`;
+  if (hit.kind === 'note') return hit.noteId;
+  return hit.kind === 'document' ? `${hit.documentId} ${hit.block}` : hit.kind;
 }
 
 function pickTotals(result: SearchResult): unknown {

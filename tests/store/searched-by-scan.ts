@@ -20,7 +20,10 @@ export async function foundHits(session: MatterSession, word: string): Promise<F
     total: found.total,
     inFurniture: found.inFurniture,
     places: found.hits
-      .map((hit) => (hit.kind === 'note' ? hit.noteId : `${hit.documentId} ${hit.block} ${hit.start}`))
+      .map((hit) => {
+        if (hit.kind === 'note') return hit.noteId;
+        return hit.kind === 'document' ? `${hit.documentId} ${hit.block} ${hit.start}` : hit.kind;
+      })
       .sort(),
   };
 }

@@ -14,6 +14,8 @@ export async function visibleState(session: MatterSession): Promise<unknown> {
   const passages = expectValue(await calls.listPassages({}));
   const notes = expectValue(await calls.listNotes({}));
   const themes = expectValue(await calls.listThemes({}));
+  const links = expectValue(await calls.listLinks({}));
+  const items = expectValue(await calls.listItems({ kind: 'term-list' }));
   return {
     title: state.title,
     counts: { documents: state.documents, passages: state.passages, notes: state.notes },
@@ -29,6 +31,17 @@ export async function visibleState(session: MatterSession): Promise<unknown> {
       copies: document.copies.map((copy) => copy.fileName),
       passages: document.passages,
       passagesByTheme: document.passagesByTheme,
+      tags: document.tags.map((tag) => `${tag.themeId} ${tag.reviewer}`).sort(),
+      progress: document.progress
+        .filter(({ state }) => state !== 'reading')
+        .map(({ reviewer, state }) => `${reviewer} ${state}`),
+      decisions: (['relevance', 'privilege'] as const).map((question) => ({
+        state: document.decisions[question].state,
+        answer: document.decisions[question].answer,
+        answers: document.decisions[question].decisions.map(
+          ({ reviewer, answer, reason }) => `${reviewer} ${answer} ${reason}`,
+        ),
+      })),
     })),
     blocks,
     passages: passages.map((passage) => ({
@@ -37,6 +50,7 @@ export async function visibleState(session: MatterSession): Promise<unknown> {
       start: passage.start,
       tags: passage.tags.map((tag) => `${tag.themeId} ${tag.reviewer}`).sort(),
       twins: passage.twins,
+      event: passage.event,
     })),
     notes: notes
       .map((note) => ({
@@ -47,12 +61,21 @@ export async function visibleState(session: MatterSession): Promise<unknown> {
         targetLabel: note.targetLabel,
       }))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    links: links.map(({ id, from, to, relation }) => ({
+      id,
+      from: from.passageId,
+      to: to.passageId,
+      relation,
+    })),
+    items: items.map(({ id, fields }) => ({ id, fields })),
     themes: themes.map((theme) => ({
       id: theme.id,
       name: theme.name,
       code: theme.code,
       colour: theme.colour,
       definition: theme.definition,
+      use: theme.use,
+      avoid: theme.avoid,
       parent: theme.parent,
       retired: theme.retired,
       mergedInto: theme.mergedInto,

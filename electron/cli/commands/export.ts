@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { failure, success, type Result } from '../../../shared/base/index.ts';
+import { isWithheld } from '../../../shared/model/index.ts';
 import { wrongCall } from '../read-arguments.ts';
 import { command, confirmed } from '../command.ts';
 import { passagesAsCsv, passagesAsJson, type ExportSource } from '../export-passages.ts';
 import { findThemeIds } from '../find-theme.ts';
 import { withMatter, type MatterAtWork } from '../matter-at-work.ts';
-import { writeOutputFile } from '../write-output-file.ts';
+import { writeOutputFile } from '../../files/write-output-file.ts';
 
 const formats = { csv: passagesAsCsv, json: passagesAsJson };
 
@@ -22,7 +23,7 @@ export const exportPassages = command({
     out: { kind: 'text', value: 'FILE', help: 'the file to write' },
     theme: { kind: 'texts', value: 'T', help: 'only passages with this theme; may be repeated' },
   },
-  remarks: ['Privileged notes and reviewers’ names never leave in an export.'],
+  remarks: ['Privileged documents and notes and reviewers’ names never leave in an export.'],
   example: 'export Harrow.matter --format csv --out passages.csv --theme TR',
   perform: async (given, surroundings) => {
     const { format, out, theme } = given.options;
@@ -68,13 +69,23 @@ async function exportSource(matter: MatterAtWork, named: readonly string[]): Pro
   if (!passages.ok) return passages;
   const notes = await matter.ask('listNotes', {});
   if (!notes.ok) return notes;
+  const withheld = new Set(
+    documents.value
+      .filter((document) => isWithheld(document.decisions.privilege))
+      .map((document) => document.id),
+  );
+  const kept = passages.value.filter((passage) => withheld.has(passage.documentId));
   return success({
     matterTitle: state.value.title,
     receipt: receipt.value,
     documents: documents.value,
     themes: themes.value,
     themeIds: themeIds.value,
-    passages: passages.value,
+    passages: passages.value.filter((passage) => !withheld.has(passage.documentId)),
     notes: notes.value,
+    withheld: {
+      documents: new Set(kept.map((passage) => passage.documentId)).size,
+      passages: kept.length,
+    },
   });
 }

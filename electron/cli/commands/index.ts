@@ -15,6 +15,7 @@ import { search } from './search.ts';
 import { tag } from './tag.ts';
 import { text } from './text.ts';
 import { themeCommands } from './theme.ts';
+import { themeFileCommands } from './theme-file.ts';
 import { themes } from './themes.ts';
 import { redo, undo } from './undo.ts';
 import { untag } from './untag.ts';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   text,
   themes,
   ...themeCommands,
+  ...themeFileCommands,
   tag,
   untag,
   deletePassage,

@@ -1,6 +1,6 @@
 import { command, confirmed, listed } from '../command.ts';
 import { withMatter } from '../matter-at-work.ts';
-import { writeOutputFile } from '../write-output-file.ts';
+import { writeOutputFile } from '../../files/write-output-file.ts';
 
 /** `receipt`: gives the matter's state in a few lines. */
 export const receipt = command({

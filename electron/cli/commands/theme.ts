@@ -85,7 +85,7 @@ const move = command({
         (theme) => theme.parent === parent.value && theme.mergedInto === null && theme.id !== themeId,
       );
       const position = Math.min(place.value - 1, siblings.length);
-      return matter.ask('moveTheme', { themeId, parent: parent.value, position });
+      return matter.ask('moveThemes', { themeIds: [themeId], parent: parent.value, position });
     });
   },
 });
@@ -100,7 +100,7 @@ const merge = command({
   perform: async (given, surroundings) =>
     changeTheme(surroundings, given.arguments, async (matter, themeId) => {
       const into = await findTheme(matter, given.arguments.into);
-      return into.ok ? matter.ask('mergeTheme', { themeId, into: into.value.id }) : into;
+      return into.ok ? matter.ask('mergeThemes', { themeIds: [themeId], into: into.value.id }) : into;
     }),
 });
 
@@ -113,7 +113,7 @@ const retire = command({
   example: 'theme retire Harrow.matter NS',
   perform: async (given, surroundings) =>
     changeTheme(surroundings, given.arguments, (matter, themeId) =>
-      matter.ask('retireTheme', { themeId, retired: !given.options.back }),
+      matter.ask('retireThemes', { themeIds: [themeId], retired: !given.options.back }),
     ),
 });
 

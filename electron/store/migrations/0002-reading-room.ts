@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /**
  * What reviewing needs beside passages, themes and notes: progress, decisions, links, lists, tags of whole documents,
- * dates of events; and which operations concern a passage or a note, to look at its earlier states.
+ * dates of events; and which operations concern a passage, note, link or document, to look at earlier states.
  */
 export const readingRoom: Migration = {
   version: 2,
@@ -10,6 +10,7 @@ export const readingRoom: Migration = {
 ALTER TABLE passage ADD COLUMN event_date TEXT;
 ALTER TABLE passage ADD COLUMN event_precision TEXT;
 ALTER TABLE passage ADD COLUMN event_order TEXT;
+CREATE INDEX passage_event ON passage (event_date) WHERE event_date IS NOT NULL;
 
 ALTER TABLE note ADD COLUMN target_order TEXT;
 UPDATE note SET target_order = made_order;
@@ -40,7 +41,7 @@ CREATE TABLE decision (
 CREATE TABLE settlement (
   document TEXT NOT NULL,
   question TEXT NOT NULL,
-  answer TEXT, reason TEXT, settled_by TEXT, settled_at_ms INTEGER, answer_order TEXT,
+  answer TEXT, reason TEXT, settled_over TEXT, settled_by TEXT, settled_at_ms INTEGER, answer_order TEXT,
   PRIMARY KEY (document, question)
 ) STRICT;
 
@@ -64,6 +65,8 @@ CREATE TABLE item_field (
   PRIMARY KEY (item, field)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX operation_theme ON operation (seq) WHERE type GLOB 'theme.*';
+
 CREATE TABLE operation_subject (
   subject TEXT NOT NULL,
   seq INTEGER NOT NULL,
@@ -71,6 +74,8 @@ CREATE TABLE operation_subject (
 ) STRICT, WITHOUT ROWID;
 INSERT OR IGNORE INTO operation_subject (subject, seq)
   SELECT body ->> '$.passage', seq FROM operation WHERE type LIKE 'passage.%' OR type LIKE 'tag.%'
-  UNION ALL SELECT body ->> '$.note', seq FROM operation WHERE type LIKE 'note.%';
+  UNION ALL SELECT body ->> '$.note', seq FROM operation WHERE type LIKE 'note.%'
+  UNION ALL SELECT body ->> '$.document', seq FROM operation
+    WHERE (type LIKE 'document.%' OR type LIKE 'block.%') AND body ->> '$.document' IS NOT NULL;
 `,
 };

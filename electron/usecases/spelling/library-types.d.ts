@@ -5,8 +5,5 @@ declare module 'nspell' {
     suggest(word: string): readonly string[];
     add(word: string): Speller;
   }
-  export default function nspell(dictionary: {
-    readonly aff: Uint8Array;
-    readonly dic: Uint8Array;
-  }): Speller;
+  export default function nspell(dictionary: { readonly aff: Uint8Array; readonly dic: Uint8Array }): Speller;
 }

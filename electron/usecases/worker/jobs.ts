@@ -1,6 +1,7 @@
 import type { Result } from '../../../shared/base/index.ts';
 import type { PackPreview } from '../../../shared/contract/index.ts';
 import type { PackChoices, PackFile, Receipt, Verification } from '../../../shared/model/index.ts';
+import type { SearchOutcome, SearchRequest } from '../perform-search.ts';
 
 /** Long work that only reads the matter, done beside the service on a connection of its own. */
 export type Job =
@@ -20,7 +21,13 @@ export type Job =
       readonly applicationVersion: string;
     }
   | { readonly kind: 'verify-matter'; readonly receipts: readonly Receipt[] }
-  | { readonly kind: 'verify-pack'; readonly folder: string };
+  | { readonly kind: 'verify-pack'; readonly folder: string }
+  | {
+      readonly kind: 'search';
+      readonly request: SearchRequest;
+      /** Whose reading `status:` asks for. */
+      readonly reviewer: string | null;
+    };
 
 /** What a finished pack build gives. */
 export interface PackOutcome {
@@ -38,6 +45,7 @@ export interface JobOutcomes {
   readonly 'preview-pack': PackPreview;
   readonly 'verify-matter': Verification;
   readonly 'verify-pack': Verification;
+  readonly search: SearchOutcome;
 }
 
 /** How far a job is. */

@@ -1,5 +1,5 @@
 import { assertNever, failure, success, type Result } from '../../../shared/base/index.ts';
-import type { Receipt } from '../../../shared/model/index.ts';
+import { isWithheld, type Receipt } from '../../../shared/model/index.ts';
 import { buildPackFolder } from '../../pack/build-pack-folder.ts';
 import { previewPack } from '../../pack/preview-pack.ts';
 import { verifyPackFolder } from '../../pack/verify-pack-folder.ts';
@@ -11,12 +11,14 @@ import {
   readCanonicalText,
   readMatter,
   readReceipt,
+  readReview,
   rebuildFromLog,
   storeChecks,
   containsHead,
   type Connection,
 } from '../../store/index.ts';
 import { gatherSelection, type GatheredState } from '../gather-selection.ts';
+import { answerAfterScan } from '../perform-search.ts';
 import type { Job, JobOutcomes, JobProgress, PackOutcome, WorkerStart } from './jobs.ts';
 
 /** Does a job on a read-only connection of its own; expected failures are values. */
@@ -54,7 +56,9 @@ export async function performJobOver(
       return await buildPack(connection, matter.id, job, sqliteBinding, onProgress, signal);
     case 'preview-pack': {
       const selection = gatherSelection(presentState(connection, matter.id, job), job.choices);
-      return selection.ok ? success(previewPack(selection.value)) : selection;
+      if (!selection.ok) return selection;
+      const preview = previewPack(selection.value.selection);
+      return success({ ...preview, warnings: [...selection.value.warnings, ...preview.warnings] });
     }
     case 'verify-matter':
       return await verifyMatter(connection, matter.id, job.receipts, sqliteBinding, onProgress, signal);
@@ -64,6 +68,21 @@ export async function performJobOver(
         canonicalText: (_urn, textSha256) => readCanonicalText(reader, textSha256),
       });
     }
+    case 'search':
+      return await answerAfterScan(
+        {
+          reader: connection.reader,
+          texts: documentTexts(connection.reader),
+          passages: passageIndex(connection.reader),
+          reviewer: job.reviewer,
+          readAtOneState: connection.readAtOneState,
+        },
+        job.request,
+        (done, total) => {
+          onProgress({ done, total });
+        },
+        signal,
+      );
     default:
       return assertNever(job, 'kind of job');
   }
@@ -77,12 +96,13 @@ async function buildPack(
   onProgress: (progress: JobProgress) => void,
   signal: AbortSignal,
 ): Promise<Result<PackOutcome>> {
-  const selection = connection.readAtOneState(() => {
+  const gathered = connection.readAtOneState(() => {
     if (job.receipt === null) return gatherSelection(presentState(connection, matter, job), job.choices);
     return gatherAtReceipt(connection, matter, job, job.receipt, sqliteBinding);
   });
-  if (!selection.ok) return selection;
-  const built = await buildPackFolder(selection.value, {
+  if (!gathered.ok) return gathered;
+  const { selection, warnings } = gathered.value;
+  const built = await buildPackFolder(selection, {
     folder: job.folder,
     onProgress: (done, total) => {
       onProgress({ done, total });
@@ -92,8 +112,9 @@ async function buildPack(
   if (!built.ok) return built;
   return success({
     ...built.value,
-    passages: selection.value.passages.length,
-    receipt: selection.value.receipt,
+    warnings: [...warnings, ...built.value.warnings],
+    passages: selection.passages.length,
+    receipt: selection.receipt,
   });
 }
 
@@ -109,6 +130,7 @@ function presentState(
     receipt: readReceipt(connection.reader, matter),
     clockMs: job.clockMs,
     applicationVersion: job.applicationVersion,
+    withheldSince: () => false,
   };
 }
 
@@ -131,6 +153,7 @@ function gatherAtReceipt(
     sqliteBinding,
     ({ header }) => header.replicaSeq <= (lengths.get(header.replica) ?? 0),
   );
+  const now = readReview(connection.reader);
   try {
     return gatherSelection(
       {
@@ -140,6 +163,7 @@ function gatherAtReceipt(
         receipt,
         clockMs: job.clockMs,
         applicationVersion: job.applicationVersion,
+        withheldSince: (document) => isWithheld(now.decisions(document).privilege),
       },
       job.choices,
     );

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { documentDateWords, momentWords, numberWords, sizeWords } from '../../ui/words.ts';
 import { DescriptionField } from './description-field.tsx';
-import { parseDocumentDate } from './parse-document-date.ts';
+import { parseDocumentDate } from '../../ui/parse-document-date.ts';
 
 type Change = InputOf<ServiceCalls['describeDocument']>['change'];
 
@@ -19,6 +19,7 @@ export function DocumentDetails(props: {
   readonly document: DocumentSummary;
   readonly writable: boolean;
   readonly notes: ReactNode;
+  readonly review: ReactNode;
 }): JSX.Element {
   const { document } = props;
   const act = useAct();
@@ -95,6 +96,10 @@ export function DocumentDetails(props: {
           ))}
         </section>
       )}
+      <section>
+        <h3>Review</h3>
+        {props.review}
+      </section>
       <section>
         <h3>Notes on this document</h3>
         {props.notes}

@@ -1,28 +1,44 @@
 import type { JSX } from 'react';
 import type { DocumentKind, DocumentSummary, Theme } from '../../../shared/model/index.ts';
-import { documentKinds } from '../../../shared/model/index.ts';
+import { documentKinds, themePathText } from '../../../shared/model/index.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import type { SelectOption } from '../../ui/select.tsx';
 import { Select } from '../../ui/select.tsx';
-import type { LibraryFilter } from './library-filter.ts';
+import type { LibraryFilter, ReviewContext } from './library-filter.ts';
 import { noFilter } from './library-filter.ts';
+import { ReviewFilterBar } from './review-filter-bar.tsx';
+
+const viewOptions: readonly SelectOption<LibraryView>[] = [
+  { value: 'description', label: 'Description' },
+  { value: 'review', label: 'Review' },
+];
 
 const kindOptions: readonly SelectOption<DocumentKind | 'all'>[] = [
   { value: 'all', label: 'All kinds' },
   ...documentKinds.map((kind) => ({ value: kind, label: kind })),
 ];
 
-/** Narrows the library by words, kind and theme. */
+/** What the library's columns and filters are about. */
+export type LibraryView = 'description' | 'review';
+
+/** Narrows the library by words, and by kind and theme or by what the review says; and chooses between the two. */
 export function FilterBar(props: {
+  readonly view: LibraryView;
+  readonly onView: (view: LibraryView) => void;
+  readonly review: ReviewContext;
   readonly filter: LibraryFilter;
   readonly onFilter: (filter: LibraryFilter) => void;
   readonly themes: readonly Theme[];
   readonly documents: readonly DocumentSummary[];
 }): JSX.Element {
   const { filter, onFilter } = props;
-  const filtered = filter.text !== '' || filter.kind !== 'all' || filter.theme !== 'all';
+  const filtered =
+    filter.text !== '' ||
+    filter.kind !== 'all' ||
+    filter.theme !== 'all' ||
+    Object.values(filter.review).some((value) => value !== 'all');
   const anyWithdrawn = props.documents.some((document) => document.withdrawn !== null);
   return (
     <div className="library-filter" role="group" aria-label="Filter">
@@ -37,24 +53,38 @@ export function FilterBar(props: {
           if (event.key === 'Escape') onFilter({ ...filter, text: '' });
         }}
       />
-      <Select
-        label="Kind"
-        labelHidden
-        value={filter.kind}
-        options={kindOptions}
-        onChange={(kind) => onFilter({ ...filter, kind })}
-      />
-      <Select
-        label="Theme"
-        labelHidden
-        value={filter.theme}
-        options={[
-          { value: 'all', label: 'All themes' },
-          { value: 'none', label: 'Without passages' },
-          ...props.themes.map((theme) => ({ value: theme.id, label: `${theme.code} ${theme.name}` })),
-        ]}
-        onChange={(theme) => onFilter({ ...filter, theme })}
-      />
+      {props.view === 'review' ? (
+        <ReviewFilterBar
+          filter={filter.review}
+          onFilter={(review) => onFilter({ ...filter, review })}
+          themes={props.themes}
+          review={props.review}
+        />
+      ) : (
+        <>
+          <Select
+            label="Kind"
+            labelHidden
+            value={filter.kind}
+            options={kindOptions}
+            onChange={(kind) => onFilter({ ...filter, kind })}
+          />
+          <Select
+            label="Theme"
+            labelHidden
+            value={filter.theme}
+            options={[
+              { value: 'all', label: 'All themes' },
+              { value: 'none', label: 'Without passages' },
+              ...props.themes.map((theme) => ({
+                value: theme.id,
+                label: `${theme.code} ${themePathText(theme.path)}`,
+              })),
+            ]}
+            onChange={(theme) => onFilter({ ...filter, theme })}
+          />
+        </>
+      )}
       {anyWithdrawn && (
         <Checkbox checked={filter.withdrawn} onChange={(withdrawn) => onFilter({ ...filter, withdrawn })}>
           Show withdrawn
@@ -65,6 +95,19 @@ export function FilterBar(props: {
           Clear the filter
         </IconlessButton>
       )}
+      <div className="library-view">
+        <Select
+          label="Show"
+          inRow
+          value={props.view}
+          options={viewOptions}
+          onChange={(view) => {
+            // A filter that is not seen would hide documents without saying so.
+            onFilter({ ...noFilter, text: filter.text, withdrawn: filter.withdrawn });
+            props.onView(view);
+          }}
+        />
+      </div>
     </div>
   );
 }

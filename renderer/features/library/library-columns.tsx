@@ -4,27 +4,32 @@ import type { TableColumn } from '../../ui/table-column.ts';
 import { documentDateWords, numberWords } from '../../ui/words.ts';
 import { ThemeBars } from './theme-bars.tsx';
 
-/** The columns of the library's table. */
+/** The columns by which a document is known, first in every view. */
+export const leadingColumns: readonly TableColumn<DocumentSummary>[] = [
+  {
+    id: 'urn',
+    heading: 'URN',
+    minimum: 80,
+    share: 0,
+    cell: (document) => <span className="number">{document.urn}</span>,
+  },
+  {
+    id: 'title',
+    heading: 'Title',
+    also: { id: 'publisher', heading: 'Publisher' },
+    minimum: 180,
+    share: 5,
+    cell: (document) => <TitleCell document={document} />,
+  },
+];
+
+/** The columns of the library's table that describe documents. */
 export function libraryColumns(
   themes: readonly Theme[],
   highest: number,
 ): readonly TableColumn<DocumentSummary>[] {
   return [
-    {
-      id: 'urn',
-      heading: 'URN',
-      minimum: 80,
-      share: 0,
-      cell: (document) => <span className="number">{document.urn}</span>,
-    },
-    {
-      id: 'title',
-      heading: 'Title',
-      also: { id: 'publisher', heading: 'Publisher' },
-      minimum: 180,
-      share: 5,
-      cell: (document) => <TitleCell document={document} />,
-    },
+    ...leadingColumns,
     {
       id: 'date',
       heading: 'Date',

@@ -1,4 +1,11 @@
-import type { DocumentKind, DocumentSummary, Theme } from '../../../shared/model/index.ts';
+import type {
+  DocumentKind,
+  DocumentSummary,
+  Item,
+  ProgressState,
+  Theme,
+} from '../../../shared/model/index.ts';
+import { progressOf, standingWords } from '../../state/review.ts';
 import { documentDateWords } from '../../ui/words.ts';
 import type { SortValue, TableSort } from '../../ui/table-sort.ts';
 import { sortRows } from '../../ui/table-sort.ts';
@@ -10,16 +17,71 @@ export interface LibraryFilter {
   /** A theme id, `all`, or `none` for documents without a passage. */
   readonly theme: string;
   readonly withdrawn: boolean;
+  readonly review: ReviewFilter;
 }
 
+/** Which documents the library lists by what the review says of them. */
+export interface ReviewFilter {
+  /** How far the reviewer at the keyboard is. */
+  readonly progress: ProgressState | 'all';
+  /** What stands, in the words of `standingWords`. */
+  readonly relevance: string;
+  readonly privilege: string;
+  /** A theme of the whole document by id, `all`, or `none` for documents without one. */
+  readonly wholeTheme: string;
+  /** A batch by id, `all`, or `none` for documents in no batch. */
+  readonly batch: string;
+}
+
+/** Lists documents whatever the review says of them. */
+export const noReviewFilter: ReviewFilter = {
+  progress: 'all',
+  relevance: 'all',
+  privilege: 'all',
+  wholeTheme: 'all',
+  batch: 'all',
+};
+
 /** Lists every document that is in use. */
-export const noFilter: LibraryFilter = { text: '', kind: 'all', theme: 'all', withdrawn: false };
+export const noFilter: LibraryFilter = {
+  text: '',
+  kind: 'all',
+  theme: 'all',
+  withdrawn: false,
+  review: noReviewFilter,
+};
+
+/** Whose review it is, and what was given out in it. */
+export interface ReviewContext {
+  /** The name of the reviewer at the keyboard, or null. */
+  readonly reviewer: string | null;
+  readonly batches: readonly Item<'batch'>[];
+  /** The names of the batches that a document is in, by its id, in order of making. */
+  readonly batchNames: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What the library needs to know of the review to list documents by it. */
+export function reviewContext(reviewer: string | null, batches: readonly Item<'batch'>[]): ReviewContext {
+  const batchNames = new Map<string, string[]>();
+  for (const { fields } of batches) {
+    for (const id of fields.documents) {
+      const names = batchNames.get(id);
+      if (names === undefined) batchNames.set(id, [fields.name]);
+      else names.push(fields.name);
+    }
+  }
+  return { reviewer, batches, batchNames };
+}
+
+const noReview: ReviewContext = reviewContext(null, []);
 
 /** The documents a filter lists: every word typed is somewhere in what the table shows of it. */
 export function filterDocuments(
   documents: readonly DocumentSummary[],
   filter: LibraryFilter,
+  review: ReviewContext = noReview,
 ): readonly DocumentSummary[] {
+  const isReviewed = reviewTest(filter.review, review);
   const words = filter.text
     .toLocaleLowerCase('en-GB')
     .split(/\s+/)
@@ -35,6 +97,7 @@ export function filterDocuments(
     ) {
       return false;
     }
+    if (!isReviewed(document)) return false;
     if (words.length === 0) return true;
     const shown = [
       document.urn,
@@ -51,15 +114,34 @@ export function filterDocuments(
   });
 }
 
+function reviewTest(filter: ReviewFilter, review: ReviewContext): (document: DocumentSummary) => boolean {
+  const { progress, relevance, privilege, wholeTheme, batch } = filter;
+  const batched = new Set(
+    review.batches
+      .filter(({ id }) => batch === 'none' || batch === id)
+      .flatMap(({ fields }) => fields.documents),
+  );
+  return (document) =>
+    (progress === 'all' || progressOf(document, review.reviewer) === progress) &&
+    (relevance === 'all' || standingWords(document.decisions.relevance) === relevance) &&
+    (privilege === 'all' || standingWords(document.decisions.privilege) === privilege) &&
+    (wholeTheme === 'all' ||
+      (wholeTheme === 'none'
+        ? document.tags.length === 0
+        : document.tags.some((tag) => tag.themeId === wholeTheme))) &&
+    (batch === 'all' || batched.has(document.id) === (batch !== 'none'));
+}
+
 /** The documents in the order of a column. Dates sort as far as they are known: `2018` before `2018-04`. */
 export function sortDocuments(
   documents: readonly DocumentSummary[],
   sort: TableSort,
+  review: ReviewContext = noReview,
 ): readonly DocumentSummary[] {
-  return sortRows(documents, (document) => sortValue(document, sort.column), sort.direction);
+  return sortRows(documents, (document) => sortValue(document, sort.column, review), sort.direction);
 }
 
-function sortValue(document: DocumentSummary, column: string): SortValue {
+function sortValue(document: DocumentSummary, column: string, review: ReviewContext): SortValue {
   switch (column) {
     case 'title':
       return document.title;
@@ -73,6 +155,17 @@ function sortValue(document: DocumentSummary, column: string): SortValue {
       return document.words;
     case 'passages':
       return document.passages;
+    case 'progress':
+      return progressOf(document, review.reviewer);
+    case 'relevance':
+    case 'privilege': {
+      const standing = document.decisions[column];
+      return standing.state === 'undecided' ? null : standingWords(standing);
+    }
+    case 'whole-themes':
+      return document.tags.length === 0 ? null : document.tags.length;
+    case 'batch':
+      return review.batchNames.get(document.id)?.[0] ?? null;
     default:
       return document.urn;
   }

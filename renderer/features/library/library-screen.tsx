@@ -1,11 +1,13 @@
 import './library-screen.css';
 import type { JSX, ReactNode } from 'react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { NoteTarget } from '../../../shared/model/index.ts';
+import type { DocumentSummary, NoteTarget } from '../../../shared/model/index.ts';
 import { performAction } from '../../state/actions.ts';
 import { go } from '../../state/navigation.ts';
 import { useObservable } from '../../state/observable.ts';
+import { perMatter } from '../../state/per-matter.ts';
 import { offeredThemes } from '../../state/theme-order.ts';
+import { useBatches } from '../../state/use-items.ts';
 import { useMedia } from '../../state/use-media.ts';
 import { usePane } from '../../state/use-pane.ts';
 import { useMatter, useQuery, useThemes } from '../../state/use-service.ts';
@@ -21,20 +23,33 @@ import { countWords, numberWords } from '../../ui/words.ts';
 import { DocumentDetails } from './document-details.tsx';
 import { ImportReportPanel } from './import-report-panel.tsx';
 import { lastImport } from './import-sources.ts';
-import { libraryColumns } from './library-columns.tsx';
+import { leadingColumns, libraryColumns } from './library-columns.tsx';
+import type { LibraryView } from './filter-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { filterDocuments, highestCount, noFilter, sortDocuments } from './library-filter.ts';
+import { filterDocuments, highestCount, noFilter, reviewContext, sortDocuments } from './library-filter.ts';
+import { reviewColumns } from './review-columns.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+
+/** What the library shows of the review: another feature's parts, handed in by the application. */
+export interface LibraryReview {
+  readonly ofDocument: (document: DocumentSummary, writable: boolean) => ReactNode;
+  readonly ofSelection: (documents: readonly DocumentSummary[], writable: boolean) => ReactNode;
+}
+
+const viewShown = perMatter<LibraryView>('description');
 
 /** All documents of the matter: found, sorted, selected, described; and where new ones come in. */
 export function LibraryScreen({
   documentId,
   notesOn,
+  review,
 }: {
   /** The document whose details are shown first, or null. */
   readonly documentId: string | null;
   /** Draws the notes on a target; another feature's part, handed in by the application. */
   readonly notesOn: (target: NoteTarget) => ReactNode;
+  /** Draws what a review says of one document or several, likewise. */
+  readonly review: LibraryReview;
 }): JSX.Element {
   const query = useQuery('listDocuments', {});
   const matter = useMatter();
@@ -51,13 +66,26 @@ export function LibraryScreen({
   const [current, setCurrent] = useState<string | null>(documentId);
   const applied = useDeferredValue(filter);
   const documents = query.value;
+  const view = useObservable(viewShown);
+  const batches = useBatches();
+  const me = matter?.reviewer?.name ?? null;
+  const context = useMemo(() => reviewContext(me, batches), [me, batches]);
   const rows = useMemo(
-    () => (documents === undefined ? [] : sortDocuments(filterDocuments(documents, applied), sort)),
-    [documents, applied, sort],
+    () =>
+      documents === undefined
+        ? []
+        : sortDocuments(filterDocuments(documents, applied, context), sort, context),
+    [documents, applied, sort, context],
   );
   const offered = useMemo(() => offeredThemes(themes), [themes]);
   const highest = useMemo(() => highestCount(documents ?? [], offered), [documents, offered]);
-  const columns = useMemo(() => libraryColumns(offered, highest), [offered, highest]);
+  const columns = useMemo(
+    () =>
+      view === 'review'
+        ? [...leadingColumns, ...reviewColumns(themes, context)]
+        : libraryColumns(offered, highest),
+    [view, themes, context, offered, highest],
+  );
   const chosen = documents?.find((document) => document.id === current);
   const selectedDocuments = rows.filter((document) => selected.has(document.id));
   const writable = matter !== null && matter.readOnlyBecause === null;
@@ -107,9 +135,22 @@ export function LibraryScreen({
       {documents !== undefined && documents.length > 0 && (
         <>
           {selectedDocuments.length > 0 && writable ? (
-            <SelectionBar documents={selectedDocuments} onClear={() => setSelected(new Set())} />
+            <SelectionBar documents={selectedDocuments} onClear={() => setSelected(new Set())}>
+              {review.ofSelection(
+                selectedDocuments.filter((document) => document.withdrawn === null),
+                writable,
+              )}
+            </SelectionBar>
           ) : (
-            <FilterBar filter={filter} onFilter={setFilter} themes={offered} documents={documents} />
+            <FilterBar
+              view={view}
+              onView={viewShown.set}
+              review={context}
+              filter={filter}
+              onFilter={setFilter}
+              themes={offered}
+              documents={documents}
+            />
           )}
           <div className="screen-columns">
             <div className="library-table">
@@ -155,6 +196,7 @@ export function LibraryScreen({
                       document={chosen}
                       writable={writable}
                       notes={notesOn({ kind: 'document', id: chosen.id })}
+                      review={review.ofDocument(chosen, writable)}
                     />
                   )}
                 </aside>

@@ -1,5 +1,5 @@
 import './selection-bar.css';
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { useState } from 'react';
 import type { DocumentSummary } from '../../../shared/model/index.ts';
 import { offerUndo } from '../../state/offer-undo.ts';
@@ -10,13 +10,18 @@ import { Field } from '../../ui/field.tsx';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { countWords } from '../../ui/words.ts';
 
-/** What can be done with the documents that are selected: withdraw them with a reason, or put them back into use. */
+/**
+ * What can be done with the documents that are selected: withdraw them with a reason, put them back into use, and what the
+ * children offer.
+ */
 export function SelectionBar(props: {
   readonly documents: readonly DocumentSummary[];
   readonly onClear: () => void;
+  readonly children: ReactNode;
 }): JSX.Element {
   const act = useAct();
   const service = useService();
+  const [withdrawing, setWithdrawing] = useState(false);
   const [reason, setReason] = useState('');
   const standing = props.documents
     .filter((document) => document.withdrawn === null)
@@ -36,34 +41,44 @@ export function SelectionBar(props: {
     await offerUndo(service, sentence);
   };
   return (
-    <form
-      className="selection-bar"
-      aria-label="Selected documents"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (reason.trim() !== '' && standing.length > 0) void withdraw();
-      }}
-    >
+    <div className="selection-bar" role="group" aria-label="Selected documents">
       <strong>{countWords(props.documents.length, 'document')} selected</strong>
+      {standing.length > 0 && props.children}
       {standing.length > 0 && (
-        <>
+        <IconlessButton
+          aria-expanded={withdrawing}
+          onClick={() => setWithdrawing(!withdrawing)}
+          className="selection-withdraw"
+        >
+          Withdraw
+        </IconlessButton>
+      )}
+      {withdrawn.length > 0 && <Button onClick={() => void reinstate(withdrawn)}>Put back into use</Button>}
+      <IconlessButton onClick={props.onClear} keys="Esc" className="selection-clear">
+        Clear selection
+      </IconlessButton>
+      {withdrawing && (
+        <form
+          className="selection-withdrawing"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (reason.trim() !== '' && standing.length > 0) void withdraw();
+          }}
+        >
           <Field
             label="Reason for withdrawing"
             labelHidden
-            placeholder="Reason, for example: received twice"
+            placeholder="Reason for withdrawing, for example: received twice"
             value={reason}
             onChange={setReason}
             maxLength={1_000}
+            autoFocus
           />
           <Button type="submit" tone="danger" disabled={reason.trim() === ''}>
-            Withdraw
+            Withdraw {countWords(standing.length, 'document')}
           </Button>
-        </>
+        </form>
       )}
-      {withdrawn.length > 0 && <Button onClick={() => void reinstate(withdrawn)}>Put back into use</Button>}
-      <IconlessButton onClick={props.onClear} keys="Esc">
-        Clear selection
-      </IconlessButton>
-    </form>
+    </div>
   );
 }

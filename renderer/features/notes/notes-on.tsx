@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useCallback, useState } from 'react';
 import type { Note, NoteTarget } from '../../../shared/model/index.ts';
 import { NoteCard, NoteComposer } from '../../editor/index.ts';
+import { useActions, useShownKeys } from '../../state/actions.ts';
 import { useMatter, useQuery } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 
@@ -17,6 +18,15 @@ export function NotesOn({ target }: { readonly target: NoteTarget }): JSX.Elemen
     setWrittenId(note?.id ?? null);
   }, []);
   const writable = matter !== null && matter.readOnlyBecause === null;
+  const key = useShownKeys()('note-here');
+  useActions([
+    {
+      id: 'note-here',
+      label: `Write a note on the ${target.kind}`,
+      available: writable && !writing,
+      perform: () => setWriting(true),
+    },
+  ]);
   const notes = (query.value ?? []).filter((note) => isSameTarget(note.target, target));
   return (
     <div className="notes-on">
@@ -25,7 +35,11 @@ export function NotesOn({ target }: { readonly target: NoteTarget }): JSX.Elemen
         <NoteCard key={note.id} note={note} writable={writable} targetKnown sought={note.id === writtenId} />
       ))}
       {writing && <NoteComposer target={target} onClose={endWriting} />}
-      {writable && !writing && <Button onClick={() => setWriting(true)}>Write a note</Button>}
+      {writable && !writing && (
+        <Button onClick={() => setWriting(true)} {...(key === undefined ? {} : { keys: key })}>
+          Write a note
+        </Button>
+      )}
       {!writable && notes.length === 0 && <p className="number">None.</p>}
     </div>
   );

@@ -3,37 +3,62 @@ import type { JSX } from 'react';
 import { useCallback, useMemo, useState } from 'react';
 import type { Note } from '../../../shared/model/index.ts';
 import { NoteCard, NoteComposer } from '../../editor/index.ts';
+import { useShownKeys } from '../../state/actions.ts';
+import { usePrintable } from '../../state/printable.ts';
 import { useMatter, useQuery } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureState } from '../../ui/failure-state.tsx';
-import { Field } from '../../ui/field.tsx';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { ScreenHeading } from '../../ui/screen-heading.tsx';
-import { Select } from '../../ui/select.tsx';
 import { countWords, numberWords } from '../../ui/words.ts';
-import { filterNotes, noNoteFilter } from './filter-notes.ts';
+import { noNoteFilter } from './filter-notes.ts';
+import { NotesFilter, useFilteredNotes } from './notes-filter.tsx';
 import { RecoveredDrafts } from './recovered-drafts.tsx';
 
 const pageSize = 100;
 const matterTarget = { kind: 'matter' } as const;
 
 /** All notes of the matter, newest edit first: found, opened or kept privileged, edited in place. */
-export function NotesScreen({ noteId }: { readonly noteId: string | null }): JSX.Element {
+export function NotesScreen({
+  noteId,
+  writing: beginWriting,
+}: {
+  readonly noteId: string | null;
+  /** Begins with a new note on the matter. */
+  readonly writing: boolean;
+}): JSX.Element {
   const query = useQuery('listNotes', {});
   const matter = useMatter();
   const [filter, setFilter] = useState(noNoteFilter);
   const [shown, setShown] = useState(pageSize);
-  const [writing, setWriting] = useState(false);
+  const [writing, setWriting] = useState(beginWriting);
   // A note just written takes the focus from the editor that goes.
   const [soughtId, setSoughtId] = useState(noteId);
   const endWriting = useCallback((note: Note | null) => {
     setWriting(false);
     setSoughtId(note?.id ?? null);
   }, []);
+  const key = useShownKeys()('note-here');
   const writable = matter !== null && matter.readOnlyBecause === null;
   const notes = query.value;
-  const found = useMemo(() => filterNotes(notes ?? [], filter), [notes, filter]);
+  const { found, words } = useFilteredNotes(notes, filter);
+  usePrintable(
+    useMemo(
+      () =>
+        found.length === 0
+          ? null
+          : {
+              label: 'the notes listed',
+              job: {
+                kind: 'notes',
+                title: words === '' ? 'All notes' : `Notes: ${words}`.slice(0, 1_000),
+                noteIds: found.map(({ id }) => id),
+              },
+            },
+      [found, words],
+    ),
+  );
   const sought = found.findIndex((note) => note.id === soughtId);
   const listed = found.slice(0, Math.max(shown, sought + 1));
   return (
@@ -47,47 +72,17 @@ export function NotesScreen({ noteId }: { readonly noteId: string | null }): JSX
               ? countWords(notes.length, 'note')
               : `${numberWords(found.length)} of ${countWords(notes.length, 'note')}`}
         </span>
-        {writable && !writing && <Button onClick={() => setWriting(true)}>Write a note on the matter</Button>}
+        {writable && !writing && (
+          <Button onClick={() => setWriting(true)} {...(key === undefined ? {} : { keys: key })}>
+            Write a note on the matter
+          </Button>
+        )}
       </div>
       {query.status === 'failed' && notes === undefined && (
         <FailureState failure={query.failure} onRetry={query.retry} />
       )}
       {notes !== undefined && notes.length > 0 && (
-        <div className="notes-filter" role="group" aria-label="Filter">
-          <Field
-            label="Filter by words"
-            labelHidden
-            type="search"
-            placeholder="Filter by words"
-            value={filter.text}
-            onChange={(text) => setFilter({ ...filter, text })}
-          />
-          <Select
-            label="What the note is on"
-            labelHidden
-            value={filter.target}
-            options={[
-              { value: 'all', label: 'On anything' },
-              { value: 'passage', label: 'On passages' },
-              { value: 'document', label: 'On documents' },
-              { value: 'theme', label: 'On themes' },
-              { value: 'matter', label: 'On the matter' },
-            ]}
-            onChange={(target) => setFilter({ ...filter, target })}
-          />
-          <Select
-            label="Privileged or open"
-            labelHidden
-            value={filter.sign}
-            options={[
-              { value: 'all', label: 'Privileged and open' },
-              { value: 'privileged', label: 'Privileged' },
-              { value: 'open', label: 'Open' },
-              { value: 'conflict', label: 'In conflict' },
-            ]}
-            onChange={(sign) => setFilter({ ...filter, sign })}
-          />
-        </div>
+        <NotesFilter notes={notes} filter={filter} onChange={setFilter} />
       )}
       <div className="screen-scroll">
         <RecoveredDrafts notes={notes ?? []} />

@@ -1,23 +1,30 @@
 import type { JSX } from 'react';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Draft, Note } from '../../../shared/model/index.ts';
 import { noteText } from '../../../shared/model/index.ts';
-import { liveDrafts } from '../../state/note-writing.ts';
+import { NoteComposer } from '../../editor/index.ts';
+import { useLeftDrafts } from '../../state/live-drafts.ts';
 import { useAct } from '../../state/use-act.ts';
 import { useQuery } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { momentWords } from '../../ui/words.ts';
-import { DraftEditing } from './draft-editing.tsx';
+
+const none: readonly Draft[] = [];
 
 /** What was being typed when Glossator ended unexpectedly: to be taken up again, or thrown away. */
 export function RecoveredDrafts({ notes }: { readonly notes: readonly Note[] }): JSX.Element | null {
-  const drafts = useQuery('listDrafts', {}).value ?? [];
+  const drafts = useQuery('listDrafts', {}).value ?? none;
   const [ended, setEnded] = useState<ReadonlySet<string>>(new Set());
   const end = useCallback((id: string) => setEnded((known) => new Set([...known, id])), []);
-  // A draft typed in this window is with its note, not lost; one taken up here stays until it is ended.
-  const [live] = useState(() => new Set(liveDrafts));
-  const left = drafts.filter((draft) => !ended.has(draft.id) && !live.has(draft.id));
+  // A draft that is being typed, here or in another window, is with its note; one taken up here stays until it is ended.
+  const unattended = useLeftDrafts(useMemo(() => drafts.map(({ id }) => id), [drafts]));
+  const [takenUp, setTakenUp] = useState<readonly Draft[]>([]);
+  const takeUp = useCallback((draft: Draft) => setTakenUp((known) => [...known, draft]), []);
+  const left = [
+    ...takenUp,
+    ...drafts.filter(({ id }) => unattended?.has(id) === true && takenUp.every((known) => known.id !== id)),
+  ].filter(({ id }) => !ended.has(id));
   if (left.length === 0) return null;
   return (
     <section className="notes-drafts" aria-labelledby="notes-drafts-heading">
@@ -28,6 +35,7 @@ export function RecoveredDrafts({ notes }: { readonly notes: readonly Note[] }):
           key={draft.id}
           draft={draft}
           note={notes.find((note) => note.id === draft.noteId) ?? null}
+          onTakeUp={takeUp}
           onEnd={end}
         />
       ))}
@@ -38,9 +46,10 @@ export function RecoveredDrafts({ notes }: { readonly notes: readonly Note[] }):
 function LeftDraft(props: {
   readonly draft: Draft;
   readonly note: Note | null;
+  readonly onTakeUp: (draft: Draft) => void;
   readonly onEnd: (id: string) => void;
 }): JSX.Element {
-  const { draft, note, onEnd } = props;
+  const { draft, note, onTakeUp, onEnd } = props;
   const act = useAct();
   const [editing, setEditing] = useState(false);
   const end = useCallback(() => onEnd(draft.id), [onEnd, draft.id]);
@@ -51,12 +60,7 @@ function LeftDraft(props: {
     note === null ? `New note on a ${draft.target.kind}` : `Change of the note on ${note.targetLabel}`;
   if (editing) {
     return (
-      <DraftEditing
-        start={{ target: draft.target, note, draft: { id: draft.id, startedFrom: draft.startedFrom } }}
-        content={draft.content}
-        label={on}
-        onEnd={end}
-      />
+      <NoteComposer target={draft.target} {...(note === null ? {} : { note })} draft={draft} onClose={end} />
     );
   }
   return (
@@ -66,7 +70,14 @@ function LeftDraft(props: {
       </p>
       <p className="notes-draft-text">{noteText(draft.content)}</p>
       <div className="note-actions">
-        <Button onClick={() => setEditing(true)}>Go on writing</Button>
+        <Button
+          onClick={() => {
+            onTakeUp(draft);
+            setEditing(true);
+          }}
+        >
+          Go on writing
+        </Button>
         <IconlessButton tone="danger" onClick={() => void discard()}>
           Throw away
         </IconlessButton>

@@ -1,9 +1,10 @@
 import type { JSX } from 'react';
-import type { DocumentSummary, PackChoices, Theme } from '../../../shared/model/index.ts';
+import type { DocumentSummary, Item, PackChoices, Theme } from '../../../shared/model/index.ts';
 import { themeTree } from '../../state/theme-order.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
+import { Select } from '../../ui/select.tsx';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
 import { documentDateWords, numberWords } from '../../ui/words.ts';
 import { PickList } from './pick-list.tsx';
@@ -14,6 +15,7 @@ export function PackForm(props: {
   readonly onChange: (choices: PackChoices) => void;
   readonly themes: readonly Theme[];
   readonly documents: readonly DocumentSummary[];
+  readonly savedQueries: readonly Item<'saved-query'>[];
 }): JSX.Element {
   const { choices, onChange } = props;
   const themes = themeTree(props.themes).filter(({ theme }) => theme.passages > 0);
@@ -29,6 +31,7 @@ export function PackForm(props: {
         maxLength={1_000}
         required
       />
+      <PassageChoice choices={choices} onChange={onChange} savedQueries={props.savedQueries} />
       <PickList
         legend="Themes"
         all="Every theme that has passages"
@@ -105,4 +108,42 @@ export function PackForm(props: {
       </fieldset>
     </div>
   );
+}
+
+/** Which passages the pack takes: all with the chosen themes, or of these what a saved search finds. */
+function PassageChoice(props: {
+  readonly choices: PackChoices;
+  readonly onChange: (choices: PackChoices) => void;
+  readonly savedQueries: readonly Item<'saved-query'>[];
+}): JSX.Element {
+  const { query: chosen, ...others } = props.choices;
+  const known = props.savedQueries.find(({ fields }) => fields.query === chosen?.query);
+  const options = props.savedQueries.map(({ id, fields }) => ({
+    value: id,
+    label: `What the saved search “${fields.name}” finds`,
+  }));
+  const earlier = chosen !== undefined && known === undefined ? [earlierSearch(chosen.name)] : [];
+  return (
+    <Select
+      label="Passages"
+      value={known?.id ?? (chosen === undefined ? allPassages : earlierSearchValue)}
+      options={[{ value: allPassages, label: 'All with the chosen themes' }, ...earlier, ...options]}
+      onChange={(id) => {
+        const saved = props.savedQueries.find((item) => item.id === id);
+        if (id === earlierSearchValue) return;
+        if (saved === undefined) props.onChange(others);
+        else {
+          const { name, query } = saved.fields;
+          props.onChange({ ...others, query: { name, query, passages: [] } });
+        }
+      }}
+    />
+  );
+}
+
+const allPassages = 'all';
+const earlierSearchValue = 'earlier';
+
+function earlierSearch(name: string): { readonly value: string; readonly label: string } {
+  return { value: earlierSearchValue, label: `What “${name}” finds, a search no longer saved` };
 }

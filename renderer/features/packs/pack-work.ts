@@ -7,6 +7,7 @@ import { notify, notifyFailure } from '../../state/notices.ts';
 import { perMatter } from '../../state/per-matter.ts';
 import { runTask } from '../../state/tasks.ts';
 import { countWords } from '../../ui/words.ts';
+import { choicesToSend } from './pack-choices.ts';
 
 /** A pack folder that was checked, and what was found. */
 export interface CheckedPack {
@@ -39,7 +40,7 @@ export async function buildPack(
   const result = await runTask('Building the pack', (task) =>
     service.call('buildPack', {
       task,
-      choices: { ...choices, themes: [...choices.themes], documents: [...choices.documents] },
+      choices: choicesToSend(choices),
       place: { kind: 'inside', folder },
     }),
   );

@@ -12,7 +12,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ScreenHeading } from '../../ui/screen-heading.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
 import { VerificationReport } from '../../ui/verification-report.tsx';
+import { useSavedQueries } from '../../state/use-items.ts';
 import { BuiltPack } from './built-pack.tsx';
+import { useBuildableChoices } from './pack-choices.ts';
 import { PackForm } from './pack-form.tsx';
 import { PackOutline } from './pack-outline.tsx';
 import { PackRecords } from './pack-records.tsx';
@@ -39,6 +41,8 @@ export function PacksScreen(): JSX.Element {
   const [formTurn, setFormTurn] = useState(0);
   const title = matter?.title ?? '';
   const choices = useMemo(() => changed ?? usualChoices(title), [changed, title]);
+  const buildable = useBuildableChoices(choices).choices;
+  const savedQueries = useSavedQueries();
   const nothing = matter !== null && matter.passages === 0;
   return (
     <div className="screen">
@@ -49,8 +53,12 @@ export function PacksScreen(): JSX.Element {
         {matter !== null && !nothing && (
           <Button
             tone="primary"
-            disabled={busy || choices.title.trim() === '' || matter.readOnlyBecause !== null}
-            onClick={() => void buildPack(service, shell, choices)}
+            disabled={
+              busy || buildable === null || choices.title.trim() === '' || matter.readOnlyBecause !== null
+            }
+            onClick={() => {
+              if (buildable !== null) void buildPack(service, shell, buildable);
+            }}
           >
             Build pack
           </Button>
@@ -66,6 +74,7 @@ export function PacksScreen(): JSX.Element {
                 onChange={(next) => chosenSoFar.set(next)}
                 themes={themes}
                 documents={documents}
+                savedQueries={savedQueries}
               />
             </div>
             <Splitter pane={pane} label="Width of the choices" side="start" />

@@ -1,16 +1,28 @@
-import type { UserAction } from '../../state/actions.ts';
+/** What of an action is looked through. */
+export interface FindableAction {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+}
 
 /**
- * The actions whose name or label holds the letters typed, in their order; those with the letters in one piece come
- * first, and among them those where a word begins with it. Nothing typed gives all.
+ * The actions whose name or label holds the letters typed; those with the letters in one piece come first, among them
+ * those where a word begins with it, and of equals those done more often. Nothing typed gives all, the most used first.
  */
-export function findActions(actions: readonly UserAction[], typed: string): readonly UserAction[] {
+export function findActions<Action extends FindableAction>(
+  actions: readonly Action[],
+  typed: string,
+  uses: Readonly<Record<string, number>> = {},
+): readonly Action[] {
   const wanted = typed.trim().toLocaleLowerCase('en-GB');
-  if (wanted === '') return actions;
   return actions
-    .map((action) => ({ action, rank: Math.min(rank(action.label, wanted), rank(action.name, wanted)) }))
+    .map((action) => ({
+      action,
+      rank: Math.min(rank(action.label, wanted), rank(action.name, wanted)),
+      uses: Object.hasOwn(uses, action.id) ? (uses[action.id] ?? 0) : 0,
+    }))
     .filter((found) => found.rank < notFound)
-    .sort((one, other) => one.rank - other.rank)
+    .sort((one, other) => one.rank - other.rank || other.uses - one.uses)
     .map((found) => found.action);
 }
 

@@ -1,32 +1,55 @@
 import './palette.css';
 import type { JSX, KeyboardEvent } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { UserAction } from '../../state/actions.ts';
 import { offeredActions } from '../../state/actions.ts';
+import { announce } from '../../state/announce.ts';
+import { usePreferences } from '../../state/preferences.ts';
 import { shortcutText } from '../../state/shortcut.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { findActions } from './find-actions.ts';
+import type { ListedAction } from './listed-actions.ts';
+import { listedActions } from './listed-actions.ts';
 
-/** Everything that can be done now, found by typing; arrow keys choose, Enter does it. */
+/** Every action, found by typing; arrow keys choose, Enter does it. What cannot be done now is shown with its key, and says so. */
 export function Palette({ onClose }: { readonly onClose: () => void }): JSX.Element {
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
+  const { preferences, change } = usePreferences();
   // As offered at the moment of opening: what the keyboard means does not change while one types.
   const [actions] = useState(() =>
-    offeredActions().filter((action) => action.available && action.id !== 'palette'),
+    listedActions(
+      offeredActions().filter((action) => action.id !== 'palette'),
+      preferences,
+    ).filter((action) => action.id !== 'palette'),
   );
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
-  const found = findActions(actions, typed);
+  const { paletteUses } = preferences;
+  const possible = findActions(
+    actions.filter((action) => action.perform !== null),
+    typed,
+    paletteUses,
+  );
+  const notNow = findActions(
+    actions.filter((action) => action.perform === null),
+    typed,
+  );
+  const found = [...possible, ...notNow];
   useEffect(() => {
-    list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' });
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
-  const perform = (action: UserAction | undefined) => {
+  const perform = (action: ListedAction | undefined) => {
     if (action === undefined) return;
+    if (action.perform === null) {
+      announce(`${action.name} cannot be done here now.`);
+      return;
+    }
+    const uses = Object.hasOwn(paletteUses, action.id) ? (paletteUses[action.id] ?? 0) : 0;
+    change({ paletteUses: { ...paletteUses, [action.id]: uses + 1 } });
     onClose();
     // After the dialog has given the focus back, so that the action may take it.
-    setTimeout(() => action.perform(), 0);
+    setTimeout(action.perform, 0);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const last = found.length - 1;
@@ -62,16 +85,20 @@ export function Palette({ onClose }: { readonly onClose: () => void }): JSX.Elem
             id={`${id}-${String(index)}`}
             role="option"
             aria-selected={index === chosen}
-            className="palette-option"
+            aria-disabled={action.perform === null ? true : undefined}
+            className={action.perform === null ? 'palette-option palette-option-not-now' : 'palette-option'}
             onClick={() => perform(action)}
             onPointerMove={() => setChosen(index)}
           >
             <span>{action.label}</span>
-            {action.shortcut !== undefined && <Kbd>{shortcutText(action.shortcut)}</Kbd>}
+            <span className="palette-side">
+              {action.perform === null && <span>not here now</span>}
+              {action.keys[0] !== undefined && <Kbd>{shortcutText(action.keys[0])}</Kbd>}
+            </span>
           </li>
         ))}
       </ul>
-      {found.length === 0 && <p className="palette-none">Nothing that can be done here is called that.</p>}
+      {found.length === 0 && <p className="palette-none">No action is called that.</p>}
     </Dialog>
   );
 }

@@ -4,12 +4,13 @@ import {
   graphemeBoundaryAtOrAfter,
   graphemeBoundaryAtOrBefore,
   sentenceAround,
+  sentenceSpans,
   wordSpanAt,
 } from '../../../shared/text/index.ts';
 import type { Interval } from './interval-index.ts';
 
 /** How far a key moves the caret. `line` is not here: only the layout knows where lines end. */
-export type CaretUnit = 'character' | 'word' | 'block' | 'document';
+export type CaretUnit = 'character' | 'word' | 'sentence' | 'block' | 'document';
 
 /** Towards the start of the text or towards its end. */
 export type CaretDirection = 'back' | 'forward';
@@ -24,7 +25,8 @@ export interface CaretText {
  * Where a move takes the caret: always at a grapheme boundary inside or at an end of a block, never in the white space
  * between two, and never back past the start or on past the end.
  *
- * By word, forward stops at the end of a word and back at its start, so that extending a selection takes whole words.
+ * By word, forward stops at the end of a word and back at its start, so that extending a selection takes whole words; by
+ * sentence, likewise.
  */
 export function moveCaret(
   { text, blocks }: CaretText,
@@ -41,6 +43,10 @@ export function moveCaret(
       return direction === 'forward'
         ? nextWordEnd(text, blocks, offset)
         : previousWordStart(text, blocks, offset);
+    case 'sentence':
+      return direction === 'forward'
+        ? nextSentenceEnd({ text, blocks }, offset)
+        : previousSentenceStart({ text, blocks }, offset);
     case 'block':
       return direction === 'forward' ? nextBlockStart(blocks, offset) : previousBlockStart(blocks, offset);
     case 'document':
@@ -123,6 +129,35 @@ function previousWordStart(text: string, blocks: readonly Block[], offset: numbe
     if (word !== null) return word[0];
     at = previous;
   }
+}
+
+function nextSentenceEnd(source: CaretText, offset: number): number {
+  for (let block = blockAt(source.blocks, offset); block !== undefined;) {
+    const next = sentencesNear(source.text, block, offset).find(({ end }) => end > offset);
+    if (next !== undefined) return next.end;
+    block = blockAfter(source.blocks, block);
+  }
+  return offset;
+}
+
+/** How much of a block is looked at for sentences on each side of the caret: one of a million characters would take seconds. */
+const sentenceReach = 20_000;
+
+function sentencesNear(text: string, block: Block, offset: number): readonly Interval[] {
+  const at = Math.min(Math.max(offset, block.start), block.end);
+  return sentenceSpans(text, {
+    start: Math.max(block.start, graphemeBoundaryAtOrBefore(text, at - sentenceReach)),
+    end: Math.min(block.end, graphemeBoundaryAtOrAfter(text, at + sentenceReach)),
+  });
+}
+
+function previousSentenceStart(source: CaretText, offset: number): number {
+  for (let block = blockAt(source.blocks, offset); block !== undefined;) {
+    const before = sentencesNear(source.text, block, offset).findLast(({ start }) => start < offset);
+    if (before !== undefined) return before.start;
+    block = blockBefore(source.blocks, block);
+  }
+  return offset;
 }
 
 function nextBlockStart(blocks: readonly Block[], offset: number): number {

@@ -15,6 +15,8 @@ export interface DocumentBody {
   /** The section an index lies in, and the sections themselves, for watching what is near the viewport. */
   readonly sections: readonly BodySection[];
   readonly sectionOf: (index: number) => BodySection | null;
+  /** The sections that were drawn at once, around where the document opened. */
+  readonly openedAt: readonly BodySection[];
   /** Shows changed marks and numbers of the same blocks; the text never changes. */
   readonly refresh: (blocks: readonly Block[]) => void;
   readonly dispose: () => void;
@@ -80,7 +82,8 @@ export function mountDocumentBody(
     sections.find((section) => index >= section.from && index < section.to) ?? null;
 
   const firstSection = sections.findIndex((section) => firstIndex < section.to);
-  for (const section of sections.slice(Math.max(0, firstSection - 1), firstSection + 2)) fill(section);
+  const openedAt = sections.slice(Math.max(0, firstSection - 1), firstSection + 2);
+  for (const section of openedAt) fill(section);
   root.replaceChildren(...sections.map((section) => section.element));
 
   let timer: number | undefined;
@@ -114,6 +117,7 @@ export function mountDocumentBody(
     },
     sections,
     sectionOf,
+    openedAt,
     refresh: (changed) => {
       blocks = changed;
       for (const [index, element] of elements.entries()) {

@@ -1,7 +1,10 @@
 import type { JSX, ReactNode } from 'react';
+import { useState } from 'react';
 import type { Block, DocumentSummary } from '../../../shared/model/index.ts';
 import { ScreenHeading } from '../../ui/screen-heading.tsx';
 import { countWords, documentDateWords } from '../../ui/words.ts';
+import { ReadingProgress } from './reading-progress.tsx';
+import { useSide } from './side-context.ts';
 
 /** What is known of a document, above its text: title, reference, publisher, date, kind, length and warnings. */
 export function DocumentHead(props: {
@@ -11,11 +14,16 @@ export function DocumentHead(props: {
 }): JSX.Element {
   const { document } = props;
   const last = props.blocks.at(-1)?.number ?? 0;
+  // A document that comes beside another leaves the keyboard where it is.
+  const [takesFocus] = useState(useSide().focused);
+  const title = <span dir="auto">{document.title}</span>;
   return (
     <header className="reader-head">
-      <ScreenHeading className="reader-title">
-        <span dir="auto">{document.title}</span>
-      </ScreenHeading>
+      {takesFocus ? (
+        <ScreenHeading className="reader-title">{title}</ScreenHeading>
+      ) : (
+        <h1 className="reader-title">{title}</h1>
+      )}
       {document.titleMadeUp && (
         <p className="reader-made-up">
           The text has no title of its own; this one was made from its first sentence.
@@ -30,6 +38,9 @@ export function DocumentHead(props: {
         <li>{countWords(document.words, 'word')}</li>
         {last > 0 && <li>¶ 1–{last}</li>}
       </ul>
+      <div className="reader-review">
+        <ReadingProgress document={document} />
+      </div>
       {document.withdrawn !== null && (
         <p className="reader-withdrawn">This document has been withdrawn: {document.withdrawn.reason}</p>
       )}

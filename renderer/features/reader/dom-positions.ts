@@ -76,6 +76,19 @@ export function offsetFromPoint(body: DocumentBody, x: number, y: number): numbe
   return position === null ? null : offsetOfDomPosition(body, position.offsetNode, position.offset);
 }
 
+/** The canonical offset of the character that is drawn at a point of the viewport, or null where none is. */
+export function characterAtPoint(body: DocumentBody, x: number, y: number): number | null {
+  const near = offsetFromPoint(body, x, y);
+  if (near === null) return null;
+  const holds = (offset: number): boolean =>
+    rangesOfSpan(body, offset, offset + 1).some((range) =>
+      [...range.getClientRects()].some(
+        (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
+      ),
+    );
+  return [near, near - 1].find((offset) => offset >= 0 && holds(offset)) ?? null;
+}
+
 function firstBlockWithin(body: DocumentBody, node: Node): number | null {
   const section = body.sections.find(({ element }) => element === node || element.contains(node));
   if (section === undefined) return null;

@@ -3,65 +3,104 @@ import { useEffect, useRef } from 'react';
 import { Field } from '../../ui/field.tsx';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { numberWords } from '../../ui/words.ts';
+import { useSide } from './side-context.ts';
+import type { DocumentFinding } from './use-finding.ts';
 import { mostHits } from './find-in-text.ts';
 
-/** What is looked for in the document, and which hit is the present one, counted from 0. */
-export interface Finding {
-  readonly query: string;
-  readonly current: number;
-}
-
-/** The bar that finds words in the document being read: Enter and Shift+Enter go from hit to hit, Escape closes it. */
+/**
+ * The bar that finds words in the document being read: Enter and Shift+Enter go from hit to hit, Escape goes back to where
+ * one was, Ctrl+Enter stays at the hit.
+ */
 export function FindBar(props: {
-  readonly finding: Finding;
-  readonly hits: number;
-  readonly hitsInFurniture: number;
-  readonly onQuery: (query: string) => void;
-  readonly onStep: (direction: 1 | -1) => void;
-  readonly onClose: () => void;
-}): JSX.Element {
+  readonly finding: DocumentFinding;
+  /** Back to where the text stood before. */
+  readonly onBack: () => void;
+  /** Closes the bar with the present hit selected in the text. */
+  readonly onStay: () => void;
+}): JSX.Element | null {
+  const { finding: found } = props;
+  const { finding } = found;
+  const side = useSide();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
+    field.current?.focus();
     field.current?.select();
-  }, []);
+  }, [found.asked]);
+  if (finding === null) return null;
+  const isFound = found.hits.length > 0;
   return (
-    <div className="reader-find" role="search" aria-label="Find in this document">
+    <div
+      className="reader-find"
+      role="search"
+      aria-label={side.besideAnother ? `Find on the ${side.name} side` : 'Find in this document'}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') props.onBack();
+        else return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    >
       <Field
         ref={field}
         label="Find in this document"
         labelHidden
         type="search"
-        autoFocus
         placeholder="Find in this document"
-        value={props.finding.query}
-        onChange={props.onQuery}
+        value={finding.words}
+        onChange={(words) => found.setQuery({ words })}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') props.onStep(event.shiftKey ? -1 : 1);
-          else if (event.key === 'Escape') props.onClose();
-          else return;
+          if (event.key !== 'Enter') return;
           event.preventDefault();
+          if (event.ctrlKey || event.metaKey) props.onStay();
+          else found.step(event.shiftKey ? -1 : 1);
         }}
       />
       <span className="reader-find-count" role="status">
-        {countSentence(props.finding, props.hits, props.hitsInFurniture)}
+        {countSentence(found)}
       </span>
-      <IconlessButton disabled={props.hits === 0} onClick={() => props.onStep(-1)}>
+      <IconlessButton
+        aria-pressed={finding.matchCase}
+        title="Tell capitals and small letters apart"
+        onClick={() => found.setQuery({ matchCase: !finding.matchCase })}
+      >
+        Match case
+      </IconlessButton>
+      <IconlessButton
+        aria-pressed={finding.wholeWords}
+        title="Find whole words only"
+        onClick={() => found.setQuery({ wholeWords: !finding.wholeWords })}
+      >
+        Whole words
+      </IconlessButton>
+      <IconlessButton disabled={!isFound} onClick={() => found.step(-1)}>
         Previous
       </IconlessButton>
-      <IconlessButton disabled={props.hits === 0} onClick={() => props.onStep(1)}>
+      <IconlessButton disabled={!isFound} onClick={() => found.step(1)}>
         Next
       </IconlessButton>
-      <IconlessButton onClick={props.onClose} keys="Esc">
-        Close
+      <IconlessButton
+        disabled={!isFound}
+        title="Close the bar with this hit selected (Ctrl+Enter)"
+        onClick={props.onStay}
+      >
+        Select it
+      </IconlessButton>
+      <IconlessButton onClick={props.onBack} keys="Esc">
+        Back
       </IconlessButton>
     </div>
   );
 }
 
-function countSentence({ query, current }: Finding, hits: number, inFurniture: number): string {
-  if (query.trim() === '') return '';
-  if (hits === 0) return 'Not in this document';
-  const total = hits === mostHits ? `more than ${numberWords(hits)}` : numberWords(hits);
-  const furniture = inFurniture === 0 ? '' : `, ${numberWords(inFurniture)} in furniture`;
-  return `${numberWords(current + 1)} of ${total}${furniture}`;
+function countSentence(found: DocumentFinding): string {
+  const { finding, hits, complete, fresh, currentAt, hitsInFurniture } = found;
+  if (!fresh || (finding?.words ?? '').trim() === '') return '';
+  if (!complete && currentAt === null) return 'Looking…';
+  if (currentAt === null) return 'Not in this document';
+  const total =
+    hits.length === mostHits || !complete
+      ? `more than ${numberWords(hits.length)}`
+      : numberWords(hits.length);
+  const furniture = hitsInFurniture === 0 ? '' : `, ${numberWords(hitsInFurniture)} in furniture`;
+  return `${numberWords(currentAt + 1)} of ${total}${furniture}`;
 }

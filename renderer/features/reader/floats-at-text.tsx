@@ -1,62 +1,67 @@
 import type { JSX, RefObject } from 'react';
-import type { Passage, Theme } from '../../../shared/model/index.ts';
-import type { Interval } from './interval-index.ts';
+import type { LinkEnd, PassageMark, Theme } from '../../../shared/model/index.ts';
+import { LinkPicker } from './link-picker.tsx';
 import { PassageStack } from './passage-stack.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { TextFloat } from './text-float.tsx';
 import type { TextView } from './text-view.ts';
 import { ThemePicker } from './theme-picker.tsx';
+import type { ChosenPassage } from './use-chosen-passage.ts';
+import type { PassagesHere } from './use-link-choices.ts';
+import type { PassageWork } from './use-passage-work.ts';
 
-/** What floats at the text besides the bar: the palette of themes, or the passages stacked at one place. */
-export type Floating = { readonly kind: 'themes' } | { readonly kind: 'stack'; readonly at: number };
+/** What floats at the text besides the bar: the palette of themes, the passages stacked at one place, or a link being made. */
+export type Floating =
+  | { readonly kind: 'themes' }
+  | { readonly kind: 'stack'; readonly at: number; readonly passages: readonly PassageMark[] }
+  | { readonly kind: 'link'; readonly passage: LinkEnd; readonly source: LinkEnd | null };
 
 /** What floats beside the text: the bar at a selection, or what was opened from it or by a click; one thing at a time. */
 export function FloatsAtText(props: {
   readonly view: TextView;
   readonly scroller: RefObject<HTMLElement | null>;
-  readonly floating: Floating | null;
-  /** The selection, or null where nothing is selected or it is still being drawn. */
-  readonly selected: Interval | null;
-  /** What a theme would be put on: the selection or the chosen passage. */
-  readonly target: Interval | null;
-  /** The passages at the place that was clicked. */
-  readonly stack: readonly Passage[];
+  readonly chosen: ChosenPassage;
+  readonly work: PassageWork;
+  readonly here: PassagesHere;
   readonly digits: readonly Theme[];
   readonly themes: readonly Theme[];
-  /** Ids of the themes that the target has. */
-  readonly onPassage: ReadonlySet<string>;
   readonly writable: boolean;
-  readonly onTheme: (theme: Theme) => void;
-  readonly onNewTheme: (name: string) => void;
-  readonly onMore: () => void;
-  readonly onNote: () => void;
-  readonly onChoose: (passage: Passage) => void;
-  readonly onClose: () => void;
+  /** Gives the keys back to the text. */
+  readonly focusText: () => void;
 }): JSX.Element | null {
-  const { view, scroller, floating, selected, target } = props;
+  const { view, scroller, chosen, work, here } = props;
+  const { floating, selected, target } = chosen;
+  const onPassage = new Set(chosen.targetPassage?.tags.map((tag) => tag.themeId));
+  const close = (): void => {
+    chosen.setFloating(null);
+    props.focusText();
+  };
   if (floating === null) {
-    if (selected === null || !props.writable) return null;
+    if (!chosen.isSelected || work.noting !== null || !props.writable) return null;
     return (
       <TextFloat view={view} scroller={scroller} start={selected.start} end={selected.end}>
         <SelectionBar
           themes={props.digits}
-          onPassage={props.onPassage}
-          onTheme={props.onTheme}
-          onMore={props.onMore}
-          onNote={props.onNote}
+          onPassage={onPassage}
+          onTheme={work.toggleTheme}
+          onMore={work.openThemes}
+          onNote={work.noteOnTarget}
         />
       </TextFloat>
     );
   }
   if (floating.kind === 'stack') {
-    if (props.stack.length < 2) return null;
     return (
-      <TextFloat view={view} scroller={scroller} start={floating.at} end={floating.at}>
+      <TextFloat view={view} scroller={scroller} start={floating.at} end={floating.at} close>
         <PassageStack
-          passages={props.stack}
+          passages={floating.passages.map(here.describe)}
           themes={props.themes}
-          onChoose={props.onChoose}
-          onClose={props.onClose}
+          onChoose={(passage) => {
+            chosen.choose(passage);
+            props.focusText();
+          }}
+          onShow={chosen.pointAt}
+          onClose={close}
         />
       </TextFloat>
     );
@@ -64,13 +69,24 @@ export function FloatsAtText(props: {
   if (target === null) return null;
   return (
     <TextFloat view={view} scroller={scroller} start={target.start} end={target.end}>
-      <ThemePicker
-        themes={props.themes}
-        onPassage={props.onPassage}
-        onTheme={props.onTheme}
-        onNewTheme={props.onNewTheme}
-        onClose={props.onClose}
-      />
+      {floating.kind === 'themes' ? (
+        <ThemePicker
+          themes={props.themes}
+          onPassage={onPassage}
+          onTheme={work.toggleTheme}
+          onNewTheme={work.tagWithNewTheme}
+          onClose={close}
+        />
+      ) : (
+        <LinkPicker
+          passage={floating.passage}
+          source={floating.source}
+          here={here}
+          onLink={work.link}
+          onGoAndLook={work.goAndLook}
+          onClose={close}
+        />
+      )}
     </TextFloat>
   );
 }

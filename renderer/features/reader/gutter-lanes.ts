@@ -3,6 +3,8 @@ export interface GutterStretch {
   readonly themeId: string;
   readonly top: number;
   readonly bottom: number;
+  /** The passages it stands for, by id. */
+  readonly passageIds: readonly string[];
 }
 
 /** A stretch with the lane it is drawn in, counted from 0 beside the text. */
@@ -45,7 +47,11 @@ function joinByTheme(stretches: readonly GutterStretch[]): GutterStretch[] {
     const position = lastOfTheme.get(stretch.themeId);
     const last = position === undefined ? undefined : joined[position];
     if (position !== undefined && last !== undefined && stretch.top <= last.bottom) {
-      joined[position] = { ...last, bottom: Math.max(last.bottom, stretch.bottom) };
+      joined[position] = {
+        ...last,
+        bottom: Math.max(last.bottom, stretch.bottom),
+        passageIds: [...new Set([...last.passageIds, ...stretch.passageIds])],
+      };
     } else {
       lastOfTheme.set(stretch.themeId, joined.length);
       joined.push(stretch);

@@ -23,7 +23,7 @@ export interface IntervalIndex<Item extends Interval> {
  * Empty intervals cover nothing and are found by `before` and `after` only.
  */
 export function intervalIndex<Item extends Interval>(items: readonly Item[]): IntervalIndex<Item> {
-  const sorted = [...items].sort(byPlace);
+  const sorted = isSorted(items) ? items : [...items].sort(byPlace);
   const greatestEnd = new Float64Array(sorted.length);
   fillGreatestEnd(sorted, greatestEnd, 0, sorted.length);
 
@@ -43,6 +43,13 @@ export function intervalIndex<Item extends Interval>(items: readonly Item[]): In
 /** Orders intervals by start, then by end: the order in which passages are listed. */
 export function byPlace(left: Interval, right: Interval): number {
   return left.start - right.start || left.end - right.end;
+}
+
+function isSorted(items: readonly Interval[]): boolean {
+  return items.every((item, place) => {
+    const before = items[place - 1];
+    return before === undefined || byPlace(before, item) <= 0;
+  });
 }
 
 /** Whether two lists hold the very same items in the same order. */

@@ -1,6 +1,7 @@
 import type { InvisibleCharacter } from '../../../shared/text/index.ts';
-import type { BodySection, DocumentBody } from './document-body.ts';
+import type { DocumentBody } from './document-body.ts';
 import { caretRectangle } from './dom-positions.ts';
+import type { PaintUnit } from './paint-units.ts';
 import { placeOfOffset } from './text-positions.ts';
 
 /**
@@ -10,13 +11,13 @@ import { placeOfOffset } from './text-positions.ts';
 export function drawInvisibleSigns(
   container: HTMLElement,
   body: DocumentBody,
-  sections: readonly BodySection[],
+  units: readonly PaintUnit[],
   characters: readonly InvisibleCharacter[],
 ): void {
   const frame = container.getBoundingClientRect();
   const signs: HTMLElement[] = [];
   const named = new Map<number, string[]>();
-  for (const character of charactersNear(body, sections, characters)) {
+  for (const character of charactersNear(units, characters)) {
     const box = caretRectangle(body, character.offset);
     const index = placeOfOffset(body.blocks(), character.offset)?.index;
     if (box === null || index === undefined) continue;
@@ -50,13 +51,11 @@ export function characterName({ codePoint, name }: InvisibleCharacter): string {
 const mostSigns = 500;
 
 function charactersNear(
-  body: DocumentBody,
-  sections: readonly BodySection[],
+  units: readonly PaintUnit[],
   characters: readonly InvisibleCharacter[],
 ): readonly InvisibleCharacter[] {
   if (characters.length === 0) return [];
-  const blocks = body.blocks();
-  const start = blocks[sections[0]?.from ?? 0]?.start ?? 0;
-  const end = blocks[(sections.at(-1)?.to ?? 0) - 1]?.end ?? 0;
+  const start = units[0]?.start ?? 0;
+  const end = units.at(-1)?.end ?? 0;
   return characters.filter(({ offset }) => offset >= start && offset < end).slice(0, mostSigns);
 }

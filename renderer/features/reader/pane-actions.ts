@@ -7,9 +7,13 @@ export interface PaneActionParts {
   readonly passages: PaneShown;
   /** Whether a pane that is folded now would find room beside the text. */
   readonly canUnfold: boolean;
+  readonly outlineShown: boolean;
+  readonly blockNumbers: boolean;
   readonly onToggle: (pane: 'documents' | 'passages') => void;
   /** Folds both panes, or unfolds both. */
   readonly onTextAlone: (alone: boolean) => void;
+  readonly onOutline: () => void;
+  readonly onBlockNumbers: () => void;
 }
 
 /** The side panes' actions, as palette, menu and keyboard see them. */
@@ -18,27 +22,33 @@ export function paneActions(parts: PaneActionParts): readonly UserAction[] {
   return [
     {
       id: 'toggle-documents-pane',
-      name: 'Show or fold the documents',
       label: parts.documents === 'folded' ? 'Show the documents beside the text' : 'Fold the documents away',
-      shortcut: 'Ctrl+Shift+D',
       available: true,
       perform: () => parts.onToggle('documents'),
     },
     {
       id: 'toggle-passages-pane',
-      name: 'Show or fold the passages',
       label: parts.passages === 'folded' ? 'Show the passages beside the text' : 'Fold the passages away',
-      shortcut: 'Ctrl+Shift+P',
       available: true,
       perform: () => parts.onToggle('passages'),
     },
     {
       id: 'text-alone',
-      name: 'The text alone',
       label: isAlone ? 'Show documents and passages again' : 'The text alone',
-      shortcut: 'Ctrl+Shift+A',
       available: !isAlone || parts.canUnfold,
       perform: () => parts.onTextAlone(!isAlone),
+    },
+    {
+      id: 'toggle-outline',
+      label: parts.outlineShown ? 'The list of documents in place of the outline' : 'Outline of headings',
+      available: true,
+      perform: parts.onOutline,
+    },
+    {
+      id: 'toggle-block-numbers',
+      label: parts.blockNumbers ? 'Hide the block numbers' : 'Show the block numbers',
+      available: true,
+      perform: parts.onBlockNumbers,
     },
   ];
 }

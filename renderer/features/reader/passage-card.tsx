@@ -1,27 +1,36 @@
 import type { JSX } from 'react';
-import type { Note, Passage, Theme } from '../../../shared/model/index.ts';
+import type { Note, Passage, PassageLink, Theme } from '../../../shared/model/index.ts';
 import { NoteCard, NoteComposer } from '../../editor/index.ts';
 import type { SpanToNote } from '../../state/note-writing.ts';
 import { Citation } from '../../ui/citation.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
-import { isProvisional } from './passage-changes.ts';
+import { EventDate } from './event-date.tsx';
+import { PassageCardActions } from './passage-card-actions.tsx';
+import type { CardActions } from './passage-card-actions.tsx';
+import { idsOfPassage, isProvisional } from './passage-changes.ts';
+import { PassageLinks } from './passage-links.tsx';
+import { CopyPassage, QuotedPassage } from './quoted-passage.tsx';
 
-/** One passage in the list: its themes, citation, quote and notes; and, once chosen, what can be done with it. */
+/** One passage in the list: its themes, citation, quote, notes and links; and, once chosen, what can be done with it. */
 export function PassageCard(props: {
   readonly passage: Passage;
   readonly themes: ReadonlyMap<string, Theme>;
   readonly notes: readonly Note[];
+  readonly links: readonly PassageLink[];
+  /** Those of its themes that another passage over some of the same text has, too. */
+  readonly overlapping: ReadonlySet<string>;
   readonly isActive: boolean;
+  /** Whether it is the one nearest to where one reads. */
+  readonly isNear: boolean;
+  /** Whether it is picked out to be joined with others. */
+  readonly isPicked: boolean;
   readonly isNoting: boolean;
   readonly writable: boolean;
-  readonly onChoose: () => void;
-  readonly onTag: () => void;
-  readonly onUntag: (theme: Theme) => void;
-  readonly onNote: () => void;
+  /** With Shift it is picked out beside others, or no longer. */
+  readonly onChoose: (pick: boolean) => void;
   readonly onNoteDone: (note: Note | null) => void;
-  readonly onDelete: () => void;
+  readonly actions: CardActions;
 }): JSX.Element {
   const { passage } = props;
   const themes = themesOf(passage, props.themes);
@@ -29,8 +38,13 @@ export function PassageCard(props: {
   const isSaving = !isMade && !props.isNoting;
   return (
     <article
-      className={classNames('reader-card', props.isActive && 'reader-card-active')}
-      aria-current={props.isActive ? 'true' : undefined}
+      className={classNames(
+        'reader-card',
+        props.isNear && 'reader-card-near',
+        props.isActive && 'reader-card-active',
+        props.isPicked && 'reader-card-picked',
+      )}
+      aria-current={props.isActive ? 'true' : props.isNear ? 'location' : undefined}
       aria-label={passage.citation}
     >
       <div className="reader-card-head">
@@ -38,21 +52,39 @@ export function PassageCard(props: {
           <ThemeChip key={theme.id} theme={theme} />
         ))}
         {themes.length === 0 && <span className="reader-card-untagged">no theme</span>}
+        {props.isPicked && <span className="reader-card-pick">picked to join</span>}
         <span className="reader-card-citation">
           {isSaving ? <span role="status">saving</span> : <Citation citation={passage.citation} />}
         </span>
+        {props.isActive && <CopyPassage passage={passage} />}
       </div>
-      <button type="button" className="reader-card-quote" onClick={props.onChoose}>
-        <span dir="auto">{passage.quote}</span>
-      </button>
+      <QuotedPassage passage={passage} onChoose={props.onChoose} />
       {passage.twins.length > 0 && (
         <p className="reader-card-twins">
-          Two reviewers made this passage apart; it is counted and packed once.
+          This passage was made twice, apart; it is counted and packed once.
         </p>
       )}
+      {props.overlapping.size > 0 && (
+        <p className="reader-card-twins">
+          Overlaps another passage tagged{' '}
+          {themes
+            .filter((theme) => props.overlapping.has(theme.id))
+            .map((theme) => theme.name)
+            .join(', ')}
+          : the two count as one.
+        </p>
+      )}
+      {isMade && <EventDate passage={passage} changeable={props.isActive && props.writable} />}
       {props.notes.map((note) => (
         <NoteCard key={note.id} note={note} targetKnown writable={props.writable && props.isActive} />
       ))}
+      {props.links.length > 0 && (
+        <PassageLinks
+          links={props.links}
+          passageIds={idsOfPassage(passage)}
+          removable={props.isActive && props.writable}
+        />
+      )}
       {props.isNoting && (
         <NoteComposer
           target={isMade ? { kind: 'passage', id: passage.id } : spanToNote(passage)}
@@ -60,24 +92,7 @@ export function PassageCard(props: {
         />
       )}
       {props.isActive && props.writable && isMade && (
-        <div className="reader-card-actions">
-          {themes.map((theme) => (
-            <IconlessButton key={theme.id} onClick={() => props.onUntag(theme)}>
-              Take {theme.name} off
-            </IconlessButton>
-          ))}
-          <IconlessButton onClick={props.onTag} keys="T">
-            Tag
-          </IconlessButton>
-          {!props.isNoting && (
-            <IconlessButton onClick={props.onNote} keys="N">
-              Note
-            </IconlessButton>
-          )}
-          <IconlessButton tone="danger" onClick={props.onDelete}>
-            Delete
-          </IconlessButton>
-        </div>
+        <PassageCardActions themes={themes} isNoting={props.isNoting} actions={props.actions} />
       )}
     </article>
   );

@@ -1,12 +1,18 @@
-import type { JSX, RefObject } from 'react';
+import type { JSX, KeyboardEvent, RefObject } from 'react';
 import { useCallback, useMemo, useState } from 'react';
-import type { Note, Passage, Theme } from '../../../shared/model/index.ts';
+import type { PassageMark, Theme } from '../../../shared/model/index.ts';
+import { go } from '../../state/navigation.ts';
+import { themeLabels } from '../../state/theme-order.ts';
 import { Select } from '../../ui/select.tsx';
 import { countWords } from '../../ui/words.ts';
-import type { Interval } from './interval-index.ts';
+import { overlappingThemes } from './overlapping-themes.ts';
+import type { CardActions } from './passage-card-actions.tsx';
 import { PassageCard } from './passage-card.tsx';
 import type { TextView } from './text-view.ts';
-import { useFirstVisible } from './use-first-visible.ts';
+import type { ChosenPassage } from './use-chosen-passage.ts';
+import type { DocumentPassages } from './use-document-passages.ts';
+import type { PassageWork } from './use-passage-work.ts';
+import { useReadingOffset } from './use-reading-offset.ts';
 import { VirtualList } from './virtual-list.tsx';
 
 const everyTheme = 'all';
@@ -14,27 +20,27 @@ const everyTheme = 'all';
 /**
  * The passages of the open document in order of position, all of them or those of one theme.
  *
- * The list follows the text as it is scrolled, and a chosen passage is brought into view in both.
+ * The list follows the text: the passage nearest to where one reads is marked and kept in view, without taking the focus. The
+ * text follows the list: by click, Enter and arrow keys. With Shift several are picked out, to be joined.
  */
 export function PassageList(props: {
-  readonly passages: readonly Passage[];
+  /** Null while they are being read. */
+  readonly passages: readonly PassageMark[] | null;
+  readonly document: DocumentPassages;
   readonly themes: readonly Theme[];
-  readonly notesOfPassage: ReadonlyMap<string, readonly Note[]>;
-  readonly active: Passage | null;
-  /** The span of the passage on which a new note is being written, made or not made yet. */
-  readonly noting: Interval | null;
+  readonly chosen: ChosenPassage;
+  readonly work: PassageWork;
+  readonly caret: number;
   readonly view: TextView | null;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly writable: boolean;
-  readonly onChoose: (passage: Passage) => void;
-  readonly onTag: (passage: Passage) => void;
-  readonly onUntag: (passage: Passage, theme: Theme) => void;
-  readonly onNote: (passage: Passage) => void;
-  readonly onNoteDone: (note: Note | null) => void;
-  readonly onDelete: (passage: Passage) => void;
+  readonly focusText: () => void;
 }): JSX.Element {
-  const { passages, themes } = props;
+  const { themes, chosen, work, document, view } = props;
+  const passages = props.passages ?? none;
   const [themeId, setThemeId] = useState(everyTheme);
+  const [pickedIds, setPickedIds] = useState<ReadonlySet<string>>(new Set());
+  const [focused, setFocused] = useState<{ readonly key: string; readonly turn: number } | null>(null);
   const byId = useMemo(() => new Map(themes.map((theme) => [theme.id, theme])), [themes]);
   const shown = useMemo(
     () =>
@@ -48,23 +54,81 @@ export function PassageList(props: {
     for (const passage of passages) for (const tag of passage.tags) tagged.add(tag.themeId);
     return themes.filter((theme) => tagged.has(theme.id) || theme.id === themeId);
   }, [passages, themes, themeId]);
-  const block = useFirstVisible(props.scroller, props.view);
-  const following = useMemo(() => shown.find((passage) => passage.blocks[1] >= block), [shown, block]);
-  const { noting } = props;
+  const labels = useMemo(() => themeLabels(themes), [themes]);
+  const offset = useReadingOffset(props.scroller, view, props.caret);
+  const near = useMemo(
+    () => shown.find((passage) => passage.end > offset) ?? shown.at(-1) ?? null,
+    [shown, offset],
+  );
+  const { noting } = work;
   const isNoting = useCallback(
-    ({ start, end }: Passage) => noting !== null && noting.start === start && noting.end === end,
+    ({ start, end }: PassageMark) => noting !== null && noting.start === start && noting.end === end,
     [noting],
   );
   // A passage that is made while its note is being typed keeps its place, and the editor in it.
-  const keyOf = useCallback((passage: Passage) => (isNoting(passage) ? 'noting' : passage.id), [isNoting]);
-  const shownKeyOf = (passage: Passage | null) => (passage === null ? null : keyOf(passage));
-  const activeId = props.active?.id ?? null;
-  const isListed = activeId !== null && shown.some((passage) => passage.id === activeId);
+  const keyOf = useCallback(
+    (passage: PassageMark) => (isNoting(passage) ? 'noting' : passage.id),
+    [isNoting],
+  );
+  const { active } = chosen;
+  const isListed = active !== null && shown.some(({ id }) => id === active.id);
+  const followed = isListed ? active : near;
+  const picked = shown.filter((passage) => pickedIds.has(passage.id) || passage.id === active?.id);
+
+  const pick = (passage: PassageMark): void => {
+    const before = active === null || pickedIds.size > 0 ? [...pickedIds] : [active.id];
+    const isPicked = pickedIds.has(passage.id);
+    setPickedIds(new Set(isPicked ? before.filter((id) => id !== passage.id) : [...before, passage.id]));
+    if (active === null) chosen.choose(passage);
+  };
+  const choose = (passage: PassageMark, isPick: boolean): void => {
+    if (isPick) {
+      pick(passage);
+      return;
+    }
+    setPickedIds(new Set());
+    chosen.choose(passage);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (!(event.target instanceof HTMLElement) || !event.target.matches('.reader-card-quote')) return;
+    const key = event.target.closest<HTMLElement>('[data-key]')?.dataset['key'];
+    const at = shown.findIndex((passage) => keyOf(passage) === key);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 }[event.key];
+    const passage = next === undefined ? undefined : shown[next];
+    if (next === undefined || at === -1) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (passage === undefined) return;
+    choose(passage, event.shiftKey);
+    setFocused({ key: keyOf(passage), turn: (focused?.turn ?? 0) + 1 });
+  };
+  const actionsOf = (passage: PassageMark): CardActions => ({
+    onTag: () => {
+      chosen.choose(passage);
+      chosen.setFloating({ kind: 'themes' });
+    },
+    onUntag: (theme) => void document.editing.toggleTheme(passage, theme),
+    onNote: () => work.noteOn(passage),
+    onDelete: work.remove,
+    onSplit: work.split,
+    onJoin: work.joinWith,
+    onJoinPicked:
+      pickedIds.size === 0 || picked.length < 2
+        ? null
+        : () => {
+            work.join(picked);
+            setPickedIds(new Set());
+            props.focusText();
+          },
+    picked: picked.length,
+    onLink: work.openLink,
+    onHistory: () => go({ screen: 'history', of: { kind: 'passage', id: passage.id } }),
+  });
 
   return (
     <>
       <div className="reader-pane-bar">
-        <h2>{countWords(shown.length, 'passage')}</h2>
+        <h2>{props.passages === null ? 'Passages' : countWords(shown.length, 'passage')}</h2>
         <Select
           label="Theme"
           labelHidden
@@ -72,16 +136,18 @@ export function PassageList(props: {
           onChange={setThemeId}
           options={[
             { value: everyTheme, label: 'All themes' },
-            ...present.map((theme) => ({ value: theme.id, label: theme.name })),
+            ...present.map((theme) => ({ value: theme.id, label: labels.get(theme.id) ?? theme.name })),
           ]}
         />
       </div>
       {shown.length === 0 ? (
-        <p className="reader-pane-empty">
-          {passages.length === 0
-            ? 'Nothing is tagged in this document yet. Select some text and press a digit.'
-            : 'No passage here has this theme.'}
-        </p>
+        props.passages !== null && (
+          <p className="reader-pane-empty">
+            {passages.length === 0
+              ? 'Nothing is tagged in this document yet. Select some text and press a digit.'
+              : 'No passage here has this theme.'}
+          </p>
+        )
       ) : (
         <VirtualList
           label="Passages in this document"
@@ -89,21 +155,27 @@ export function PassageList(props: {
           items={shown}
           keyOf={keyOf}
           estimate={132}
-          shownKey={shownKeyOf(isListed ? props.active : (following ?? null))}
+          shownKey={followed === null ? null : keyOf(followed)}
+          focused={focused}
+          onKeyDown={onKeyDown}
           renderItem={(passage) => (
             <PassageCard
-              passage={passage}
+              passage={document.describe(passage)}
               themes={byId}
-              notes={props.notesOfPassage.get(passage.id) ?? noNotes}
-              isActive={passage.id === activeId}
+              notes={document.notesOf(passage)}
+              links={document.linksOf(passage)}
+              overlapping={overlappingThemes(passage, document.index)}
+              isActive={passage.id === active?.id}
+              isNear={passage.id === near?.id}
+              isPicked={pickedIds.has(passage.id)}
               isNoting={isNoting(passage)}
               writable={props.writable}
-              onChoose={() => props.onChoose(passage)}
-              onTag={() => props.onTag(passage)}
-              onUntag={(theme) => props.onUntag(passage, theme)}
-              onNote={() => props.onNote(passage)}
-              onNoteDone={props.onNoteDone}
-              onDelete={() => props.onDelete(passage)}
+              onChoose={(isPick) => choose(passage, isPick)}
+              onNoteDone={(note) => {
+                work.endNoting(note !== null);
+                props.focusText();
+              }}
+              actions={actionsOf(passage)}
             />
           )}
         />
@@ -112,4 +184,4 @@ export function PassageList(props: {
   );
 }
 
-const noNotes: readonly Note[] = [];
+const none: readonly never[] = [];

@@ -1,5 +1,3 @@
-import type { Pane } from '../../state/use-pane.ts';
-
 /** How a side pane stands: beside the text, laid over it for want of room, or folded away. */
 export type PaneShown = 'beside' | 'floating' | 'folded';
 
@@ -7,6 +5,5 @@ export type PaneShown = 'beside' | 'floating' | 'folded';
 export interface ReaderPanes {
   readonly documentsShown: PaneShown;
   readonly passagesShown: PaneShown;
-  readonly passagesPane: Pane;
   readonly toggle: (pane: 'documents' | 'passages') => void;
 }

@@ -3,7 +3,13 @@ import type { ShellClient } from '../../state/client.ts';
 import { notifyFailure } from '../../state/notices.ts';
 
 /** A place in one document. */
-export type PlaceInText = Omit<ReadingPosition, 'documentId'>;
+export type PlaceInText = Omit<ReadingPosition, 'documentId' | 'beside'>;
+
+/** Whose place it is: a document's, or, where one document stands on both sides, that of its second side. */
+export interface PlaceOwner {
+  readonly documentId: string;
+  readonly beside?: true;
+}
 
 const positions = new Map<string, ReadingPosition>();
 let loading: Promise<void> | null = null;
@@ -16,24 +22,30 @@ export function loadReadingPositions(shell: ShellClient): Promise<void> {
       return;
     }
     for (const position of result.value) {
-      if (!positions.has(position.documentId)) positions.set(position.documentId, position);
+      const key = keyOf(position);
+      if (!positions.has(key)) positions.set(key, position);
     }
   });
   return loading;
 }
 
-/** Where this document was left, or null where it was not read on this machine yet. */
-export function readingPosition(documentId: string): ReadingPosition | null {
-  return positions.get(documentId) ?? null;
+/** Where a document was left, or null where it was not read on this machine yet; a second side begins where the first is. */
+export function readingPosition(owner: PlaceOwner): ReadingPosition | null {
+  return positions.get(keyOf(owner)) ?? positions.get(owner.documentId) ?? null;
 }
 
 /** Remembers where a document is left, here at once and on this machine for the next start. */
 export async function rememberReadingPosition(shell: ShellClient, position: ReadingPosition): Promise<void> {
-  const known = positions.get(position.documentId);
-  positions.set(position.documentId, position);
+  const key = keyOf(position);
+  const known = positions.get(key);
+  positions.set(key, position);
   if (known?.block === position.block && known.pixels === position.pixels && known.caret === position.caret) {
     return;
   }
   const result = await shell.call('rememberReadingPosition', position);
   if (!result.ok) notifyFailure(result.failure);
+}
+
+function keyOf({ documentId, beside }: PlaceOwner): string {
+  return beside === true ? `${documentId} beside` : documentId;
 }

@@ -11,16 +11,28 @@ export function TextFloat(props: {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly start: number;
   readonly end: number;
+  /** Whether it stands under the span itself, not at the left edge of the text. */
+  readonly close?: boolean;
   readonly children: ReactNode;
 }): JSX.Element {
-  const { view, scroller, start, end } = props;
+  const { view, scroller, start, end, close = false } = props;
   const holder = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = holder.current;
     const pane = scroller.current;
-    const box = view.boxOf(start, Math.max(end, start + 1));
-    if (element === null || pane === null || box === null) return;
-    element.style.top = `${floatTop(box, pane, element.offsetHeight)}px`;
+    if (element === null || pane === null) return undefined;
+    const place = (): void => {
+      const box = view.boxOf(start, Math.max(end, start + 1));
+      if (box === null) return;
+      element.style.top = `${floatTop(box, pane, element.offsetHeight)}px`;
+      const most = (element.offsetParent?.clientWidth ?? 0) - element.offsetWidth - distance;
+      if (close) element.style.left = `${Math.max(distance, Math.min(box.left - 2 * distance, most))}px`;
+    };
+    place();
+    // What it holds may grow when it is read, or as a person types.
+    const observer = new ResizeObserver(place);
+    observer.observe(element);
+    return () => observer.disconnect();
   });
   return (
     <div ref={holder} className="reader-float">

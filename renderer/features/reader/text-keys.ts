@@ -26,19 +26,21 @@ export interface CaretKey {
 /**
  * The caret command of a key, or null where the key means something else.
  *
- * Words go with Ctrl, on a Mac with Option; ends of the text with Ctrl+Home and Ctrl+End, on a Mac with Command and up or
- * down. Alt+Shift+Up widens the selection from word to sentence to block, Alt+Shift+Down takes that back.
+ * Words and blocks go with Ctrl, on a Mac with Option; sentences with Alt and up or down, on a Mac with Control and Option;
+ * ends of the text with Ctrl+Home and Ctrl+End, on a Mac with Command and up or down. Alt+Shift+Right widens the selection
+ * from word to sentence to block, Alt+Shift+Left takes that back; on a Mac, with Control.
  */
 export function caretCommand(press: CaretKey, mac: boolean): CaretCommand | null {
   const { key, shiftKey: extend } = press;
   const main = mac ? press.metaKey : press.ctrlKey;
   const byWord = mac ? press.altKey : press.ctrlKey;
-  if (press.altKey && extend && !press.ctrlKey && !press.metaKey) {
-    if (key === 'ArrowUp') return { kind: 'grow' };
-    if (key === 'ArrowDown') return { kind: 'shrink' };
+  const direction: CaretDirection = /^(ArrowRight|ArrowDown|End|PageDown)$/.test(key) ? 'forward' : 'back';
+  if (press.altKey && press.ctrlKey === mac && !press.metaKey) {
+    if (key === 'ArrowUp' || key === 'ArrowDown') return { kind: 'move', by: 'sentence', direction, extend };
+    if (extend && key === 'ArrowRight') return { kind: 'grow' };
+    if (extend && key === 'ArrowLeft') return { kind: 'shrink' };
   }
   if (press.altKey && !mac) return null;
-  const direction: CaretDirection = /^(ArrowRight|ArrowDown|End|PageDown)$/.test(key) ? 'forward' : 'back';
   switch (key) {
     case 'ArrowLeft':
     case 'ArrowRight':

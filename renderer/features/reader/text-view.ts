@@ -1,15 +1,20 @@
-import type { Block, Passage, Theme } from '../../../shared/model/index.ts';
+import type { Block, PassageMark, Theme } from '../../../shared/model/index.ts';
 import { invisibleCharacters } from '../../../shared/text/index.ts';
 import { mountDocumentBody } from './document-body.ts';
-import type { BodySection, DocumentBody } from './document-body.ts';
-import { caretRectangle, rangesOfSpan } from './dom-positions.ts';
-import { createGutter, deepestLanes, gutterWidth } from './gutter-drawing.ts';
+import type { DocumentBody } from './document-body.ts';
+import { caretRectangle, domPositionOf, rangesOfSpan } from './dom-positions.ts';
+import { deepestLanes } from './gutter-depth.ts';
+import { createGutter, gutterWidth } from './gutter-drawing.ts';
 import { intervalIndex } from './interval-index.ts';
+import type { IntervalIndex } from './interval-index.ts';
 import { drawInvisibleSigns } from './invisible-signs.ts';
 import { writeNativeSelection } from './native-selection.ts';
 import type { TextSelection } from './native-selection.ts';
-import { watchNearSections } from './near-sections.ts';
+import { watchNearUnits } from './near-units.ts';
+import { paintUnits } from './paint-units.ts';
+import type { PaintUnit } from './paint-units.ts';
 import type { PlaceInText } from './reading-positions.ts';
+import type { GapSide } from './text-positions.ts';
 import { registerThemeHighlights } from './theme-highlights.ts';
 import type { PaintedMarks } from './theme-highlights.ts';
 
@@ -28,7 +33,8 @@ export interface TextViewElements {
 export interface TextView {
   readonly body: DocumentBody;
   readonly setThemes: (themes: readonly Theme[]) => void;
-  readonly setPassages: (passages: readonly Passage[]) => void;
+  /** The passages in order of position, and the same found by place. */
+  readonly setPassages: (passages: readonly PassageMark[], index: IntervalIndex<PassageMark>) => void;
   readonly setMarks: (marks: Partial<Omit<PaintedMarks, 'passages'>>) => void;
   readonly setBlocks: (blocks: readonly Block[]) => void;
   /** Makes this the window's selection and draws the caret at its focus. */
@@ -38,6 +44,12 @@ export interface TextView {
   readonly reveal: (start: number, end: number) => void;
   /** Where a span is drawn, relative to the paper; null where nothing of it is laid out. */
   readonly boxOf: (start: number, end: number) => DOMRect | null;
+  /** Where the caret would stand at an offset, relative to the paper, with no width; null where nothing is laid out. */
+  readonly caretBox: (offset: number, side: GapSide) => DOMRect | null;
+  /** Whether the place can be seen now. */
+  readonly isInSight: (offset: number) => boolean;
+  /** Whether the block at an offset is written from right to left. */
+  readonly isRightToLeft: (offset: number) => boolean;
   readonly position: (caret: number) => PlaceInText;
   readonly dispose: () => void;
 }
@@ -53,16 +65,21 @@ export function createTextView(
   const body = mountDocumentBody(root, document_, (from?.block ?? 1) - 1, charactersPerLine);
   const highlights = registerThemeHighlights(body);
   const gutter = createGutter(elements.gutter, body);
+  const units = paintUnits(body);
   const invisible = invisibleCharacters(document_.text);
   let themes: readonly Theme[] = [];
-  let near: readonly BodySection[] = [];
+  // What is near the viewport is known a frame after the text is seen: until then, what was drawn at once.
+  const caretFrom = from?.caret ?? 0;
+  let near: readonly PaintUnit[] = units.near(body.openedAt, { start: caretFrom, end: caretFrom });
   let lanes = 0;
   let caretAt: TextSelection = { anchor: from?.caret ?? 0, focus: from?.caret ?? 0 };
   let marks: PaintedMarks = {
     passages: intervalIndex([]),
+    termsIn: null,
     hits: intervalIndex([]),
     currentHit: null,
     activePassage: null,
+    preview: null,
     selection: null,
   };
   let frame: number | undefined;
@@ -96,19 +113,19 @@ export function createTextView(
     drawSoon();
   };
   /** Which width the gutter needs can wait: it looks at every passage, and rarely changes. */
-  const measureGutterSoon = (passages: readonly Passage[]): void => {
+  const measureGutterSoon = (passages: readonly PassageMark[]): void => {
     if (idle !== undefined) window.cancelIdleCallback(idle);
     idle = window.requestIdleCallback(() => {
       idle = undefined;
-      const needed = deepestLanes(passages);
+      const needed = deepestLanes(passages, body.blocks());
       if (needed === lanes) return;
       lanes = needed;
       paper.style.setProperty('--reader-gutter', `${gutterWidth(lanes)}px`);
       drawSoon();
     });
   };
-  const stopWatching = watchNearSections(body, scroller, (sections) => {
-    near = sections;
+  const stopWatching = watchNearUnits(body, units, scroller, (seen) => {
+    near = seen;
     paintSoon();
   });
   // Where one reads is held while the lines around it break anew: panes fold, the window and the text change size.
@@ -121,13 +138,14 @@ export function createTextView(
     }, placeRestMs);
   };
   scroller.addEventListener('scroll', onScroll, { passive: true });
-  let width = root.clientWidth;
+  let lines = shapeOfLines(root);
   const resizing = new ResizeObserver(() => {
-    if (root.clientWidth !== width) {
+    const now = shapeOfLines(root);
+    if (now !== lines) {
       gutter.forget();
       if (place !== null) returnTo(scroller, body, place);
     }
-    width = root.clientWidth;
+    lines = now;
     drawSoon();
   });
   resizing.observe(root);
@@ -135,12 +153,14 @@ export function createTextView(
   const view: TextView = {
     body,
     setThemes: (changed) => {
+      // Themes count their passages, so that each tag makes other ones of them, which look the same.
+      if (lookSame(themes, changed)) return;
       themes = changed;
       highlights.setThemes(changed);
       paintSoon();
     },
-    setPassages: (passages) => {
-      marks = { ...marks, passages: intervalIndex(passages) };
+    setPassages: (passages, index) => {
+      marks = { ...marks, passages: index };
       paintSoon();
       measureGutterSoon(passages);
     },
@@ -167,6 +187,20 @@ export function createTextView(
       placeCaret();
     },
     boxOf: (start, end) => boxOfSpan(paper, body, start, end),
+    caretBox: (offset, side) => {
+      const box = caretRectangle(body, offset, side);
+      const origin = paper.getBoundingClientRect();
+      return box === null ? null : new DOMRect(box.left - origin.left, box.top - origin.top, 0, box.height);
+    },
+    isInSight: (offset) => {
+      const box = caretRectangle(body, offset);
+      const pane = scroller.getBoundingClientRect();
+      return box !== null && box.bottom > pane.top && box.top < pane.bottom;
+    },
+    isRightToLeft: (offset) => {
+      const element = domPositionOf(body, offset)?.node.parentElement ?? null;
+      return element?.matches(':dir(rtl)') === true;
+    },
     position: (caret) => positionOf(scroller, body, caret),
     dispose: () => {
       if (frame !== undefined) cancelAnimationFrame(frame);
@@ -181,6 +215,18 @@ export function createTextView(
   };
   if (from !== null) returnTo(scroller, body, from);
   return view;
+}
+
+/** What decides where lines are broken and how far apart they stand. */
+function shapeOfLines(root: HTMLElement): string {
+  const { fontSize, lineHeight } = getComputedStyle(root);
+  return `${root.clientWidth} ${fontSize} ${lineHeight}`;
+}
+
+function lookSame(one: readonly Theme[], other: readonly Theme[]): boolean {
+  const looks = (themes: readonly Theme[]): string =>
+    JSON.stringify(themes.map(({ id, name, code, colour }) => [id, name, code, colour]));
+  return looks(one) === looks(other);
 }
 
 /** How long scrolling rests before the place is looked up that a change of width returns to, in milliseconds. */

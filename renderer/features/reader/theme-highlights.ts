@@ -1,33 +1,40 @@
-import type { Passage, Theme } from '../../../shared/model/index.ts';
-import type { BodySection, DocumentBody } from './document-body.ts';
-import { spanOfSection } from './document-body.ts';
+import type { PassageMark, Theme } from '../../../shared/model/index.ts';
+import type { DocumentBody } from './document-body.ts';
 import { rangesOfSpan } from './dom-positions.ts';
-import { sameItems } from './interval-index.ts';
+import { holdHighlight, releaseHighlight } from './shared-highlights.ts';
 import type { Interval, IntervalIndex } from './interval-index.ts';
+import type { PaintUnit } from './paint-units.ts';
+import type { TermsIn } from './standing-terms.ts';
 
 /** Everything that is painted over the text; nothing of it is ever put into the text. */
 export interface PaintedMarks {
-  readonly passages: IntervalIndex<Passage>;
+  readonly passages: IntervalIndex<PassageMark>;
+  /** The words of the standing term lists in a stretch of the text, or null where none are shown. */
+  readonly termsIn: TermsIn | null;
   /** Hits of the find bar. */
   readonly hits: IntervalIndex<Interval>;
   readonly currentHit: Interval | null;
   readonly activePassage: Interval | null;
+  /** What a passage would be while its ends are moved, or a passage that is pointed at in a list of several. */
+  readonly preview: Interval | null;
   /** The selection as our own mark, which stays while the keyboard is elsewhere. */
   readonly selection: Interval | null;
 }
 
-/** The CSS Custom Highlights of one document on the screen. */
+/** The CSS Custom Highlights of one document on the screen; documents side by side put their ranges into the same ones. */
 export interface ThemeHighlights {
   /** Makes one highlight a theme, in its colour. */
   readonly setThemes: (themes: readonly Theme[]) => void;
-  /** Paints the marks of some sections, those near the viewport; marks elsewhere are taken away. */
-  readonly paint: (marks: PaintedMarks, sections: readonly BodySection[]) => void;
+  /** Paints the marks of some parts of the text, those near the viewport; marks elsewhere are taken away. */
+  readonly paint: (marks: PaintedMarks, units: readonly PaintUnit[]) => void;
   readonly dispose: () => void;
 }
 
 const fixedPriorities = {
+  'reader-term': -1,
   'reader-untagged': 0,
   'reader-active': 900,
+  'reader-preview': 950,
   'reader-hit': 1_000,
   'reader-current-hit': 1_001,
   'reader-selection': 1_100,
@@ -38,7 +45,7 @@ type FixedHighlight = keyof typeof fixedPriorities;
 /**
  * Registers the highlights of one document.
  *
- * Ranges are registered for some sections only because adding one grows slower as they pile up: with 100,000 ranges a
+ * Ranges are registered for some of the text only because adding one grows slower as they pile up: with 100,000 ranges a
  * frame took 114 ms, with those near the viewport as long as with none.
  */
 export function registerThemeHighlights(body: DocumentBody): ThemeHighlights {
@@ -46,69 +53,72 @@ export function registerThemeHighlights(body: DocumentBody): ThemeHighlights {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules];
   const byTheme = new Map<string, Highlight>();
   const fixed = registerFixedHighlights();
-  const painted = new Map<BodySection, PaintedSection>();
+  const painted = new Map<PaintUnit, PaintedMarksOfUnit>();
   let single: readonly PaintedRange[] = [];
 
-  const paintSection = (section: BodySection, marks: PaintedMarks): void => {
-    const { start, end } = spanOfSection(body, section);
-    const passages = marks.passages.overlapping(start, end);
-    const hits = marks.hits.overlapping(start, end);
-    const known = painted.get(section);
-    if (known !== undefined && sameItems(known.passages, passages) && sameItems(known.hits, hits)) return;
-    erase(known?.ranges ?? []);
-    const ranges: PaintedRange[] = [];
-    const add = (highlight: Highlight | undefined, span: Interval): void => {
-      if (highlight !== undefined) ranges.push(...paintSpan(body, highlight, span, start, end));
-    };
-    for (const passage of passages) {
-      if (passage.tags.length === 0) add(fixed['reader-untagged'], passage);
-      for (const themeId of new Set(passage.tags.map((tag) => tag.themeId)))
-        add(byTheme.get(themeId), passage);
-    }
-    for (const hit of hits) add(fixed['reader-hit'], hit);
-    painted.set(section, { passages, hits, ranges });
+  const paintUnit = (unit: PaintUnit, marks: PaintedMarks): void => {
+    const { start, end } = unit;
+    const known = painted.get(unit);
+    const paintedAs = (highlights: readonly (Highlight | undefined)[], span: Interval) =>
+      highlights.flatMap((one) => (one === undefined ? [] : paintSpan(body, one, span, start, end)));
+    painted.set(unit, {
+      passages: repaint(known?.passages, marks.passages.overlapping(start, end), (passage) =>
+        paintedAs(
+          passage.tags.length === 0
+            ? [fixed['reader-untagged']]
+            : [...new Set(passage.tags.map((tag) => byTheme.get(tag.themeId)))],
+          passage,
+        ),
+      ),
+      hits: repaint(known?.hits, marks.hits.overlapping(start, end), (hit) =>
+        paintedAs([fixed['reader-hit']], hit),
+      ),
+      terms: repaintTerms(known?.terms, marks.termsIn, (termsIn) =>
+        termsIn(start, end).flatMap((term) => paintedAs([fixed['reader-term']], term)),
+      ),
+    });
   };
 
   const eraseAll = (): void => {
-    for (const { ranges } of painted.values()) erase(ranges);
+    for (const standing of painted.values()) eraseUnit(standing);
     painted.clear();
   };
 
   return {
     setThemes: (themes) => {
       eraseAll();
-      for (const themeId of byTheme.keys()) CSS.highlights.delete(highlightName(themeId));
+      for (const themeId of byTheme.keys()) releaseHighlight(highlightName(themeId));
       byTheme.clear();
       for (const [position, theme] of themes.entries()) {
-        const highlight = new Highlight();
-        highlight.priority = position + 1;
-        byTheme.set(theme.id, highlight);
-        CSS.highlights.set(highlightName(theme.id), highlight);
+        byTheme.set(theme.id, holdHighlight(highlightName(theme.id), position + 1));
       }
       rules.replaceSync(themes.map(themeRule).join('\n'));
     },
-    paint: (marks, sections) => {
-      for (const [section, { ranges }] of painted) {
-        if (sections.includes(section)) continue;
-        erase(ranges);
-        painted.delete(section);
+    paint: (marks, units) => {
+      for (const [unit, standing] of painted) {
+        if (units.includes(unit)) continue;
+        eraseUnit(standing);
+        painted.delete(unit);
       }
       erase(single);
-      single = sections.flatMap((section) => {
-        paintSection(section, marks);
-        const { start, end } = spanOfSection(body, section);
+      single = units.flatMap((unit) => {
+        paintUnit(unit, marks);
+        const { start, end } = unit;
         const part = (name: FixedHighlight, span: Interval | null): readonly PaintedRange[] =>
           span === null ? [] : paintSpan(body, fixed[name], span, start, end);
         return [
           ...part('reader-current-hit', marks.currentHit),
           ...part('reader-active', marks.activePassage),
+          ...part('reader-preview', marks.preview),
           ...part('reader-selection', marks.selection),
         ];
       });
     },
     dispose: () => {
-      for (const themeId of byTheme.keys()) CSS.highlights.delete(highlightName(themeId));
-      for (const name of Object.keys(fixed)) CSS.highlights.delete(name);
+      eraseAll();
+      erase(single);
+      for (const themeId of byTheme.keys()) releaseHighlight(highlightName(themeId));
+      for (const name of Object.keys(fixed)) releaseHighlight(name);
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== rules);
     },
   };
@@ -119,23 +129,53 @@ interface PaintedRange {
   readonly range: Range;
 }
 
-/** What stands painted in a section: painted again only where that is no longer what should. */
-interface PaintedSection {
-  readonly passages: readonly Passage[];
-  readonly hits: readonly Interval[];
+/** What stands painted in a part of the text, with its ranges. */
+interface PaintedMarksOfUnit {
+  readonly passages: Painted<PassageMark>;
+  readonly hits: Painted<Interval>;
+  readonly terms: PaintedTerms;
+}
+
+/** The standing terms of a section as they were looked up: once for each set of terms, since that reads the text. */
+interface PaintedTerms {
+  readonly of: TermsIn | null;
   readonly ranges: readonly PaintedRange[];
 }
 
+type Painted<Item> = ReadonlyMap<Item, readonly PaintedRange[]>;
+
+/** Paints what is not painted yet of what should be, and takes the rest away; gives what stands then. */
+function repaint<Item>(
+  known: Painted<Item> | undefined,
+  items: readonly Item[],
+  paint: (item: Item) => readonly PaintedRange[],
+): Painted<Item> {
+  const wanted = new Set(items);
+  for (const [item, ranges] of known ?? []) if (!wanted.has(item)) erase(ranges);
+  return new Map(items.map((item) => [item, known?.get(item) ?? paint(item)]));
+}
+
+function repaintTerms(
+  known: PaintedTerms | undefined,
+  termsIn: TermsIn | null,
+  paint: (termsIn: TermsIn) => readonly PaintedRange[],
+): PaintedTerms {
+  if (known?.of === termsIn) return known;
+  erase(known?.ranges ?? []);
+  return { of: termsIn, ranges: termsIn === null ? [] : paint(termsIn) };
+}
+
+function eraseSection({ passages, hits, terms }: PaintedSection): void {
+  for (const ranges of [...passages.values(), ...hits.values(), terms.ranges]) erase(ranges);
+}
+
 function registerFixedHighlights(): Readonly<Record<FixedHighlight, Highlight>> {
-  const register = (name: FixedHighlight): Highlight => {
-    const highlight = new Highlight();
-    highlight.priority = fixedPriorities[name];
-    CSS.highlights.set(name, highlight);
-    return highlight;
-  };
+  const register = (name: FixedHighlight): Highlight => holdHighlight(name, fixedPriorities[name]);
   return {
+    'reader-term': register('reader-term'),
     'reader-untagged': register('reader-untagged'),
     'reader-active': register('reader-active'),
+    'reader-preview': register('reader-preview'),
     'reader-hit': register('reader-hit'),
     'reader-current-hit': register('reader-current-hit'),
     'reader-selection': register('reader-selection'),
@@ -167,7 +207,7 @@ function themeRule(theme: Theme): string {
   // The wash is mixed with the paper, not laid over it: stacked transparent washes would darken until the text is hard to read.
   return (
     `::highlight(${highlightName(theme.id)}) { ` +
-    `background-color: color-mix(in srgb, var(--theme-${theme.colour}) 17%, var(--panel)); ` +
-    `text-decoration: underline 2px var(--theme-${theme.colour}); text-underline-offset: 4px; }`
+    `background-color: color-mix(in srgb, var(--theme-${theme.colour}) var(--wash), var(--panel)); ` +
+    `text-decoration: underline var(--theme-${theme.colour}-line, solid 2px) var(--theme-${theme.colour}); text-underline-offset: 4px; }`
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Passage } from '../../../shared/model/index.ts';
+import type { PassageMark } from '../../../shared/model/index.ts';
 import type { ReaderTarget } from '../../state/navigation.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { notify } from '../../state/notices.ts';
@@ -9,9 +9,9 @@ import type { TextView } from './text-view.ts';
 export function useArrival(
   at: ReaderTarget | null,
   view: TextView | null,
-  passages: { readonly list: readonly Passage[]; readonly loaded: boolean },
+  passages: { readonly list: readonly PassageMark[]; readonly loaded: boolean },
   go: {
-    readonly toPassage: (passage: Passage) => void;
+    readonly toPassage: (passage: PassageMark) => void;
     readonly toSpan: (start: number, end: number) => void;
     readonly toBlock: (number: number) => void;
   },

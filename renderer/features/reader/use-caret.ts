@@ -5,11 +5,13 @@ import { snapToGraphemes, snapToWords } from '../../../shared/text/index.ts';
 import { isMac } from '../../state/shortcut.ts';
 import { lineEdge, moveByLine } from './caret-lines.ts';
 import { growSelection, moveCaret } from './caret-motion.ts';
+import type { CaretDirection } from './caret-motion.ts';
 import { offsetFromPoint } from './dom-positions.ts';
 import { readNativeSelection, spanOf } from './native-selection.ts';
 import type { TextSelection } from './native-selection.ts';
 import type { ReaderDocument } from './reader-document.ts';
 import { readingPosition } from './reading-positions.ts';
+import { useSide } from './side-context.ts';
 import { caretCommand } from './text-keys.ts';
 import type { CaretCommand } from './text-keys.ts';
 import type { TextView } from './text-view.ts';
@@ -42,12 +44,15 @@ export function useCaret(
   },
 ): Caret {
   const { text, blocks } = reading;
+  const { place } = useSide();
   const [selection, setSelection] = useState<TextSelection>(() => {
-    const start = readingPosition(reading.document.id)?.caret ?? blocks[0]?.start ?? 0;
+    const start = readingPosition(place)?.caret ?? blocks[0]?.start ?? 0;
     return { anchor: start, focus: start };
   });
   const [dragging, setDragging] = useState(false);
   const goalX = useRef<number | null>(null);
+  /** Where the pointer went down. */
+  const pressedAt = useRef({ x: 0, y: 0 });
   const beforeGrowing = useRef<readonly TextSelection[]>([]);
 
   const put = (next: TextSelection, keepGoal = false): void => {
@@ -64,7 +69,7 @@ export function useCaret(
     const collapses = start < end && !command.extend && command.by === 'character';
     const byLines = command.by === 'line' || command.by === 'page';
     const focus = collapses
-      ? command.direction === 'forward'
+      ? inReadingOrder(view, selection.focus, command.direction) === 'forward'
         ? end
         : start
       : target(view, { text, blocks }, selection.focus, command, goalX);
@@ -111,7 +116,10 @@ export function useCaret(
     if (native === null) return;
     beforeGrowing.current = [];
     goalX.current = null;
-    if (native.anchor === native.focus) {
+    // Pressed on what is selected, the window gives that up only after this is heard.
+    const moved = Math.hypot(event.clientX - pressedAt.current.x, event.clientY - pressedAt.current.y);
+    const isClick = event.detail < 2 && !event.shiftKey && moved < clickPixels;
+    if (isClick || native.anchor === native.focus) {
       const offset = offsetFromPoint(view.body, event.clientX, event.clientY) ?? native.focus;
       setSelection({ anchor: offset, focus: offset });
       view.drawCaret({ anchor: offset, focus: offset });
@@ -130,8 +138,14 @@ export function useCaret(
   useEffect(() => {
     if (!dragging) return undefined;
     const onMouseUp = (event: globalThis.MouseEvent): void => finish.current(event);
+    // Where what is selected is dragged away, the button is never heard to come up.
+    const onDragEnd = (): void => setDragging(false);
     window.addEventListener('mouseup', onMouseUp);
-    return () => window.removeEventListener('mouseup', onMouseUp);
+    window.addEventListener('dragend', onDragEnd);
+    return () => {
+      window.removeEventListener('mouseup', onMouseUp);
+      window.removeEventListener('dragend', onDragEnd);
+    };
   }, [dragging]);
 
   return {
@@ -146,7 +160,9 @@ export function useCaret(
       obey(command);
     },
     onMouseDown: (event) => {
-      if (event.button === 0) setDragging(true);
+      if (event.button !== 0) return;
+      pressedAt.current = { x: event.clientX, y: event.clientY };
+      setDragging(true);
     },
   };
 }
@@ -168,6 +184,8 @@ function target(
   switch (by) {
     case 'character':
     case 'word':
+      return moveCaret(source, offset, by, inReadingOrder(view, offset, direction));
+    case 'sentence':
     case 'block':
     case 'document':
       return moveCaret(source, offset, by, direction);
@@ -194,6 +212,15 @@ function target(
       return assertNever(by, 'unit of movement');
   }
 }
+
+/** Left and right are directions on the screen: in a block written from right to left, to the right is back. */
+function inReadingOrder(view: TextView, offset: number, direction: CaretDirection): CaretDirection {
+  if (!view.isRightToLeft(offset)) return direction;
+  return direction === 'forward' ? 'back' : 'forward';
+}
+
+/** How far the pointer may move in a click, in CSS pixels. */
+const clickPixels = 4;
 
 /** How many lines Page Up and Page Down move by: a little less than a screen of text. */
 const linesPerPage = 20;

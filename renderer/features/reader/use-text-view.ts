@@ -1,11 +1,13 @@
 import type { RefObject } from 'react';
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
-import type { Passage, Theme } from '../../../shared/model/index.ts';
+import type { PassageMark, Theme } from '../../../shared/model/index.ts';
 import { useBeforeClosing } from '../../state/closing.ts';
 import { preferences } from '../../state/preferences.ts';
 import { useShell } from '../../state/use-service.ts';
+import type { IntervalIndex } from './interval-index.ts';
 import type { ReaderDocument } from './reader-document.ts';
 import { readingPosition, rememberReadingPosition } from './reading-positions.ts';
+import { useSide } from './side-context.ts';
 import { createTextView } from './text-view.ts';
 import type { TextView } from './text-view.ts';
 
@@ -25,7 +27,8 @@ export interface TextViewRefs {
  */
 export function useTextView(
   reading: ReaderDocument,
-  passages: readonly Passage[],
+  passages: readonly PassageMark[],
+  index: IntervalIndex<PassageMark>,
   themes: readonly Theme[],
   caretNow: () => number,
 ): { readonly refs: TextViewRefs; readonly view: TextView | null } {
@@ -38,13 +41,19 @@ export function useTextView(
   const [view, setView] = useState<TextView | null>(null);
   const [first] = useState(reading);
   const shell = useShell();
+  // Read when a place is remembered: sides may have changed places since the text was drawn.
+  const { place: present } = useSide();
+  const owner = useRef(present);
+  useLayoutEffect(() => {
+    owner.current = present;
+  }, [present]);
   const rememberPlace = useCallback(
     async (at: TextView | null): Promise<void> => {
       if (at === null) return;
       const place = at.position(caretNow());
-      await rememberReadingPosition(shell, { documentId: first.document.id, ...place });
+      await rememberReadingPosition(shell, { ...owner.current, ...place });
     },
-    [shell, first, caretNow],
+    [shell, caretNow],
   );
 
   useLayoutEffect(() => {
@@ -60,7 +69,7 @@ export function useTextView(
     const created = createTextView(
       elements,
       first,
-      readingPosition(first.document.id),
+      readingPosition(owner.current),
       preferences.get().measure,
     );
     setView(created);
@@ -72,7 +81,7 @@ export function useTextView(
   useBeforeClosing(useCallback(() => rememberPlace(view), [rememberPlace, view]));
 
   useLayoutEffect(() => view?.setThemes(themes), [view, themes]);
-  useLayoutEffect(() => view?.setPassages(passages), [view, passages]);
+  useLayoutEffect(() => view?.setPassages(passages, index), [view, passages, index]);
   useLayoutEffect(() => {
     if (reading.blocks !== first.blocks || view?.body.blocks() !== reading.blocks)
       view?.setBlocks(reading.blocks);

@@ -1,4 +1,4 @@
-import type { JSX, ReactNode } from 'react';
+import type { JSX, KeyboardEvent, ReactNode } from 'react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { rowOffsets, rowWindow } from './virtual-rows.ts';
 
@@ -12,9 +12,12 @@ export function VirtualList<Item>(props: {
   readonly estimate: number;
   /** The row to bring into view when this changes; null leaves the list where it is. */
   readonly shownKey: string | null;
+  /** The row whose first button takes the focus, as soon as it is drawn; each turn once. */
+  readonly focused?: { readonly key: string; readonly turn: number } | null;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
   readonly className?: string;
 }): JSX.Element {
-  const { items, keyOf, estimate, shownKey } = props;
+  const { items, keyOf, estimate, shownKey, focused } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
   const [viewport, setViewport] = useState({ top: 0, height: 800 });
@@ -77,8 +80,17 @@ export function VirtualList<Item>(props: {
     }
   }, [shownKey, items, keyOf, offsets]);
 
+  const focusedTurn = useRef(0);
+  useLayoutEffect(() => {
+    if (focused === undefined || focused === null || focusedTurn.current === focused.turn) return;
+    const row = scroller.current?.querySelector(`[data-key="${CSS.escape(focused.key)}"]`);
+    if (row === undefined || row === null) return;
+    focusedTurn.current = focused.turn;
+    row.querySelector('button')?.focus({ preventScroll: true });
+  });
+
   return (
-    <div ref={scroller} className={props.className} tabIndex={-1}>
+    <div ref={scroller} className={props.className} tabIndex={-1} onKeyDown={props.onKeyDown}>
       <div style={{ height: shown.above }} />
       <div role="list" aria-label={props.label}>
         {items.slice(shown.first, shown.last).map((item, position) => (

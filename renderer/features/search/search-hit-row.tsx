@@ -4,66 +4,119 @@ import { go } from '../../state/navigation.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
 
+/** What each hit is known by. */
+export function hitKey(hit: SearchHit): string {
+  switch (hit.kind) {
+    case 'note':
+      return `note ${hit.noteId}`;
+    case 'whole-document':
+      return `document ${hit.documentId}`;
+    case 'passage':
+      return `passage ${hit.passageId}`;
+    case 'document':
+      return `block ${hit.documentId} ${String(hit.block)}`;
+  }
+}
+
+/** Leads to what a hit found. */
+export function openHit(hit: SearchHit): void {
+  switch (hit.kind) {
+    case 'note':
+      return go({ screen: 'notes', noteId: hit.noteId });
+    case 'whole-document':
+      return go({ screen: 'reader', documentId: hit.documentId });
+    case 'passage':
+      return go({ screen: 'reader', documentId: hit.documentId, at: { passageId: hit.passageId } });
+    case 'document':
+      return go({
+        screen: 'reader',
+        documentId: hit.documentId,
+        at: { start: hit.start, end: hit.end },
+      });
+  }
+}
+
 /** One hit: where it is, what surrounds it, and a press that leads there. */
 export function SearchHitRow(props: {
   readonly hit: SearchHit;
   readonly themes: ReadonlyMap<string, Theme>;
+  /** Leaves the document's title out where it stands above. */
+  readonly untitled: boolean;
 }): JSX.Element {
   const { hit } = props;
-  if (hit.kind === 'note') {
-    return (
-      <HitButton privileged={hit.privileged} onOpen={() => go({ screen: 'notes', noteId: hit.noteId })}>
-        <span className="search-hit-head">
-          <span className="search-hit-title">Note on {hit.targetLabel}</span>
-          {hit.privileged && <span className="search-hit-privileged">privileged</span>}
-        </span>
-        <Snippet parts={hit.snippet} />
-      </HitButton>
-    );
-  }
-  const { documentId, start, end } = hit;
-  return (
-    <HitButton privileged={false} onOpen={() => go({ screen: 'reader', documentId, at: { start, end } })}>
-      <span className="search-hit-head">
-        <span className="search-hit-title">
-          <bdi>{hit.title}</bdi>
-        </span>
-        {hit.furniture && <span className="search-hit-furniture">furniture</span>}
-        {hit.themes.map((id) => {
-          const theme = props.themes.get(id);
-          return theme === undefined ? null : <ThemeChip key={id} theme={theme} />;
-        })}
-        <span className="number">{hit.citation}</span>
-      </span>
-      <Snippet parts={hit.snippet} />
-    </HitButton>
-  );
-}
-
-function HitButton(props: {
-  readonly privileged: boolean;
-  readonly onOpen: () => void;
-  readonly children: ReactNode;
-}): JSX.Element {
   return (
     <li>
       <button
         type="button"
-        className={classNames('search-hit', props.privileged && 'search-hit-of-privileged')}
-        onClick={props.onOpen}
+        data-hit={hitKey(hit)}
+        className={classNames(
+          'search-hit',
+          props.untitled && 'search-hit-untitled',
+          hit.kind === 'note' && hit.privileged && 'search-hit-of-privileged',
+        )}
+        onClick={() => openHit(hit)}
       >
-        {props.children}
+        <span className="search-hit-head">
+          {hit.kind === 'note' ? (
+            <NoteHead hit={hit} />
+          ) : (
+            <>
+              {!props.untitled && (
+                <span className="search-hit-title">
+                  <bdi>{hit.title}</bdi>
+                </span>
+              )}
+              <HitMarks hit={hit} themes={props.themes} />
+              <span className="number">{hit.kind === 'whole-document' ? hit.urn : hit.citation}</span>
+            </>
+          )}
+        </span>
+        <Snippet parts={hit.snippet} />
       </button>
     </li>
   );
 }
 
-function Snippet({ parts }: { readonly parts: readonly SnippetPart[] }): JSX.Element {
+function NoteHead({ hit }: { readonly hit: Extract<SearchHit, { readonly kind: 'note' }> }): ReactNode {
+  return (
+    <>
+      <span className="search-hit-title">Note on {hit.targetLabel}</span>
+      {hit.privileged && <span className="search-hit-privileged">privileged</span>}
+    </>
+  );
+}
+
+function HitMarks(props: {
+  readonly hit: Exclude<SearchHit, { readonly kind: 'note' }>;
+  readonly themes: ReadonlyMap<string, Theme>;
+}): ReactNode {
+  const { hit } = props;
+  if (hit.kind === 'whole-document') return <span className="search-hit-kind">document</span>;
+  return (
+    <>
+      {hit.kind === 'passage' && <span className="search-hit-kind">passage</span>}
+      {hit.kind === 'document' && hit.furniture && <span className="search-hit-furniture">furniture</span>}
+      {hit.themes.map((id) => {
+        const theme = props.themes.get(id);
+        return theme === undefined ? null : <ThemeChip key={id} theme={theme} />;
+      })}
+    </>
+  );
+}
+
+/** A piece of text with what was found in it marked by colour and underline, and what stands around it. */
+export function Snippet(props: {
+  readonly parts: readonly SnippetPart[];
+  readonly before?: string;
+  readonly after?: string;
+}): JSX.Element {
   return (
     <span className="search-snippet" dir="auto">
-      {parts.map((part, index) =>
+      {props.before !== undefined && <span className="tag-hit-around">{props.before}</span>}
+      {props.parts.map((part, index) =>
         part.hit ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>,
       )}
+      {props.after !== undefined && <span className="tag-hit-around">{props.after}</span>}
     </span>
   );
 }

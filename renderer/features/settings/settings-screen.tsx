@@ -1,6 +1,6 @@
 import './settings-screen.css';
 import type { JSX } from 'react';
-import { usePreferences } from '../../state/preferences.ts';
+import { defaultPreferences, usePreferences } from '../../state/preferences.ts';
 import { useAct } from '../../state/use-act.ts';
 import { useMatter } from '../../state/use-service.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -8,9 +8,11 @@ import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { ScreenHeading } from '../../ui/screen-heading.tsx';
 import { NameForm } from './name-form.tsx';
+import { ShortcutSettings } from './shortcut-settings.tsx';
+import { SpellingSettings } from './spelling-settings.tsx';
 
 /** How this machine shows every matter, and what this matter and its reviewer are called. */
-export function SettingsScreen(): JSX.Element {
+export function SettingsScreen({ at }: { readonly at: 'shortcuts' | null }): JSX.Element {
   const { preferences, change } = usePreferences();
   const matter = useMatter();
   return (
@@ -27,6 +29,8 @@ export function SettingsScreen(): JSX.Element {
               { value: 'system', label: 'As the system' },
               { value: 'light', label: 'Light' },
               { value: 'dark', label: 'Dark' },
+              { value: 'contrast-light', label: 'High contrast, light' },
+              { value: 'contrast-dark', label: 'High contrast, dark' },
             ]}
             onChange={(appearance) => change({ appearance })}
           />
@@ -39,7 +43,7 @@ export function SettingsScreen(): JSX.Element {
               step={5}
               minimum={60}
               maximum={300}
-              usual={100}
+              usual={defaultPreferences.textSize}
               onChange={(textSize) => change({ textSize })}
             />
             <Stepper
@@ -49,14 +53,25 @@ export function SettingsScreen(): JSX.Element {
               step={2}
               minimum={40}
               maximum={120}
-              usual={68}
+              usual={defaultPreferences.measure}
               onChange={(measure) => change({ measure })}
+            />
+            <Stepper
+              label="Line height"
+              value={preferences.lineHeight}
+              unit="times the text size"
+              step={0.1}
+              minimum={1.3}
+              maximum={2}
+              usual={defaultPreferences.lineHeight}
+              onChange={(lineHeight) => change({ lineHeight })}
             />
             <p className="settings-sample">
               The panel read the training records of all eleven homes. Of two hundred and six night staff,
               forty-one had attended the safeguarding course, and nineteen of those had attended it once.
             </p>
           </fieldset>
+          <SpellingSettings />
           {matter !== null && (
             <>
               <NameForm
@@ -84,6 +99,7 @@ export function SettingsScreen(): JSX.Element {
               </p>
             </>
           )}
+          <ShortcutSettings arrive={at === 'shortcuts'} />
         </div>
       </div>
     </div>

@@ -2,10 +2,9 @@ import './start-screen.css';
 import type { JSX } from 'react';
 import { useEffect, useState } from 'react';
 import type { RecentMatter } from '../../../shared/contract/index.ts';
-import { performAction } from '../../state/actions.ts';
+import { performAction, useShownKeys } from '../../state/actions.ts';
 import { finishEverything } from '../../state/closing.ts';
 import { notifyFailure } from '../../state/notices.ts';
-import { shortcutText } from '../../state/shortcut.ts';
 import { useShell } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import { ScreenHeading } from '../../ui/screen-heading.tsx';
@@ -15,6 +14,7 @@ import { NewMatterForm } from './new-matter-form.tsx';
 /** Where one begins: a new matter, an existing one, a recent one, or the sample. */
 export function StartScreen(): JSX.Element {
   const shell = useShell();
+  const keys = useShownKeys();
   const [recent, setRecent] = useState<readonly RecentMatter[] | null>(null);
   useEffect(() => {
     let gone = false;
@@ -48,7 +48,7 @@ export function StartScreen(): JSX.Element {
           <section aria-labelledby="start-open">
             <h2 id="start-open">Open</h2>
             <div className="start-buttons">
-              <Button keys={shortcutText('Ctrl+O')} onClick={() => void performAction('open-matter')}>
+              <Button keys={keys('open-matter')} onClick={() => void performAction('open-matter')}>
                 Open a matter
               </Button>
               <Button onClick={() => void performAction('open-sample-matter')}>Open the sample matter</Button>

@@ -3,6 +3,7 @@ import { countWords, numberWords } from '../../ui/words.ts';
 
 const oneOf = {
   files: 'file',
+  documents: 'document',
   pages: 'page',
   operations: 'operation',
   checks: 'check',

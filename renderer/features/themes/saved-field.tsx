@@ -1,8 +1,12 @@
-import type { JSX } from 'react';
-import { useState } from 'react';
+import type { JSX, Ref } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useBeforeClosing } from '../../state/closing.ts';
 import { Field } from '../../ui/field.tsx';
 
-/** A text of a theme that is saved on leaving it (on Enter too, where it is one line), and put back by Escape. */
+/**
+ * A text of a theme that is saved on leaving it (on Enter too, where it is one line), and put back by Escape. What is still
+ * being typed when another theme or screen is shown, or the window closes, is saved then.
+ */
 export function SavedField(props: {
   readonly label: string;
   readonly value: string;
@@ -11,13 +15,25 @@ export function SavedField(props: {
   readonly rows?: number;
   readonly hint?: string;
   readonly required?: boolean;
-  readonly save: (value: string) => void;
+  readonly ref?: Ref<HTMLInputElement>;
+  readonly save: (value: string) => Promise<unknown>;
 }): JSX.Element {
   const [typed, setTyped] = useState<string | null>(null);
+  const latest = useRef({ typed, props });
+  useLayoutEffect(() => {
+    latest.current = { typed, props };
+  });
+  const saveTyped = useCallback(async () => {
+    const { typed: text, props: now } = latest.current;
+    latest.current = { typed: null, props: now };
+    const value = text?.trim();
+    if (value === undefined || value === now.value || (value === '' && now.required === true)) return;
+    await now.save(value);
+  }, []);
+  useBeforeClosing(saveTyped);
+  useEffect(() => () => void saveTyped(), [saveTyped]);
   const leave = () => {
-    const value = typed?.trim();
-    if (value !== undefined && value !== props.value && !(value === '' && props.required === true))
-      props.save(value);
+    void saveTyped();
     setTyped(null);
   };
   return (
@@ -34,6 +50,7 @@ export function SavedField(props: {
       maxLength={props.maxLength}
       {...(props.rows === undefined ? {} : { rows: props.rows })}
       {...(props.hint === undefined ? {} : { hint: props.hint })}
+      {...(props.ref === undefined ? {} : { ref: props.ref })}
     />
   );
 }

@@ -1,8 +1,15 @@
 import type { JSX } from 'react';
-import type { Theme } from '../../../shared/model/index.ts';
+import type { Theme, ThemeTextField } from '../../../shared/model/index.ts';
 import { useAct } from '../../state/use-act.ts';
 import { useReviewerName } from '../../state/use-reviewer-name.ts';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
+
+const fieldWords: Readonly<Record<ThemeTextField, string>> = {
+  name: 'its name',
+  definition: 'its definition',
+  use: 'when to use it',
+  avoid: 'when not to use it',
+};
 
 /** Wordings of a theme that were written without knowledge of each other: all shown, settled by keeping one. */
 export function ThemeConflicts({
@@ -20,11 +27,11 @@ export function ThemeConflicts({
         <section
           key={conflict.field}
           className="theme-conflict"
-          aria-label={`Conflict about the ${conflict.field}`}
+          aria-label={`Conflict about ${fieldWords[conflict.field]}`}
         >
           <p>
-            Two reviewers wrote its {conflict.field} without knowing of each other. Both are kept until one is
-            chosen.
+            Two reviewers wrote {fieldWords[conflict.field]} without knowing of each other. Both are kept
+            until one is chosen.
           </p>
           <ul role="list">
             {conflict.versions.map((version) => (

@@ -1,60 +1,65 @@
-import type { JSX, ReactNode } from 'react';
+import type { JSX, ReactNode, Ref } from 'react';
 import type { Theme } from '../../../shared/model/index.ts';
-import { shortcutText } from '../../state/shortcut.ts';
-import { themeTree } from '../../state/theme-order.ts';
 import { useAct } from '../../state/use-act.ts';
-import { IconlessButton } from '../../ui/iconless-button.tsx';
-import { Select } from '../../ui/select.tsx';
+import { ThemeChip } from '../../ui/theme-chip.tsx';
 import { countWords } from '../../ui/words.ts';
 import { ColourChoice } from './colour-choice.tsx';
-import { MergeForm } from './merge-form.tsx';
 import { SavedField } from './saved-field.tsx';
+import { ThemeChoiceActions } from './theme-choice-actions.tsx';
 import { ThemeConflicts } from './theme-conflicts.tsx';
-import type { ThemePlace, ThemeStep } from './theme-moves.ts';
-import { isWithin, stepPlace } from './theme-moves.ts';
+import type { ThemePlace } from './theme-moves.ts';
 import { ThemePassages } from './theme-passages.tsx';
-import { moveKeys } from './theme-tree.tsx';
 
-const stepWords: Readonly<Record<ThemeStep, string>> = {
-  up: 'Move up',
-  down: 'Move down',
-  in: 'Nest under the one above',
-  out: 'Take out one level',
-};
+const longestName = 1_000;
+const longestText = 20_000;
 
 /** One theme: what it is called, means and looks like, where it stands, and the passages tagged with it. */
 export function ThemeDetails(props: {
   readonly theme: Theme;
   readonly themes: readonly Theme[];
   readonly writable: boolean;
-  readonly onMove: (theme: Theme, place: ThemePlace) => void;
+  readonly nameField: Ref<HTMLInputElement>;
+  readonly onMove: (ids: ReadonlySet<string>, place: ThemePlace) => void;
   readonly onMerged: (into: string) => void;
+  readonly onSplit: (into: string) => void;
   readonly notes: ReactNode;
 }): JSX.Element {
-  const { theme, themes, onMove } = props;
+  const { theme } = props;
   const act = useAct();
   const disabled = !props.writable;
   const themeId = theme.id;
-  const parents = themeTree(themes).filter((placed) => !isWithin(themes, placed.theme.id, themeId));
-  const nest = (parent: string) => {
-    const target = parent === '' ? null : parent;
-    const siblings = themes.filter((other) => other.mergedInto === null && other.parent === target);
-    onMove(theme, { parent: target, position: siblings.length });
-  };
   return (
     <div className="theme-details">
-      <p className="number">
-        {countWords(theme.passages, 'passage')} in {countWords(theme.documents, 'document')}
-      </p>
+      <header>
+        <h2 className="theme-details-heading">
+          <ThemeChip theme={theme} named />
+        </h2>
+        <p className="number">
+          {theme.path.length > 1 && (
+            <span className="theme-details-path">in {theme.path.slice(0, -1).join(' / ')} · </span>
+          )}
+          {countWords(theme.passages, 'passage')} in {countWords(theme.documents, 'document')}
+          {theme.retired && ' · retired: kept on old passages, not offered for new ones'}
+        </p>
+      </header>
+      {props.writable && (
+        <ThemeChoiceActions
+          chosen={[theme]}
+          themes={props.themes}
+          onMove={props.onMove}
+          onMerged={props.onMerged}
+        />
+      )}
       <ThemeConflicts theme={theme} writable={props.writable} />
       <div className="theme-names">
         <SavedField
+          ref={props.nameField}
           label="Name"
           value={theme.name}
           disabled={disabled}
-          maxLength={1_000}
+          maxLength={longestName}
           required
-          save={(text) => void act('writeTheme', { themeId, field: 'name', text }, `Renamed to ${text}.`)}
+          save={(text) => act('writeTheme', { themeId, field: 'name', text }, `Renamed to ${text}.`)}
         />
         <SavedField
           label="Code"
@@ -62,78 +67,45 @@ export function ThemeDetails(props: {
           disabled={disabled}
           maxLength={8}
           required
-          save={(code) => void act('setThemeCode', { themeId, code }, `Its code is ${code}.`)}
+          save={(code) => act('setThemeCode', { themeId, code }, `Its code is ${code}.`)}
         />
       </div>
       <SavedField
-        label="Definition: what belongs here, and what does not"
+        label="Definition: what it means"
         value={theme.definition}
         disabled={disabled}
-        maxLength={20_000}
-        rows={4}
-        save={(text) => void act('writeTheme', { themeId, field: 'definition', text }, 'Definition saved.')}
+        maxLength={longestText}
+        rows={3}
+        save={(text) => act('writeTheme', { themeId, field: 'definition', text }, 'Definition saved.')}
       />
+      <div className="theme-uses">
+        <SavedField
+          label="When to use it"
+          value={theme.use}
+          disabled={disabled}
+          maxLength={longestText}
+          rows={3}
+          save={(text) => act('writeTheme', { themeId, field: 'use', text }, 'When to use it saved.')}
+        />
+        <SavedField
+          label="When not to use it"
+          value={theme.avoid}
+          disabled={disabled}
+          maxLength={longestText}
+          rows={3}
+          save={(text) => act('writeTheme', { themeId, field: 'avoid', text }, 'When not to use it saved.')}
+        />
+      </div>
       <ColourChoice
         value={theme.colour}
         disabled={disabled}
         onChange={(colour) => void act('setThemeColour', { themeId, colour }, `Its colour is ${colour}.`)}
       />
-      {props.writable && (
-        <>
-          <div className="theme-place">
-            <Select
-              label="Stands under"
-              value={theme.parent ?? ''}
-              options={[
-                { value: '', label: 'nothing, at the top' },
-                ...parents.map((placed) => ({
-                  value: placed.theme.id,
-                  label: `${'– '.repeat(placed.depth)}${placed.theme.name}`,
-                })),
-              ]}
-              onChange={nest}
-            />
-            <div className="theme-steps">
-              {moveKeys.map(({ step, shortcut }) => {
-                const place = stepPlace(themes, themeId, step);
-                return (
-                  <IconlessButton
-                    key={step}
-                    keys={shortcutText(shortcut)}
-                    disabled={place === null}
-                    onClick={() => {
-                      if (place !== null) onMove(theme, place);
-                    }}
-                  >
-                    {stepWords[step]}
-                  </IconlessButton>
-                );
-              })}
-            </div>
-          </div>
-          <MergeForm theme={theme} themes={themes} onMerged={props.onMerged} />
-          <div>
-            <IconlessButton
-              onClick={() =>
-                void act(
-                  'retireTheme',
-                  { themeId, retired: !theme.retired },
-                  theme.retired ? `${theme.name} is offered again.` : `${theme.name} is retired.`,
-                )
-              }
-            >
-              {theme.retired
-                ? 'Offer it for new passages again'
-                : 'Retire it: kept on old passages, not offered for new'}
-            </IconlessButton>
-          </div>
-        </>
-      )}
       <section>
         <h3>Notes on this theme</h3>
         {props.notes}
       </section>
-      <ThemePassages themeId={themeId} />
+      <ThemePassages theme={theme} themes={props.themes} writable={props.writable} onSplit={props.onSplit} />
     </div>
   );
 }

@@ -36,8 +36,9 @@ export function wholeSelection(path: string): PackSelection {
     receipt: readReceipt(database, readMatter(database)?.id ?? ''),
     clockMs: packClockMs,
     applicationVersion: '0.0.0',
+    withheldSince: () => false,
   };
-  const selection = valueOf(gatherSelection(state, packChoices));
+  const { selection } = valueOf(gatherSelection(state, packChoices));
   connection.close();
   return selection;
 }

@@ -6,7 +6,7 @@ import { inventedWords, seededRandomness } from '../generated-text.ts';
 import { breath, median, timed } from '../measure.ts';
 
 const sizes = [100, 1_000, 10_000] as const;
-const wordsOfText = 500;
+const wordsOfText = 5_000;
 const pageOfHits = 50;
 const runs = 7;
 
@@ -24,7 +24,7 @@ const queries: readonly { readonly written: string; readonly expression: string 
 /** Search of 10,000 documents: the first page of hits with snippets, themes and citations. */
 export const searchRow: BenchRow = {
   name: 'search',
-  what: 'search 10,000 documents (5 million words), first 50 hits with snippets',
+  what: 'search 10,000 documents (50 million words): counts, counts by document, first 50 hits with snippets',
   floor: 'the bare full-text query with the same paging',
   measure: async ({ folder, say }) => {
     const points = [];

@@ -62,7 +62,7 @@ it('the whole of the reading is done by keys: open, select, tag, note, search, j
   expect(selected).toMatch(/^\p{Lu}.*\.$/su);
   await reader.selectionBar.waitFor();
   await press('1');
-  await announced(/^Tagged Training\. 1 theme on this passage\.$/);
+  await announced(/^Passage tagged Training, 1 theme\.$/);
   await reader.passage(selected).waitFor();
 
   await press('n');

@@ -203,7 +203,7 @@ describe('the main job through the window, each step going on from the one befor
       if (index === 0) await keepScreenshot(page, 'main job 5 selection');
       await page.keyboard.press(String(index + 1));
       await announced(
-        `Tagged ${['Training', 'Culture', 'Leadership', 'Prosecution'][index] ?? ''}. 1 theme on this passage.`,
+        `Passage tagged ${['Training', 'Culture', 'Leadership', 'Prosecution'][index] ?? ''}, 1 theme.`,
       );
       await reader.selectionBar.waitFor({ state: 'hidden' });
       expect(await reader.passage(quote).getByRole('button', { name: quote }).innerText()).toBe(quote);
@@ -218,7 +218,7 @@ describe('the main job through the window, each step going on from the one befor
     await page.keyboard.press('t');
     await page.getByRole('combobox', { name: 'Find or name a theme' }).fill(canaries.otherTheme);
     await page.keyboard.press('Enter');
-    await announced(`Tagged ${canaries.otherTheme}. 1 theme on this passage.`);
+    await announced(`Passage tagged ${canaries.otherTheme}, a new theme, 1 theme.`);
   });
 
   it('a note is privileged, by an unmistakable sign, until its writer opens it', async () => {

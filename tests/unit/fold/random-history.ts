@@ -406,18 +406,31 @@ function draftsOf(
             },
           ];
     case 'decide':
-    case 'settle':
       return document === undefined
         ? []
         : [
             {
-              type: step.kind === 'decide' ? 'document.decide' : 'document.settle',
+              type: 'document.decide',
               body: {
                 document,
                 question,
                 answer,
                 reason: `Reason ${c}`,
                 was: { answer: null, reason: '' },
+              },
+            },
+          ];
+    case 'settle':
+      return document === undefined
+        ? []
+        : [
+            {
+              type: 'document.settle',
+              body: {
+                document,
+                question,
+                settled: { answer, reason: `Reason ${c}`, over: [`reviewer-${a % 3} ${answer ?? ''}`] },
+                was: { answer: null, reason: '', over: [] },
               },
             },
           ];

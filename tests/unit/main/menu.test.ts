@@ -1,12 +1,14 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, it } from 'vitest';
 import { applicationMenu, type ApplicationMenuOptions } from '../../../electron/main/menu.ts';
+import { defaultPreferences } from '../../../shared/contract/index.ts';
 
 function menu(options: Partial<ApplicationMenuOptions>): readonly MenuItemConstructorOptions[] {
   return applicationMenu({
     platform: 'linux',
     state: { undo: null, redo: null, matterOpen: false, reading: false, writable: false },
     recent: [],
+    keys: defaultPreferences,
     developerTools: false,
     act: () => undefined,
     openRecent: () => undefined,
@@ -64,6 +66,19 @@ it('every item of the window’s own asks for its action and leaves its keys to 
   expect(asked).toEqual(own.map((item) => item.id));
   expect(new Set(asked).size).toBe(asked.length);
   expect(own.filter((item) => item.registerAccelerator !== false)).toEqual([]);
+});
+
+it('every item shows the first key of its action, as a person chose it; on a Mac no bare key, which the menu would take from typing', () => {
+  const keys = { shortcuts: { 'go-notes': ['Ctrl+Alt+F5'], palette: [] }, characterKeys: true };
+  const shown = (platform: NodeJS.Platform) =>
+    ['new-matter', 'go-notes', 'palette', 'redo', 'shortcuts', 'import-folder'].map(
+      (id) => find(menu({ platform, keys }), id)?.accelerator,
+    );
+  expect({ linux: shown('linux'), windows: shown('win32')[3], mac: shown('darwin')[4] }).toEqual({
+    linux: ['CmdOrCtrl+N', 'CmdOrCtrl+Alt+F5', undefined, 'CmdOrCtrl+Shift+Z', '?', undefined],
+    windows: 'CmdOrCtrl+Y',
+    mac: undefined,
+  });
 });
 
 it('recent matters are opened by their paths', () => {

@@ -40,3 +40,9 @@ it('nothing but ids and numbers is on disk', async () => {
   const stored: unknown = JSON.parse(readFileSync(join(profile, 'reading-positions.json'), 'utf8'));
   expect(stored).toEqual([{ documentId: 'one', block: 1, pixels: 12.5, caret: 40 }]);
 });
+
+it('one document on both sides has a place on each', () => {
+  const beside: ReadingPosition = { ...position('one', 9), beside: true };
+  const places = [position('one', 1), beside, position('one', 2)].reduce(withReadingPosition, []);
+  expect(places).toEqual([beside, position('one', 2)]);
+});

@@ -11,7 +11,14 @@ const stretches = fc
     }),
     { maxLength: 30 },
   )
-  .map((list) => list.map(({ themeId, top, height }) => ({ themeId, top, bottom: top + height })));
+  .map((list) =>
+    list.map(({ themeId, top, height }, at) => ({
+      themeId,
+      top,
+      bottom: top + height,
+      passageIds: [String(at)],
+    })),
+  );
 
 const order = ['TR', 'CU', 'LE', 'PR'];
 
@@ -63,18 +70,19 @@ describe('the lanes of the gutter', () => {
     );
   });
 
-  it('begin with the theme that is listed first where several begin at one height', () => {
+  it('begin with the theme that is listed first where several begin at one height, and know their passages', () => {
     expect(
       assignLanes(
         [
-          { themeId: 'LE', top: 0, bottom: 40 },
-          { themeId: 'TR', top: 0, bottom: 20 },
+          { themeId: 'LE', top: 0, bottom: 40, passageIds: ['a'] },
+          { themeId: 'TR', top: 0, bottom: 20, passageIds: ['b'] },
+          { themeId: 'TR', top: 20, bottom: 30, passageIds: ['b', 'c'] },
         ],
         order,
       ),
     ).toEqual([
-      { themeId: 'TR', top: 0, bottom: 20, lane: 0 },
-      { themeId: 'LE', top: 0, bottom: 40, lane: 1 },
+      { themeId: 'TR', top: 0, bottom: 30, passageIds: ['b', 'c'], lane: 0 },
+      { themeId: 'LE', top: 0, bottom: 40, passageIds: ['a'], lane: 1 },
     ]);
   });
 });

@@ -1,6 +1,6 @@
-import type { Passage } from '../../../shared/model/index.ts';
-import type { PassageSource } from '../../../renderer/features/reader/passage-changes.ts';
-import { blocksOfSpan, citationOf, selectorOf } from '../../../shared/text/index.ts';
+import type { Passage, PassageMark } from '../../../shared/model/index.ts';
+import type { PassageSource } from '../../../shared/text/index.ts';
+import { describePassage } from '../../../shared/text/index.ts';
 import { documentOf } from './documents.ts';
 
 /** A document to tag in. */
@@ -11,18 +11,21 @@ export const source: PassageSource = {
   printedLines: [],
 };
 
-/** A passage of that document as the service gives it. */
-export function passageOf(id: string, start: number, end: number, themeIds: readonly string[]): Passage {
+/** Where a passage of some document is and what is on it. */
+export function markOf(id: string, start: number, end: number, themeIds: readonly string[]): PassageMark {
   return {
-    ...selectorOf(source.text, start, end),
     id,
-    documentId: source.documentId,
-    urn: source.urn,
-    blocks: blocksOfSpan(source.blocks, start, end),
-    citation: citationOf(source, start, end),
+    start,
+    end,
     tags: themeIds.map((themeId) => ({ themeId, reviewer: 'reviewer-1', atMs: 1_000 })),
     twins: [],
+    event: null,
     reviewer: 'reviewer-1',
     createdAtMs: 1_000,
   };
+}
+
+/** A passage of that document as the service gives it. */
+export function passageOf(id: string, start: number, end: number, themeIds: readonly string[]): Passage {
+  return describePassage(source, markOf(id, start, end, themeIds));
 }

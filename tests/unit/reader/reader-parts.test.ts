@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findInText } from '../../../renderer/features/reader/find-in-text.ts';
-import { fuzzyFind, fuzzyScore } from '../../../renderer/features/reader/fuzzy-find.ts';
+import { fuzzyFind, fuzzyScore } from '../../../renderer/state/fuzzy-find.ts';
 import { headingRanks } from '../../../renderer/features/reader/heading-ranks.ts';
 import { floatTop } from '../../../renderer/features/reader/text-float.tsx';
 import { caretCommand } from '../../../renderer/features/reader/text-keys.ts';
@@ -10,27 +9,6 @@ import { fittingPanes } from '../../../renderer/features/reader/use-room.ts';
 import { rowOffsets, rowWindow } from '../../../renderer/features/reader/virtual-rows.ts';
 
 const noKeys = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
-
-describe('finding in the document', () => {
-  it('takes capitals and line ends as they come, and signs as they stand', () => {
-    expect(findInText('The night\nstaff. NIGHT STAFF (two).', 'night staff')).toEqual([
-      { start: 4, end: 15 },
-      { start: 17, end: 28 },
-    ]);
-    expect(findInText('a (two) b', '(two)')).toEqual([{ start: 2, end: 7 }]);
-    expect(findInText('text', '   ')).toEqual([]);
-  });
-
-  it('finds what it is given as it stands in any text', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.string({ minLength: 1 }), fc.string(), (before, word, after) => {
-        fc.pre(/\S/.test(word) && word.trim() === word);
-        const hits = findInText(`${before} ${word} ${after}`, word);
-        expect(hits.length).toBeGreaterThan(0);
-      }),
-    );
-  });
-});
 
 describe('finding a theme by some of its letters', () => {
   it('fits exactly where the letters stand in the label in order', () => {
@@ -85,6 +63,12 @@ describe('the keys of the caret', () => {
       extend: false,
     });
     expect(caretCommand({ ...noKeys, key: 'ArrowUp', altKey: true, shiftKey: true }, false)).toEqual({
+      kind: 'move',
+      by: 'sentence',
+      direction: 'back',
+      extend: true,
+    });
+    expect(caretCommand({ ...noKeys, key: 'ArrowRight', altKey: true, shiftKey: true }, false)).toEqual({
       kind: 'grow',
     });
     expect(caretCommand({ ...noKeys, key: 'Enter' }, false)).toEqual({ kind: 'open' });

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { parseDocumentDate } from '../../../renderer/features/library/parse-document-date.ts';
+import { parseDocumentDate } from '../../../renderer/ui/parse-document-date.ts';
 import { findActions } from '../../../renderer/features/palette/find-actions.ts';
 import { prefixFromTitle } from '../../../renderer/features/start/prefix-from-title.ts';
 import { progressWords } from '../../../renderer/features/tasks/progress-words.ts';
-import { dropPlace, stepPlace } from '../../../renderer/features/themes/theme-moves.ts';
 import { themeDigits, themeTree } from '../../../renderer/state/theme-order.ts';
 import { sortRows } from '../../../renderer/ui/table-sort.ts';
 import { countWords, documentDateWords, sizeWords } from '../../../renderer/ui/words.ts';
@@ -16,7 +15,10 @@ function theme(id: string, parent: string | null, more: Partial<Theme> = {}): Th
     code: id.toUpperCase(),
     colour: 'blue',
     definition: '',
+    use: '',
+    avoid: '',
     parent,
+    path: [id],
     position: 0,
     retired: false,
     mergedInto: null,
@@ -78,21 +80,6 @@ describe('the tree of themes', () => {
       ['b1', 2],
       ['c', 3],
     ]);
-  });
-
-  test('is moved in by steps up, down, in and out, as far as there is a way', () => {
-    expect(stepPlace(themes, 'b', 'up')).toEqual({ parent: null, position: 0 });
-    expect(stepPlace(themes, 'c', 'down')).toBeNull();
-    expect(stepPlace(themes, 'c', 'in')).toEqual({ parent: 'b', position: 1 });
-    expect(stepPlace(themes, 'b1', 'out')).toEqual({ parent: null, position: 2 });
-    expect(stepPlace(themes, 'a', 'out')).toBeNull();
-  });
-
-  test('takes a dragged theme before, after or into another, but never into itself', () => {
-    expect(dropPlace(themes, 'c', 'a', 'before')).toEqual({ parent: null, position: 0 });
-    expect(dropPlace(themes, 'a', 'c', 'after')).toEqual({ parent: null, position: 2 });
-    expect(dropPlace(themes, 'a', 'b', 'into')).toEqual({ parent: 'b', position: 1 });
-    expect(dropPlace(themes, 'b', 'b1', 'into')).toBeNull();
   });
 });
 

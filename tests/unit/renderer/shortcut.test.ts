@@ -4,6 +4,7 @@ import {
   isBareKey,
   isFieldShortcut,
   matchesShortcut,
+  shortcutOfPress,
   shortcutText,
 } from '../../../renderer/state/shortcut.ts';
 
@@ -44,8 +45,58 @@ describe('a shortcut', () => {
     expect([isBareKey('N'), isBareKey('Alt+N'), isBareKey('F6')]).toEqual([true, false, false]);
   });
 
+  test('with Plus is met whether or not the keyboard needs Shift for it', () => {
+    expect(matchesShortcut('Ctrl+Plus', press('+', { ctrlKey: true, shiftKey: true }), false)).toBe(true);
+    expect(matchesShortcut('Ctrl+Plus', press('+', { ctrlKey: true }), false)).toBe(true);
+  });
+
+  test('is written from the press that meets it', () => {
+    const written = [
+      press('z', { ctrlKey: true }),
+      press('Z', { ctrlKey: true, shiftKey: true }),
+      press('n'),
+      press('N', { shiftKey: true }),
+      press('?', { shiftKey: true }),
+      press('+', { ctrlKey: true, shiftKey: true }),
+      press('&', { code: 'Digit1' }),
+      press('ArrowLeft', { altKey: true }),
+      press('F3', { shiftKey: true }),
+      press(' ', { ctrlKey: true }),
+    ];
+    const shortcuts = written.map((one) => shortcutOfPress(one, false));
+    expect(shortcuts).toEqual([
+      'Ctrl+Z',
+      'Ctrl+Shift+Z',
+      'N',
+      'Shift+N',
+      '?',
+      'Ctrl+Plus',
+      '1',
+      'Alt+Left',
+      'Shift+F3',
+      'Ctrl+Space',
+    ]);
+    expect(written.filter((one, at) => !matchesShortcut(shortcuts[at] ?? '', one, false))).toEqual([]);
+  });
+
+  test('is not written from a modifier alone, an accent being typed, or a system key', () => {
+    const none = [
+      press('Control', { ctrlKey: true }),
+      press('Dead', { altKey: true }),
+      press('d', { metaKey: true }),
+    ];
+    expect(none.map((one) => shortcutOfPress(one, false))).toEqual([null, null, null]);
+  });
+
+  test('with Alt is met by the letter’s key where a Mac types a sign with it', () => {
+    const option = press('å', { altKey: true, code: 'KeyA' });
+    expect([shortcutOfPress(option, true), matchesShortcut('Alt+A', option, true)]).toEqual(['Alt+A', true]);
+  });
+
   test('is shown in the signs of the machine', () => {
     expect(shortcutText('Ctrl+Shift+Z', false)).toBe('Ctrl+Shift+Z');
     expect(shortcutText('Ctrl+Shift+Z', true)).toBe('⌘⇧Z');
+    expect(shortcutText('Alt+Left', false)).toBe('Alt+←');
+    expect(shortcutText('Ctrl+Plus', true)).toBe('⌘+');
   });
 });

@@ -13,6 +13,17 @@ function declared(selector: string): Map<string, string> {
   );
 }
 
+/** The tokens that words in the text of a document are written in; on the hit gone to, the paper's colour stands on the mark's. */
+function colouredInTheText(): readonly string[] {
+  const rules = readFileSync(
+    new URL('../../../renderer/features/reader/reader-text.css', import.meta.url),
+    'utf8',
+  );
+  return [...rules.matchAll(/(?:^|[\s{;])color: var\(--(\w+)\)/gu)]
+    .map((found) => found[1] ?? '')
+    .filter((name) => name !== 'panel');
+}
+
 /** Relative luminance as WCAG 2.2 defines it. */
 function luminance(colour: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5]
@@ -35,11 +46,28 @@ function mixed(colour: string, ground: string, share: number): string {
   return `#${parts.join('')}`;
 }
 
+/** The text and the marks of the tools, by the least contrast each must have in the usual and in the high appearance. */
+const leastContrast = {
+  ink: [7, 7],
+  soft: [7, 7],
+  faint: [4.5, 7],
+  accent: [4.5, 7],
+  danger: [4.5, 7],
+  warning: [4.5, 7],
+  done: [4.5, 7],
+  edge: [3, 7],
+  focus: [3, 7],
+  line: [1, 7],
+} as const;
+
 describe.each([
-  ['light', ':root'],
-  ['dark', ":root[data-mode='dark']"],
-])('the %s colours', (_mode, selector) => {
+  ['light', ':root', 'usual'],
+  ['dark', ":root[data-mode='dark']", 'usual'],
+  ['high-contrast light', ":root[data-contrast='high']", 'high'],
+  ['high-contrast dark', ":root[data-mode='dark'][data-contrast='high']", 'high'],
+])('the %s colours', (_mode, selector, contrastAsked) => {
   const colours = declared(selector);
+  const asked = contrastAsked === 'high' ? 1 : 0;
   const of = (name: string): string => {
     const colour = colours.get(name);
     if (colour === undefined) throw new Error(`--${name} is not declared`);
@@ -47,28 +75,33 @@ describe.each([
   };
 
   test.each(['ground', 'panel'])('are readable on the %s', (ground) => {
-    const least = {
-      ink: 7,
-      soft: 7,
-      faint: 4.5,
-      accent: 4.5,
-      danger: 4.5,
-      warning: 4.5,
-      done: 4.5,
-      edge: 3,
-      focus: 3,
-    };
-    const tooFaint = Object.entries(least).filter(([name, ratio]) => contrast(of(name), of(ground)) < ratio);
+    const tooFaint = Object.entries(leastContrast).filter(
+      ([name, least]) => contrast(of(name), of(ground)) < least[asked],
+    );
     expect(tooFaint).toEqual([]);
   });
 
   test('keep every text readable on what is selected', () => {
-    const tooFaint = ['ink', 'soft', 'danger'].filter((name) => contrast(of(name), of('selected')) < 4.5);
+    const tooFaint = ['ink', 'soft', 'danger'].filter(
+      (name) => contrast(of(name), of('selected')) < (asked === 1 ? 7 : 4.5),
+    );
     expect(tooFaint).toEqual([]);
   });
 
   test('have a colour for each of the palette, on which a code can be read', () => {
-    const unreadable = paletteColours.filter((name) => contrast(of(`theme-${name}`), of('on-theme')) < 4.5);
+    const unreadable = paletteColours.filter(
+      (name) => contrast(of(`theme-${name}`), of('on-theme')) < (asked === 1 ? 7 : 4.5),
+    );
+    expect(unreadable).toEqual([]);
+  });
+
+  test('keep everything in the text being read at seven to one', () => {
+    const tooFaint = [...new Set(colouredInTheText())].filter((name) => contrast(of(name), of('panel')) < 7);
+    expect(tooFaint).toEqual([]);
+  });
+
+  test('keep the text on hits and on the selection at seven to one', () => {
+    const unreadable = ['hit', 'selection'].filter((name) => contrast(of('ink'), of(name)) < 7);
     expect(unreadable).toEqual([]);
   });
 
@@ -78,6 +111,18 @@ describe.each([
     );
     expect(unreadable).toEqual([]);
   });
+});
+
+test('in high contrast every colour of the palette has a line of its own pattern, and no wash', () => {
+  const block = css.slice(css.indexOf(":root[data-contrast='high'] {"));
+  const patterns = paletteColours.map(
+    (name) => new RegExp(`--theme-${name}-line: ([^;]+);`, 'u').exec(block)?.[1] ?? 'none',
+  );
+  expect({
+    patterns: new Set(patterns).size,
+    missing: patterns.includes('none'),
+    wash: /--wash: ([^;]+);/u.exec(block)?.[1],
+  }).toEqual({ patterns: paletteColours.length, missing: false, wash: '0%' });
 });
 
 test('every colour of the palette has a wash', () => {

@@ -1,0 +1,11 @@
+export { fullTextExpression } from './full-text-expression.ts';
+export { searchMatter, countsByDocument } from './search-matter.ts';
+export { searchGround, type SearchGround } from './search-ground.ts';
+export { resolveConditions, type Conditions } from './resolve-conditions.ts';
+export { noPatterns, type PatternMatches } from './pattern-matches.ts';
+export { scanPatterns, type ScanOutcome } from './scan-patterns.ts';
+export { findThings, type FoundThings } from './found-things.ts';
+export type { SearchPage } from './list-hits.ts';
+export * from './found-spans.ts';
+export { documentsToScan } from './documents-to-scan.ts';
+export { passagesToPack } from './passages-to-pack.ts';

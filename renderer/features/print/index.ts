@@ -1,0 +1,2 @@
+export { PrintFrame } from './print-frame.tsx';
+export { usePrintActions } from './print-actions.ts';

@@ -1,0 +1,93 @@
+import type { JSX } from 'react';
+import { useEffect, useRef } from 'react';
+import type { Note, PassageMark, Theme } from '../../../shared/model/index.ts';
+import { announce } from '../../state/announce.ts';
+import { useQuery } from '../../state/use-service.ts';
+import { ThemeChip } from '../../ui/theme-chip.tsx';
+import { countWords, documentDateWords, momentWords } from '../../ui/words.ts';
+
+/** How many passages of one place are told about; of more, their number. */
+const toldPassages = 3;
+
+/** Who tagged the passages at one place, with which themes and when, and how their notes begin. */
+export function PassageTip(props: {
+  readonly id: string;
+  readonly passages: readonly PassageMark[];
+  /** Whether a screen reader is to say it. */
+  readonly spoken: boolean;
+  readonly themes: readonly Theme[];
+  readonly notesOf: (passage: PassageMark) => readonly Note[];
+  readonly onEnter: () => void;
+  readonly onLeave: () => void;
+}): JSX.Element {
+  const { passages } = props;
+  const tip = useRef<HTMLDivElement>(null);
+  const reviewers = useQuery('listReviewers', {}).value;
+  const names = new Map(reviewers?.map(({ id, name }) => [id, name]));
+  const isSaid = props.spoken && reviewers !== undefined;
+  useEffect(() => {
+    if (!isSaid) return;
+    const lines = [...(tip.current?.querySelectorAll('p') ?? [])].map((line) => line.textContent.trim());
+    announce(lines.join('. '));
+  }, [isSaid, passages]);
+  const nameOf = (id: string): string => names.get(id) ?? 'a reviewer';
+  const more = passages.length - toldPassages;
+  return (
+    <div
+      ref={tip}
+      id={props.id}
+      className="reader-tip"
+      role="tooltip"
+      onPointerEnter={props.onEnter}
+      onPointerLeave={props.onLeave}
+    >
+      {passages.slice(0, toldPassages).map((passage) => (
+        <div key={passage.id} className="reader-tip-passage">
+          {passage.tags.length === 0 && (
+            <p>
+              No theme. Made by {nameOf(passage.reviewer)}, {momentWords(passage.createdAtMs)}
+            </p>
+          )}
+          {props.themes.flatMap((theme) =>
+            passage.tags
+              .filter((tag) => tag.themeId === theme.id)
+              .map((tag) => (
+                <p key={`${theme.id} ${tag.reviewer}`} className="reader-tip-tag">
+                  <ThemeChip theme={theme} named />
+                  <span className="reader-tip-who">
+                    {nameOf(tag.reviewer)}, {momentWords(tag.atMs)}
+                  </span>
+                </p>
+              )),
+          )}
+          {passage.event !== null && <p>Tells of {documentDateWords(passage.event)}</p>}
+          {props.notesOf(passage).map((note) => (
+            <p
+              key={note.id}
+              className={note.privileged ? 'reader-tip-privileged' : 'reader-tip-note'}
+              dir="auto"
+            >
+              {note.privileged && <b>Privileged note: </b>}
+              {firstLine(note.text)}
+            </p>
+          ))}
+        </div>
+      ))}
+      {more > 0 && (
+        <p className="reader-tip-more">
+          And {countWords(more, 'passage')} more here. Click, or press Enter at the caret.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The first line of a note that has anything in it, cut where it is long. */
+export function firstLine(text: string): string {
+  const line =
+    text
+      .split('\n')
+      .find((part) => part.trim() !== '')
+      ?.trim() ?? '';
+  return line.length <= 140 ? line : `${line.slice(0, 140).replace(/\s+\S*$/u, '')} …`;
+}

@@ -1,0 +1,15 @@
+export * from './query.ts';
+export * from './query-fields.ts';
+export * from './query-fault.ts';
+export { deepestBrackets, parseQuery, type ParsedQuery, type QueryPlaces } from './parse-query.ts';
+export { printQuery } from './print-query.ts';
+export { expressionOf } from './read-leaf.ts';
+export { dateLiesIn } from './date-range.ts';
+export * from './walk-query.ts';
+export { kindOf, type QueryKind } from './query-kind.ts';
+export * from './plan-query.ts';
+export * from './truth.ts';
+export * from './span-set.ts';
+export * from './relate-spans.ts';
+export * from './match-tokens.ts';
+export * from './passages-that-meet.ts';

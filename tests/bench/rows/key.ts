@@ -1,0 +1,180 @@
+import type { Page } from 'playwright-core';
+import { openInApplication } from '../application-window.ts';
+import type { BenchRow } from '../bench-row.ts';
+import { median, quantile } from '../measure.ts';
+import { makeTaggedMatter, readDocumentAt } from '../tagged-matter.ts';
+
+const characters = 1_000_000;
+const passagesRead = 10_000;
+const otherDocuments = 9;
+const warmUps = 20;
+const tags = 200;
+
+/** One frame of a 60 Hz screen, in milliseconds. */
+const frameMs = 1_000 / 60;
+
+/** Pressing a theme's digit in the reader, until the tag is painted and on the disk. */
+export const keyRow: BenchRow = {
+  name: 'key',
+  what: 'tag the selected sentence by a key, key press to painted and durable, 10,000 passages in the document and 100,000 in the matter',
+  floor: 'the same keys in a text of the same length, in a matter without any passage',
+  measure: async ({ folder, say }) => {
+    say('making the matters');
+    const empty = await makeTaggedMatter(folder, 'key-empty', [{ characters, passages: 0 }]);
+    const full = await makeTaggedMatter(folder, 'key-full', [
+      { characters, passages: passagesRead },
+      ...new Array<{ readonly characters: number; readonly passages: number }>(otherDocuments).fill({
+        characters: 200_000,
+        passages: 10_000,
+      }),
+    ]);
+    say('a text without passages');
+    const floor = await tagByKeys(folder, empty);
+    say('a text with 10,000 passages');
+    const measured = await tagByKeys(folder, full);
+    const both = (times: readonly KeyTime[]) =>
+      times.map(({ paintedMs, durableMs }) => Math.max(paintedMs, durableMs));
+    const slowest = (times: readonly number[]) => quantile(times, 0.99);
+    return {
+      ratios: [
+        {
+          what: 'key to painted and durable',
+          unit: 'ms',
+          floor: median(both(floor)),
+          measured: median(both(measured)),
+          aim: null,
+        },
+        {
+          what: 'key to painted',
+          unit: 'ms',
+          floor: median(floor.map((one) => one.paintedMs)),
+          measured: median(measured.map((one) => one.paintedMs)),
+          aim: null,
+        },
+        {
+          what: 'key to durable',
+          unit: 'ms',
+          floor: median(floor.map((one) => one.durableMs)),
+          measured: median(measured.map((one) => one.durableMs)),
+          aim: null,
+        },
+      ],
+      limits: [
+        {
+          what: 'key to painted and durable, slowest of a hundred, over that of the floor',
+          unit: 'ms',
+          measured: slowest(both(measured)) - slowest(both(floor)),
+          aim: frameMs,
+        },
+      ],
+      growth: null,
+      notes: [
+        `Slowest of a hundred: ${slowest(both(floor)).toFixed(1)} ms without passages, ${slowest(both(measured)).toFixed(1)} ms with them, of ${String(tags)} tags each.`,
+        'Painted: the frame in which the highlight stands was painted. Durable: the window says that it is tagged, which it does after the reply that says it is on the disk.',
+      ],
+    };
+  },
+};
+
+interface KeyTime {
+  readonly paintedMs: number;
+  readonly durableMs: number;
+}
+
+async function tagByKeys(folder: string, path: string): Promise<readonly KeyTime[]> {
+  const { application } = await openInApplication(folder, path);
+  const page = application.window;
+  try {
+    await readDocumentAt(page, 0);
+    await page.locator('.reader-text').focus();
+    await page.evaluate(watchKeys);
+    const times: KeyTime[] = [];
+    for (let count = 0; count < warmUps + tags; count += 1) {
+      times.push(await tagNextSentence(page, String((count % 4) + 1)));
+    }
+    return times.slice(warmUps);
+  } finally {
+    await application.close();
+  }
+}
+
+/** Goes on by a block, selects the sentence there, and presses the digit. */
+async function tagNextSentence(page: Page, digit: string): Promise<KeyTime> {
+  await page.keyboard.press('Control+ArrowDown');
+  await page.keyboard.press('s');
+  // As a person would: the eye rests on what is selected before the hand goes on.
+  await page.waitForTimeout(60);
+  await page.evaluate(() => window.benchKeys?.expect());
+  await page.keyboard.press(digit);
+  const time = await page.evaluate(() => window.benchKeys?.taken());
+  if (time === undefined) throw new Error('Nothing watches the keys.');
+  return time;
+}
+
+declare global {
+  interface Window {
+    benchKeys?: { readonly expect: () => void; readonly taken: () => Promise<KeyTime> };
+  }
+}
+
+/** Runs in the page: times the next digit from its press. */
+function watchKeys(): void {
+  const ranges = (): number =>
+    [...CSS.highlights]
+      .filter(([name]) => name.startsWith('theme-'))
+      .reduce((sum, [, highlight]) => sum + highlight.size, 0);
+  const said = (): readonly string[] =>
+    [...document.querySelectorAll('[role="status"].visually-hidden')].map((region) => region.textContent);
+  const afterFrame = (): Promise<void> =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => {
+          channel.port1.close();
+          resolve();
+        };
+        channel.port2.postMessage(null);
+      });
+    });
+  let taken: Promise<KeyTime> = Promise.reject(new Error('No key was pressed.'));
+  taken.catch(() => undefined);
+  window.benchKeys = {
+    taken: () => taken,
+    expect: () => {
+      taken = new Promise((resolve, reject) => {
+        const onKey = (event: KeyboardEvent): void => {
+          if (!/^\d$/u.test(event.key)) return;
+          window.removeEventListener('keydown', onKey, true);
+          const pressedAt = event.timeStamp;
+          const before = ranges();
+          // Two regions take turns, so that the same sentence said again is seen as well.
+          const saidBefore = said();
+          const durable = new Promise<number>((saved, notSaved) => {
+            setTimeout(
+              () => notSaved(new Error(`It was not said to be tagged, but: ${said().join('')}`)),
+              15_000,
+            );
+            const saying = new MutationObserver(() => {
+              const now = said().filter((sentence, region) => sentence !== saidBefore[region]);
+              if (!now.some((sentence) => /^(Passage tagged|Took) /u.test(sentence))) return;
+              saying.disconnect();
+              saved(performance.now() - pressedAt);
+            });
+            saying.observe(document.body, { subtree: true, childList: true, characterData: true });
+          });
+          const painted = async (): Promise<number> => {
+            for (let frames = 0; frames < 600; frames += 1) {
+              await afterFrame();
+              if (ranges() !== before) return performance.now() - pressedAt;
+            }
+            throw new Error('The tag was not painted.');
+          };
+          Promise.all([painted(), durable])
+            .then(([paintedMs, durableMs]) => resolve({ paintedMs, durableMs }))
+            .catch(reject);
+        };
+        window.addEventListener('keydown', onKey, true);
+      });
+    },
+  };
+}
