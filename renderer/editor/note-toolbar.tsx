@@ -18,9 +18,9 @@ const items: readonly ToolbarItem[] = [
   { format: 'bold', label: 'Bold', shortcut: 'Ctrl+B', isToggle: true },
   { format: 'italic', label: 'Italic', shortcut: 'Ctrl+I', isToggle: true },
   { format: 'underline', label: 'Underline', shortcut: 'Ctrl+U', isToggle: true },
-  { format: 'heading-1', label: 'H1', name: 'Heading 1', shortcut: 'Ctrl+Alt+1', isToggle: true },
-  { format: 'heading-2', label: 'H2', name: 'Heading 2', shortcut: 'Ctrl+Alt+2', isToggle: true },
-  { format: 'heading-3', label: 'H3', name: 'Heading 3', shortcut: 'Ctrl+Alt+3', isToggle: true },
+  { format: 'heading-1', label: 'H1', name: 'Heading 1 (H1)', shortcut: 'Ctrl+Alt+1', isToggle: true },
+  { format: 'heading-2', label: 'H2', name: 'Heading 2 (H2)', shortcut: 'Ctrl+Alt+2', isToggle: true },
+  { format: 'heading-3', label: 'H3', name: 'Heading 3 (H3)', shortcut: 'Ctrl+Alt+3', isToggle: true },
   { format: 'bullets', label: 'Bullets', shortcut: 'Ctrl+Shift+8', isToggle: true },
   { format: 'numbers', label: 'Numbers', shortcut: 'Ctrl+Shift+7', isToggle: true },
   { format: 'quotation', label: 'Quote', shortcut: 'Ctrl+Shift+9', isToggle: true },
@@ -45,7 +45,7 @@ export function NoteToolbar(): JSX.Element {
             key={format}
             type="button"
             className={`note-tool note-tool-${format}`}
-            title={`${name ?? label} (${shortcutText(shortcut)})`}
+            title={`${name ?? label}: ${shortcutText(shortcut)}`}
             aria-label={name}
             aria-pressed={isToggle ? present.has(format) : undefined}
             onMouseDown={(event) => event.preventDefault()}

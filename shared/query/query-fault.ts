@@ -30,3 +30,18 @@ export function queryFaultMessage(query: string, fault: QueryFault): string {
   if (query.trim() === '') return fault.sentence;
   return `${fault.sentence} (At character ${fault.start + 1}.)`;
 }
+
+/**
+ * The fault that a message of `queryFaultMessage` tells of, with its place; null for any other message. `places` are those of
+ * the parts of the query.
+ */
+export function faultOfMessage(
+  message: string,
+  places: ReadonlyMap<unknown, { readonly start: number; readonly end: number }>,
+): QueryFault | null {
+  const [, sentence, character] = /^(.*) \(At character (\d+)\.\)$/su.exec(message) ?? [];
+  if (sentence === undefined) return null;
+  const start = Number(character) - 1;
+  const end = [...places.values()].find((place) => place.start === start)?.end ?? start;
+  return { sentence, start, end };
+}

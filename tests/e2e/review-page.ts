@@ -33,7 +33,7 @@ export function reviewPage(page: Page): ReviewPage {
     .getByRole('row')
     .filter({ has: page.getByRole('gridcell') });
   const rowOf = (urn: string): Locator => rows.filter({ hasText: urn });
-  const strip = page.getByRole('region', { name: 'Review of this document' });
+  const strip = page.getByRole('region', { name: /^Review of / });
   const library = async (): Promise<void> => {
     if ((await rows.count()) === 0) await page.keyboard.press('Alt+1');
     await rows.first().waitFor();

@@ -125,9 +125,7 @@ export function describeSpan(
     end,
     quote,
     before: lastCharacters(text, before),
-    after: snippetOf(text, after, [], contextLength)
-      .map((part) => part.text)
-      .join(''),
+    after: firstCharacters(text, after),
     snippet: snippetOf(text, span, matches, quote.length),
     themes: [
       ...new Set(
@@ -138,6 +136,14 @@ export function describeSpan(
       ),
     ],
   };
+}
+
+/** The beginning of a span, up to a word's end, before an ellipsis where something was left out. */
+function firstCharacters(text: string, span: TextSpan): string {
+  if (span.end - span.start <= contextLength) return text.slice(span.start, span.end);
+  const piece = text.slice(span.start, graphemeBoundaryAtOrAfter(text, span.start + contextLength));
+  const words = /^[\s\S]*\s/u.exec(piece)?.[0].trimEnd() ?? '';
+  return `${words === '' ? piece : words}…`;
 }
 
 /** The end of a span, from a word on, after an ellipsis where something was left out. */

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { SpellingAnswer, SpellingQuestion, SpellingStart } from './messages.ts';
+import type { SpellingDictionary } from './spelling-dictionary.ts';
 
 /** Asks the dictionary; a thread that dies is a bug and rejects, and the next question starts another. */
 export interface Spelling {
@@ -25,9 +26,11 @@ const spellingHere: Spelling = {
   suggestions: async (word, most) => (await dictionaryHere()).suggestions(word, most),
 };
 
-async function dictionaryHere() {
-  const { spellingDictionary } = await import('./spelling-dictionary.ts');
-  return spellingDictionary();
+let here: Promise<SpellingDictionary> | null = null;
+
+function dictionaryHere(): Promise<SpellingDictionary> {
+  here ??= import('./spelling-dictionary.ts').then(({ spellingDictionary }) => spellingDictionary());
+  return here;
 }
 
 interface Waiting {

@@ -71,7 +71,7 @@ function blockElement(
   passages: readonly Passage[],
   lines: ReadonlyMap<string, ThemeLine>,
 ): HTMLElement {
-  const element = document.createElement(block.kind === 'heading' ? 'h3' : 'p');
+  const element = document.createElement(block.kind === 'heading' ? 'h2' : 'p');
   element.className = `paper-block paper-${block.kind}`;
   element.dir = 'auto';
   if (block.furniture) element.dataset['furniture'] = '';

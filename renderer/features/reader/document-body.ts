@@ -1,9 +1,10 @@
 import type { Block } from '../../../shared/model/index.ts';
 import { blockLabel } from '../../../shared/text/index.ts';
+import { nodesOfText } from './block-nodes.ts';
 import { headingRanks } from './heading-ranks.ts';
 import type { Interval } from './interval-index.ts';
 
-/** The text of a document as real elements: one element a block, each holding one text node with exactly its slice. */
+/** The text of a document as real elements: one element a block, each holding text nodes with exactly its slice. */
 export interface DocumentBody {
   readonly root: HTMLElement;
   readonly text: string;
@@ -174,7 +175,7 @@ function createBlockElement(block: Block, text: string, rank: number): HTMLEleme
   if (block.kind === 'list-item' && !/^[\p{P}\p{S}]|^\(?[\p{L}\p{N}]{1,4}[.)]/u.test(slice)) {
     element.dataset['bare'] = '';
   }
-  element.append(document.createTextNode(slice));
+  element.append(...nodesOfText(slice));
   return element;
 }
 

@@ -6,11 +6,12 @@ import { useMatter, useThemes } from '../../state/use-service.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { Select } from '../../ui/select.tsx';
+import { progressOf } from '../../state/review.ts';
 import { themeColour } from '../../ui/theme-chip.tsx';
 import { countWords, documentDateWords, numberWords } from '../../ui/words.ts';
 import { documentsShown } from './documents-shown.ts';
 import type { ReadingFilter } from './reading-states.ts';
-import { filterByReading, othersOn, readingStates, stateOf } from './reading-states.ts';
+import { filterByReading, othersOn, readingStates } from './reading-states.ts';
 import { ReadingSign } from './reading-progress.tsx';
 import { VirtualList } from './virtual-list.tsx';
 
@@ -104,7 +105,7 @@ export function DocumentList(props: {
                   <span>{documentDateWords(document.date)}</span>
                 </span>
                 <span className="reader-document-progress">
-                  <ReadingSign state={stateOf(document, reviewer)} />
+                  <ReadingSign state={progressOf(document, reviewer)} />
                   {document.id === props.besideId && <span>on the other side</span>}
                   <ThemeBars document={document} themes={themes} most={most} />
                 </span>

@@ -1,22 +1,17 @@
+import { offsetInBlock, placeInNodes } from './block-nodes.ts';
+import type { PlaceInNodes } from './block-nodes.ts';
 import type { DocumentBody } from './document-body.ts';
 import { offsetOfPlace, placeOfOffset, segmentsOfSpan } from './text-positions.ts';
 import type { GapSide } from './text-positions.ts';
-
-/** A place in the DOM that a `Range` or the selection can take. */
-export interface DomPosition {
-  readonly node: Text;
-  readonly offset: number;
-}
 
 /** Where a canonical offset is in the DOM; null in a document without blocks. */
 export function domPositionOf(
   body: DocumentBody,
   offset: number,
   side: GapSide = 'before',
-): DomPosition | null {
+): PlaceInNodes | null {
   const place = placeOfOffset(body.blocks(), offset, side);
-  const node = place === null ? null : body.elementOf(place.index)?.firstChild;
-  return place !== null && node instanceof Text ? { node, offset: place.offset } : null;
+  return place === null ? null : placeInNodes(body.elementOf(place.index), place.offset);
 }
 
 /**
@@ -29,8 +24,7 @@ export function offsetOfDomPosition(body: DocumentBody, node: Node, offset: numb
   if (!body.root.contains(node)) return null;
   const index = body.indexOf(node);
   if (index !== null) {
-    const within = node instanceof Text ? offset : offset === 0 ? 0 : Number.MAX_SAFE_INTEGER;
-    return offsetOfPlace(body.blocks(), { index, offset: within });
+    return offsetOfPlace(body.blocks(), { index, offset: offsetInBlock(node, offset) });
   }
   const following = node.childNodes[offset];
   if (following !== undefined) {
@@ -46,11 +40,13 @@ export function offsetOfDomPosition(body: DocumentBody, node: Node, offset: numb
 /** The ranges that cover a span: one for each block it touches, so that none runs over the edge of a block. */
 export function rangesOfSpan(body: DocumentBody, start: number, end: number): readonly Range[] {
   return segmentsOfSpan(body.blocks(), start, end).flatMap((segment) => {
-    const node = body.elementOf(segment.index)?.firstChild;
-    if (!(node instanceof Text)) return [];
+    const element = body.elementOf(segment.index);
+    const from = placeInNodes(element, segment.start);
+    const to = placeInNodes(element, segment.end);
+    if (from === null || to === null) return [];
     const range = document.createRange();
-    range.setStart(node, segment.start);
-    range.setEnd(node, segment.end);
+    range.setStart(from.node, from.offset);
+    range.setEnd(to.node, to.offset);
     return [range];
   });
 }

@@ -56,7 +56,7 @@ export function PassageStack(props: {
             className="reader-stack-choice"
             onClick={() => props.onChoose(passage)}
             onFocus={() => onShow(passage)}
-            onPointerEnter={({ currentTarget }) => currentTarget.focus({ preventScroll: true })}
+            onPointerMove={({ currentTarget }) => currentTarget.focus({ preventScroll: true })}
           >
             <span className="reader-stack-themes">
               {props.themes

@@ -22,6 +22,7 @@ export function QuotedPassage(props: {
     <button
       type="button"
       className="reader-card-quote"
+      data-takes-focus=""
       draggable
       onClick={(event: MouseEvent) => props.onChoose(event.shiftKey)}
       onDragStart={(event) => {

@@ -1,4 +1,5 @@
 import type { DocumentSummary, ProgressState, ReviewerProgress } from '../../../shared/model/index.ts';
+import { progressOf } from '../../state/review.ts';
 
 /** What a state of reading is called, and the sign that stands before the word. */
 export const readingStates: Readonly<
@@ -9,11 +10,6 @@ export const readingStates: Readonly<
   read: { word: 'Read', sign: '✓' },
   'set aside': { word: 'Set aside', sign: '–' },
 };
-
-/** How far a reviewer is with a document; `unread` where they have not begun it, or nobody has said who they are. */
-export function stateOf(document: DocumentSummary, reviewer: string | null): ProgressState {
-  return document.progress.find((progress) => progress.reviewer === reviewer)?.state ?? 'unread';
-}
 
 /** How far the others are, the newest change first. */
 export function othersOn(document: DocumentSummary, reviewer: string | null): readonly ReviewerProgress[] {
@@ -35,7 +31,7 @@ export function filterByReading(
     case 'untagged':
       return documents.filter(({ passages }) => passages === 0);
     default:
-      return documents.filter((document) => stateOf(document, reviewer) === filter);
+      return documents.filter((document) => progressOf(document, reviewer) === filter);
   }
 }
 
@@ -55,7 +51,7 @@ export function nextUntagged(
       (document) =>
         document.withdrawn === null &&
         document.passages === 0 &&
-        !['read', 'set aside'].includes(stateOf(document, reviewer)),
+        !['read', 'set aside'].includes(progressOf(document, reviewer)),
     ) ?? null
   );
 }

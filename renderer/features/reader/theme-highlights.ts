@@ -165,7 +165,7 @@ function repaintTerms(
   return { of: termsIn, ranges: termsIn === null ? [] : paint(termsIn) };
 }
 
-function eraseSection({ passages, hits, terms }: PaintedSection): void {
+function eraseUnit({ passages, hits, terms }: PaintedMarksOfUnit): void {
   for (const ranges of [...passages.values(), ...hits.values(), terms.ranges]) erase(ranges);
 }
 

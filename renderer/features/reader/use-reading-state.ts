@@ -3,9 +3,10 @@ import type { DocumentSummary, ProgressState } from '../../../shared/model/index
 import { announce } from '../../state/announce.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { notify } from '../../state/notices.ts';
+import { progressOf } from '../../state/review.ts';
 import { useAct } from '../../state/use-act.ts';
 import { useMatter, useQuery } from '../../state/use-service.ts';
-import { nextUntagged, readingStates, stateOf } from './reading-states.ts';
+import { nextUntagged, readingStates } from './reading-states.ts';
 
 /** How far this reviewer is with a document, and what they can say of it. */
 export interface ReadingState {
@@ -25,7 +26,7 @@ export function useReadingState(document: DocumentSummary): ReadingState {
   const { go } = useNavigation();
   const documents = useQuery('listDocuments', {}).value;
   const reviewer = matter?.reviewer?.name ?? null;
-  const state = stateOf(document, reviewer);
+  const state = progressOf(document, reviewer);
   const { id, urn } = document;
   return {
     state,

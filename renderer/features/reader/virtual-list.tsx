@@ -12,7 +12,7 @@ export function VirtualList<Item>(props: {
   readonly estimate: number;
   /** The row to bring into view when this changes; null leaves the list where it is. */
   readonly shownKey: string | null;
-  /** The row whose first button takes the focus, as soon as it is drawn; each turn once. */
+  /** The row whose part marked `data-takes-focus` takes the focus, as soon as it is drawn; each turn once. */
   readonly focused?: { readonly key: string; readonly turn: number } | null;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
   readonly className?: string;
@@ -86,7 +86,7 @@ export function VirtualList<Item>(props: {
     const row = scroller.current?.querySelector(`[data-key="${CSS.escape(focused.key)}"]`);
     if (row === undefined || row === null) return;
     focusedTurn.current = focused.turn;
-    row.querySelector('button')?.focus({ preventScroll: true });
+    row.querySelector<HTMLElement>('[data-takes-focus]')?.focus({ preventScroll: true });
   });
 
   return (

@@ -73,7 +73,7 @@ export function DocumentReview(props: {
     event.stopPropagation();
   };
   return (
-    <section className="review-strip" aria-label="Review of this document">
+    <section className="review-strip" aria-label={`Review of ${document.urn}`}>
       <div className="review-line">
         <ReviewSummary document={document} />
         <PlaceInBatch document={document} given={given} />

@@ -35,7 +35,12 @@ export function Overview({ documents }: { readonly documents: readonly DocumentS
   const nameOf = (id: string | null) =>
     reviewers?.find((reviewer) => reviewer.id === id)?.name ?? 'nobody yet';
   return (
-    <div className="screen-columns review-overview">
+    <div
+      className="screen-columns review-overview"
+      role="region"
+      aria-label="How far the review is"
+      tabIndex={0}
+    >
       <div className="screen-column review-figures">
         <section aria-labelledby="review-reading">
           <h2 id="review-reading">Reading</h2>

@@ -7,6 +7,7 @@ import { useActions } from '../../state/actions.ts';
 import { replacePlace } from '../../state/navigation.ts';
 import { useObservable } from '../../state/observable.ts';
 import { perMatter } from '../../state/per-matter.ts';
+import { usePrintable } from '../../state/printable.ts';
 import { searchText } from '../../state/search-text.ts';
 import { useMatter } from '../../state/use-service.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -25,12 +26,16 @@ import { TagHits } from './tag-hits.tsx';
 import { TermLists } from './term-lists.tsx';
 import { useKnownValues } from './use-known-values.ts';
 import { useSearch, type Answered } from './use-search.ts';
+import { useSettled } from './use-settled.ts';
 
 /** How hits come, kept while other screens are looked at. */
 const order = perMatter<{ readonly sort: SearchSort; readonly group: boolean }>({
   sort: 'relevance',
   group: false,
 });
+
+/** In milliseconds. */
+const faultRestMs = 400;
 
 /** What is open beside the hits. */
 type Beside = 'saved' | 'terms' | 'help' | null;
@@ -56,9 +61,19 @@ export function SearchScreen(): JSX.Element {
   const { answered } = search;
   const query = typed.trim();
   useEffect(() => replacePlace({ screen: 'search', query }), [query]);
+  usePrintable(
+    useMemo(
+      () =>
+        query === '' ? null : { label: 'what was found', job: { kind: 'search', query, sort, furniture } },
+      [query, sort, furniture],
+    ),
+  );
 
   const setText = (text: string): void => searchText.set(text);
-  const isReadable = query !== '' && search.fault === null;
+  const isFaulty = search.fault !== null || search.problem !== null;
+  // What is wrong is said once typing rests: half a query is none yet.
+  const rested = useSettled(search.fault, faultRestMs);
+  const isReadable = query !== '' && !isFaulty;
   const canTag = isReadable && answered !== null && answered.result.total > 0;
   useActions(
     useMemo(
@@ -93,9 +108,7 @@ export function SearchScreen(): JSX.Element {
       <div className="screen-head">
         <ScreenHeading>Search</ScreenHeading>
         <span className="number search-count" role="status">
-          {answered === null || search.fault !== null
-            ? ''
-            : `${totalWords(answered)} for ${answered.asked.query}`}
+          {answered === null || isFaulty ? '' : `${totalWords(answered)} for ${answered.asked.query}`}
         </span>
         {search.slow && (
           <span className="search-slow" role="status">
@@ -143,7 +156,7 @@ export function SearchScreen(): JSX.Element {
         )}
       </div>
       {inParts && <QueryBuilder text={typed} known={known} onChange={setText} />}
-      {search.fault !== null && <QueryFaultLine query={typed.trim()} fault={search.fault} />}
+      {rested !== null && search.fault !== null && <QueryFaultLine query={query} fault={search.fault} />}
       {search.problem !== null && (
         <p className="query-fault" role="alert">
           {search.problem}
@@ -157,12 +170,7 @@ export function SearchScreen(): JSX.Element {
           />
         )}
         <div className="screen-column search-main">
-          <Found
-            answered={answered}
-            isBlank={query === ''}
-            isFaulty={search.fault !== null}
-            onMore={search.more}
-          />
+          <Found answered={answered} isBlank={query === ''} isFaulty={isFaulty} onMore={search.more} />
         </div>
         {beside !== null && (
           <aside className="search-beside" aria-label={besideNames[beside]}>
@@ -235,7 +243,7 @@ function Found(props: {
     <>
       {props.isFaulty && (
         <p className="search-stale">
-          These are the {totalWords(answered)} of {answered.asked.query}, the last search that could be read.
+          These are the {totalWords(answered)} of {answered.asked.query}, the last search that was answered.
         </p>
       )}
       {result.cutShort !== null && <p className="search-stale">{result.cutShort}</p>}

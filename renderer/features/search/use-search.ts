@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import { parseQuery, leavesOf, type QueryFault } from '../../../shared/query/index.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { faultOfMessage, leavesOf, parseQuery, type QueryFault } from '../../../shared/query/index.ts';
 import { success, type Result } from '../../../shared/base/index.ts';
 import type { SearchHit, SearchResult, SearchSort } from '../../../shared/model/index.ts';
 import type { ServiceClient } from '../../state/client.ts';
@@ -27,7 +27,7 @@ export interface Answered {
 export interface SearchState {
   /** The last search that was answered; it stays while the next one is typed, asked or faulty. */
   readonly answered: Answered | null;
-  /** What is wrong with the query as it stands, in its own place. */
+  /** What is wrong with the query as it stands, in its own place; a name that is not in the matter, too. */
   readonly fault: QueryFault | null;
   /** A failure of the service for the query as it stands, as for a regular expression that came to no end. */
   readonly problem: string | null;
@@ -57,7 +57,7 @@ export function useSearch(typed: Asked): SearchState {
   const [slow, setSlow] = useState(false);
   const running = useRef<string | null>(null);
   const reading = useRef(false);
-  const parsed = parseQuery(query);
+  const parsed = useMemo(() => parseQuery(query), [query]);
   const isReadable = parsed.ok;
   const scans = parsed.ok && leavesOf(parsed.value.query).some((leaf) => leaf.kind === 'pattern');
 
@@ -88,10 +88,15 @@ export function useSearch(typed: Asked): SearchState {
     };
   }, [service, sequence, query, sort, group, furniture, isReadable, scans]);
 
+  const fault = useMemo(() => {
+    if (query === '') return null;
+    if (!parsed.ok) return parsed.fault;
+    return problem === null ? null : faultOfMessage(problem, parsed.value.places);
+  }, [query, parsed, problem]);
   return {
     answered: query === '' ? null : answered,
-    fault: parsed.ok || query === '' ? null : parsed.fault,
-    problem,
+    fault,
+    problem: fault === null ? problem : null,
     slow,
     cancel: () => {
       const task = running.current;

@@ -6,6 +6,7 @@ import { useActions } from '../../state/actions.ts';
 import { useObservable } from '../../state/observable.ts';
 import { offerUndo } from '../../state/offer-undo.ts';
 import { perMatter } from '../../state/per-matter.ts';
+import { usePrintable } from '../../state/printable.ts';
 import { offeredThemes } from '../../state/theme-order.ts';
 import { useAct } from '../../state/use-act.ts';
 import { usePane } from '../../state/use-pane.ts';
@@ -58,6 +59,19 @@ export function ThemesScreen(props: {
   const selection = useMemo(() => standingSelection(themes, picked), [themes, picked]);
   const chosen = themes.filter((theme) => selection.chosen.has(theme.id));
   const [only] = chosen;
+  const printedId = chosen.length === 1 ? only?.id : undefined;
+  usePrintable(
+    useMemo(
+      () =>
+        printedId === undefined
+          ? null
+          : {
+              label: 'the passages of this theme',
+              job: { kind: 'theme-passages', themeId: printedId },
+            },
+      [printedId],
+    ),
+  );
 
   const choose = (themeId: string) => {
     openBranches(themesAbove(themes, themeId));

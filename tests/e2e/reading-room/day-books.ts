@@ -54,7 +54,7 @@ export async function dayBooks(count: number): Promise<DayBooks> {
       await room.press('Escape');
     },
     choose: async (words) => {
-      await room.reader.passage(words).getByRole('button').first().click();
+      await room.reader.passage(words).locator('.reader-card-quote').click();
       await room.handle('End').waitFor();
     },
     undoAll: async (acts) => {

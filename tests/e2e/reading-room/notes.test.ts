@@ -43,7 +43,7 @@ attachLogsToFailures();
 describe('a note is written', () => {
   it('with bold, italic, underline, headings, lists and quotations, by button and by keys', async () => {
     const editor = await beginMatterNote(page);
-    await editor.format('Heading 1').click();
+    await editor.format('Heading 1 (H1)').click();
     await page.keyboard.type('Points for the chair');
     await page.keyboard.press('Enter');
     await page.keyboard.type('The rota was ');

@@ -60,8 +60,7 @@ it('passages picked out in the list with Shift are joined into one', async () =>
   await books.choose('The evening');
   await reader
     .passage('The deputy')
-    .getByRole('button')
-    .first()
+    .locator('.reader-card-quote')
     .click({ modifiers: ['Shift'] });
   await keepScreenshot(page, 'passages picked');
   await reader.passage('The evening').getByRole('button', { name: 'Join 2 passages' }).click();

@@ -6,6 +6,7 @@ import {
   type RunningApplication,
   startApplication,
 } from '../application.ts';
+import { axeFaults } from '../accessibility/axe-faults.ts';
 import { readerPage } from '../main-job/reader-page.ts';
 import { matterPage } from '../matter-page.ts';
 import { openedForPrinting, printedPages, printIntoPdf, type PrintingPage } from '../printing-page.ts';
@@ -110,6 +111,10 @@ describe('Ctrl+P in the reader prints the document', () => {
     const bare = (await print(printing, 'printed-document-bare')).join(' ');
     expect(bare).not.toContain('PRIVILEGED');
     expect(bare).not.toMatch(/TR\s*Training/);
+  });
+
+  it('in a window in which the accessibility checker finds nothing', async () => {
+    expect(await axeFaults(printing.page, 'everything')).toEqual([]);
   });
 
   it('or nothing, where the person cancels, and the window stays as it was', async () => {

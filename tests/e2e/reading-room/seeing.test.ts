@@ -114,7 +114,7 @@ it('the list follows the caret and the scrolling without taking the focus, and t
       const box = block.getBoundingClientRect();
       return box.top > 0 && box.bottom < innerHeight;
     });
-  await reader.passage(sentence(20)).getByRole('button').first().click();
+  await reader.passage(sentence(20)).locator('.reader-card-quote').click();
   await expect.poll(() => isSeen('drill of day 20 ')).toBe(true);
   await room.press('ArrowDown');
   await expect.poll(() => isSeen('drill of day 40 ')).toBe(true);
@@ -126,7 +126,7 @@ it('the list follows the caret and the scrolling without taking the focus, and t
 
 it('hovering tells who tagged a passage, when, and how its note begins; it can be pointed at, and Escape puts it away', async () => {
   const { page, reader } = room;
-  await reader.passage(sentence(2)).getByRole('button').first().click();
+  await reader.passage(sentence(2)).locator('.reader-card-quote').click();
   await room.press('n');
   await reader.newNote.waitFor();
   await page.keyboard.type('Ask who held the pen.');
@@ -156,7 +156,7 @@ it('hovering tells who tagged a passage, when, and how its note begins; it can b
 
   await room.press('Control+Home');
   await page.mouse.move(5, 400);
-  await reader.passage(sentence(2)).getByRole('button').first().click();
+  await reader.passage(sentence(2)).locator('.reader-card-quote').click();
   await room.press('i');
   await tip().waitFor();
   await room.announced(/Training.*Privileged note: Ask who held the pen/u);

@@ -6,6 +6,7 @@ import {
   type RunningApplication,
   startApplication,
 } from '../application.ts';
+import { axeFaults } from '../accessibility/axe-faults.ts';
 import { matterPage } from '../matter-page.ts';
 import { beginMatterNote, noteCard, noteEditor } from '../notes-page.ts';
 
@@ -63,6 +64,7 @@ it('F7 goes from one misspelt word to the next, a screen reader is told, and a s
     .filter({ hasText: /^managr is not in the dictionary\. \d suggestions?: .*manager/ })
     .waitFor({ state: 'attached' });
   await keepScreenshot(page, 'spelling menu');
+  expect(await axeFaults(page, 'everything')).toEqual([]);
   await page.keyboard.press('F7');
   await page.getByRole('menu', { name: 'Not in the dictionary: organize' }).waitFor();
   await page.keyboard.press('1');

@@ -11,6 +11,7 @@ const document: ReferenceChoice = {
   reference: { kind: 'document', id: 'document-1' },
   label: '{MVI000004}',
   detail: 'Review of night staffing',
+  blocks: 20,
 };
 const theme: ReferenceChoice = {
   reference: { kind: 'theme', id: 'theme-1' },
@@ -31,6 +32,18 @@ describe('a citation typed in a note', () => {
       end: 34,
       choice: document,
     });
+  });
+
+  it('that names a place where no passage is refers to its document, under the place', () => {
+    const placed = (label: string) => ({ ...document, label });
+    expect(
+      ['{MVI000004 ¶20}', '{MVI000004 7}', '{MVI000004 para 9.1}', '{MVI000004 14:3-9}'].map(
+        (typed) => citationTyped(typed, byLabel)?.choice,
+      ),
+    ).toEqual(
+      ['{MVI000004 ¶20}', '{MVI000004 ¶7}', '{MVI000004 para 9.1}', '{MVI000004 14:3-9}'].map(placed),
+    );
+    expect(citationTyped('{MVI000004 ¶21} {MVI000004 see} {MVI000004 ¶0}', byLabel)).toBeNull();
   });
 
   it('stays text where it names nothing, or is not finished', () => {

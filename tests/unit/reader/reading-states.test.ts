@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  filterByReading,
-  nextUntagged,
-  othersOn,
-  stateOf,
-} from '../../../renderer/features/reader/reading-states.ts';
+import { filterByReading, nextUntagged, othersOn } from '../../../renderer/features/reader/reading-states.ts';
+import { progressOf } from '../../../renderer/state/review.ts';
 import type { DocumentSummary, ProgressState } from '../../../shared/model/index.ts';
 
 /** A listed document with only what the states of reading look at. */
@@ -39,10 +35,10 @@ describe('how far a reviewer is', () => {
   it('is their own state, unread where they have not begun, and what the others did is apart', () => {
     const aside = documents[3] ?? listed('none');
     expect([
-      stateOf(aside, 'Osei'),
-      stateOf(aside, 'Khan'),
-      stateOf(aside, 'Vane'),
-      stateOf(aside, null),
+      progressOf(aside, 'Osei'),
+      progressOf(aside, 'Khan'),
+      progressOf(aside, 'Vane'),
+      progressOf(aside, null),
     ]).toEqual(['set aside', 'read', 'unread', 'unread']);
     expect(othersOn(aside, 'Osei')).toEqual([{ reviewer: 'Khan', state: 'read', atMs: 7 }]);
   });
