@@ -8,8 +8,8 @@ import type { NoteFormat, PresentFormats } from './note-formats.ts';
 interface ToolbarItem {
   readonly format: NoteFormat;
   readonly label: string;
-  /** What it is called where the label is too short to say it. */
-  readonly name?: string;
+  /** What is said after a label too short to say it all. */
+  readonly spoken?: string;
   readonly shortcut: string;
   readonly isToggle: boolean;
 }
@@ -18,9 +18,9 @@ const items: readonly ToolbarItem[] = [
   { format: 'bold', label: 'Bold', shortcut: 'Ctrl+B', isToggle: true },
   { format: 'italic', label: 'Italic', shortcut: 'Ctrl+I', isToggle: true },
   { format: 'underline', label: 'Underline', shortcut: 'Ctrl+U', isToggle: true },
-  { format: 'heading-1', label: 'H1', name: 'Heading 1 (H1)', shortcut: 'Ctrl+Alt+1', isToggle: true },
-  { format: 'heading-2', label: 'H2', name: 'Heading 2 (H2)', shortcut: 'Ctrl+Alt+2', isToggle: true },
-  { format: 'heading-3', label: 'H3', name: 'Heading 3 (H3)', shortcut: 'Ctrl+Alt+3', isToggle: true },
+  { format: 'heading-1', label: 'H1', spoken: 'heading 1', shortcut: 'Ctrl+Alt+1', isToggle: true },
+  { format: 'heading-2', label: 'H2', spoken: 'heading 2', shortcut: 'Ctrl+Alt+2', isToggle: true },
+  { format: 'heading-3', label: 'H3', spoken: 'heading 3', shortcut: 'Ctrl+Alt+3', isToggle: true },
   { format: 'bullets', label: 'Bullets', shortcut: 'Ctrl+Shift+8', isToggle: true },
   { format: 'numbers', label: 'Numbers', shortcut: 'Ctrl+Shift+7', isToggle: true },
   { format: 'quotation', label: 'Quote', shortcut: 'Ctrl+Shift+9', isToggle: true },
@@ -40,18 +40,18 @@ export function NoteToolbar(): JSX.Element {
     <div className="note-toolbar" role="toolbar" aria-label="Formats of the note">
       {items
         .filter((item) => item.isToggle || present.has('list'))
-        .map(({ format, label, name, shortcut, isToggle }) => (
+        .map(({ format, label, spoken, shortcut, isToggle }) => (
           <button
             key={format}
             type="button"
             className={`note-tool note-tool-${format}`}
-            title={`${name ?? label}: ${shortcutText(shortcut)}`}
-            aria-label={name}
+            title={`${spoken ?? label} (${shortcutText(shortcut)})`}
             aria-pressed={isToggle ? present.has(format) : undefined}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => toggleFormat(editor, format, present)}
           >
             {label}
+            {spoken !== undefined && <span className="visually-hidden"> {spoken}</span>}
           </button>
         ))}
     </div>

@@ -1,4 +1,4 @@
-import { graphemeBoundaryAtOrAfter, graphemeBoundaryAtOrBefore } from './graphemes.ts';
+import { graphemeBoundaryAtOrAfter, graphemeBoundaryAtOrBefore, snapToGraphemes } from './graphemes.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
@@ -29,10 +29,8 @@ export function snapToWords(text: string, start: number, end: number): readonly 
   const first = wordSpanAt(text, start);
   const last = wordSpanAt(text, end - 1);
   const inside = start === end && (first === null || first[0] === start) ? null : first;
-  return [
-    Math.min(graphemeBoundaryAtOrBefore(text, start), inside?.[0] ?? start),
-    Math.max(graphemeBoundaryAtOrAfter(text, end), last?.[1] ?? end),
-  ];
+  // Borders of words lie between graphemes but for a few rules of UAX #29, as where a mark follows a sign that joins.
+  return snapToGraphemes(text, Math.min(start, inside?.[0] ?? start), Math.max(end, last?.[1] ?? end));
 }
 
 const wordLike = /[\p{L}\p{N}\p{M}]/u;

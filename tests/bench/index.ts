@@ -8,9 +8,11 @@ import { explanations, growthFactors, judge, type JudgedRow, resultsTable } from
 import { foldRow } from './rows/fold.ts';
 import { importRow } from './rows/import.ts';
 import { keyRow } from './rows/key.ts';
+import { memoryRow } from './rows/memory.ts';
 import { openTextRow } from './rows/open-text.ts';
 import { packRow } from './rows/pack.ts';
 import { relationsRow } from './rows/relations.ts';
+import { scrollRow } from './rows/scroll.ts';
 import { searchRow } from './rows/search.ts';
 import { startRow } from './rows/start.ts';
 import { tagRow } from './rows/tag.ts';
@@ -21,6 +23,8 @@ const rows: readonly BenchRow[] = [
   tagRow,
   openTextRow,
   keyRow,
+  scrollRow,
+  memoryRow,
   importRow,
   packRow,
   foldRow,

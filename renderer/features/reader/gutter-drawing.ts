@@ -145,7 +145,7 @@ function looksOf(
         code: theme.code,
         colour: theme.colour,
         passages: passageIds.join(' '),
-        label: `${theme.name}, ${countWords(passageIds.length, 'passage')}`,
+        label: `${theme.code}: ${theme.name}, ${countWords(passageIds.length, 'passage')}`,
         narrow: stripe === narrowStripe,
         top,
         height: Math.max(14, bottom - top),

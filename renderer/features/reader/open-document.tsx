@@ -3,6 +3,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import { createPortal } from 'react-dom';
 import type { Block } from '../../../shared/model/index.ts';
 import { blockAt, blockLabel } from '../../../shared/text/index.ts';
+import { isTextField } from '../../state/actions.ts';
 import { announce } from '../../state/announce.ts';
 import { copyText } from '../../state/copy-text.ts';
 import type { ReaderTarget } from '../../state/navigation.ts';
@@ -95,7 +96,12 @@ export function OpenDocument(props: {
     chosen: chosenState,
   });
   const { active, activeSpan, floating, selected, isSelected, targetPassage } = chosen;
-  const focusText = (): void => refs.root.current?.focus({ preventScroll: true });
+  const focusText = (): void => {
+    // A note is kept a moment after it is finished: whoever types in the header by then keeps the keys.
+    const typing = refs.root.current?.ownerDocument.activeElement ?? null;
+    if (isTextField(typing) && typing?.closest('main') === null) return;
+    refs.root.current?.focus({ preventScroll: true });
+  };
   const work = usePassageWork({
     reading,
     document: inDocument,

@@ -134,11 +134,16 @@ export function SearchResults(props: {
 function returnTo(list: HTMLElement, key: string, top: number): void {
   const row = list.querySelector<HTMLElement>(`[data-hit="${CSS.escape(key)}"]`);
   if (row === null) return;
-  // Rows have an estimated height until they are laid out near the place they are scrolled to.
-  for (let tries = 0; tries < 3; tries += 1) {
+  const settle = (): void => {
     list.scrollTop += row.getBoundingClientRect().top - list.getBoundingClientRect().top - top;
-  }
+  };
+  settle();
   row.focus({ preventScroll: true });
+  // Rows have an estimated height until they were drawn near the place that is scrolled to.
+  requestAnimationFrame(() => {
+    settle();
+    requestAnimationFrame(settle);
+  });
 }
 
 /** What a hit is grouped under: its document, or nothing for a note on a theme or the matter. */

@@ -156,7 +156,9 @@ export function SearchScreen(): JSX.Element {
         )}
       </div>
       {inParts && <QueryBuilder text={typed} known={known} onChange={setText} />}
-      {rested !== null && search.fault !== null && <QueryFaultLine query={query} fault={search.fault} />}
+      {rested !== null && search.fault !== null && (
+        <QueryFaultLine query={search.query} fault={search.fault} />
+      )}
       {search.problem !== null && (
         <p className="query-fault" role="alert">
           {search.problem}

@@ -1,7 +1,6 @@
 import type { JSX, KeyboardEvent } from 'react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { FoundSpan, SnippetPart, Theme } from '../../../shared/model/index.ts';
-import { isTextField } from '../../state/actions.ts';
 import { announce } from '../../state/announce.ts';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
 import { useVisibleRows } from '../../ui/use-visible-rows.ts';
@@ -31,8 +30,10 @@ export function TagHitsList(props: {
   const [at, setAt] = useState(0);
   const { first, last, reveal } = useVisibleRows(scroller, spans.length, rowHeight);
   useEffect(() => {
-    // Rejecting is what one is here for: the list takes the keys, unless a field has them.
-    if (!isTextField(document.activeElement)) scroller.current?.focus({ preventScroll: true });
+    // Rejecting is what one is here for: the list takes the keys, unless what to tag is just being chosen.
+    if (!(document.activeElement instanceof HTMLSelectElement)) {
+      scroller.current?.focus({ preventScroll: true });
+    }
   }, []);
   const current = spans[at];
   const themesById = useMemo(() => new Map(props.themes.map((theme) => [theme.id, theme])), [props.themes]);

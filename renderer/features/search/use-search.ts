@@ -27,7 +27,9 @@ export interface Answered {
 export interface SearchState {
   /** The last search that was answered; it stays while the next one is typed, asked or faulty. */
   readonly answered: Answered | null;
-  /** What is wrong with the query as it stands, in its own place; a name that is not in the matter, too. */
+  /** The query that was read last, which typing may have changed since. */
+  readonly query: string;
+  /** What is wrong with it, in its own place; a name that is not in the matter, too. */
   readonly fault: QueryFault | null;
   /** A failure of the service for the query as it stands, as for a regular expression that came to no end. */
   readonly problem: string | null;
@@ -95,6 +97,7 @@ export function useSearch(typed: Asked): SearchState {
   }, [query, parsed, problem]);
   return {
     answered: query === '' ? null : answered,
+    query,
     fault,
     problem: fault === null ? problem : null,
     slow,

@@ -54,7 +54,7 @@ export async function dayBooks(count: number): Promise<DayBooks> {
       await room.press('Escape');
     },
     choose: async (words) => {
-      await room.reader.passage(words).locator('.reader-card-quote').click();
+      await room.reader.passages.locator('.reader-card-quote').filter({ hasText: words }).click();
       await room.handle('End').waitFor();
     },
     undoAll: async (acts) => {

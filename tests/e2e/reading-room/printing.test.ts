@@ -43,24 +43,32 @@ async function print(printing: PrintingPage, name: string): Promise<readonly str
   return pages;
 }
 
-/** Closes a window for printing by its key. */
+/** Closes a window for printing by its key, and sees it gone. */
 async function close(printing: PrintingPage): Promise<void> {
   // The window is gone before it could say that the key was pressed.
   await Promise.allSettled([printing.page.waitForEvent('close'), printing.page.keyboard.press('Escape')]);
+  expect(printing.page.isClosed()).toBe(true);
 }
 
 describe('Ctrl+P in the reader prints the document', () => {
   let printing: PrintingPage;
   let pages: readonly string[];
 
-  it('in a window that shows what will be printed', async () => {
+  beforeAll(async () => {
+    await matterPage(page).goTo('Library');
     await matterPage(page).documentRow('MVI000004').dblclick();
     await readerPage(page).text.waitFor();
     printing = await openedForPrinting(application, () => page.keyboard.press('Control+p'));
     printing.page.on('pageerror', (error) => errors.push(error));
+    pages = await print(printing, 'printed-document');
+  });
+
+  afterAll(() => close(printing));
+
+  it('in a window that shows what will be printed', async () => {
     await printing.paper.getByRole('heading', { level: 1 }).waitFor();
     await keepScreenshot(printing.page, 'printing document');
-    pages = await print(printing, 'printed-document');
+    expect(pages.length).toBeGreaterThan(1);
   });
 
   it('with reference and title on every page, page numbers, and when and by whom it was printed', () => {
@@ -117,18 +125,19 @@ describe('Ctrl+P in the reader prints the document', () => {
     expect(await axeFaults(printing.page, 'everything')).toEqual([]);
   });
 
-  it('or nothing, where the person cancels, and the window stays as it was', async () => {
+  it('or nothing, where the person cancels, and both windows stay as they were', async () => {
     await printIntoPdf(application, true);
     await printing.page.keyboard.press('Control+p');
     await printing.ready.waitFor();
-    await close(printing);
-    expect(printing.page.isClosed()).toBe(true);
     await readerPage(page).text.waitFor();
   });
 });
 
 describe('a list of passages is printed', () => {
   it('of a document, from the palette', async () => {
+    await matterPage(page).goTo('Library');
+    await matterPage(page).documentRow('MVI000004').dblclick();
+    await readerPage(page).text.waitFor();
     const printing = await openedForPrinting(application, async () => {
       await page.keyboard.press('Control+k');
       await page.keyboard.type('print the passages of this');

@@ -97,7 +97,7 @@ it('a search is put together by keys alone: kinds of conditions, values the matt
   await page.keyboard.press('Tab');
   await page.keyboard.type('book');
   await poll(() => finding.field.inputValue()).toBe('rota date:2016..2018 theme:RK book');
-  await add('Words', 'inner');
+  await add('Words or', 'inner');
   await page.keyboard.type('night staff');
   await poll(() => finding.field.inputValue()).toBe('rota date:2016..2018 theme:RK (book OR "night staff")');
   await finding.answered('rota date:2016..2018 theme:RK (book OR "night staff")');

@@ -171,10 +171,10 @@ it('the stripes beside the text are one stop for Tab, tell about their passages 
     if ((await page.locator('.reader-stripe:focus').count()) > 0) break;
     await room.press('Tab');
   }
-  expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Training, 1 passage');
+  expect(await page.locator(':focus').getAttribute('aria-label')).toBe('TR: Training, 1 passage');
   await tip().waitFor();
   await room.press('ArrowDown');
-  expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Culture, 1 passage');
+  expect(await page.locator(':focus').getAttribute('aria-label')).toBe('CU: Culture, 1 passage');
   await keepScreenshot(page, 'seeing stripe');
   await room.press('Escape');
   await tip().waitFor({ state: 'detached' });

@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises';
+import type { CDPSession, Page } from 'playwright-core';
+import type { RunningApplication } from '../../e2e/application.ts';
+import { goToReader, openInApplication } from '../application-window.ts';
+import type { BenchRow } from '../bench-row.ts';
+import { makeTaggedMatter } from '../tagged-matter.ts';
+
+const documents = 500;
+const first = 50;
+const characters = 20_000;
+const passages = 100;
+
+/** Reading one document after another for a whole day. */
+export const memoryRow: BenchRow = {
+  name: 'memory',
+  what: 'the window’s memory after 500 documents with 100 passages each were opened and left one after another',
+  floor: 'the same window after the first 50 of them, showing the same document',
+  measure: async ({ folder, say }) => {
+    say('making the matter');
+    const texts = new Array<{ readonly characters: number; readonly passages: number }>(documents + 1);
+    const path = await makeTaggedMatter(folder, 'memory', texts.fill({ characters, passages }));
+    const { application } = await openInApplication(folder, path);
+    try {
+      const page = application.window;
+      const tools = await page.context().newCDPSession(page);
+      await goToReader(page);
+      say(`${String(first)} documents`);
+      await openEach(page, 1, first);
+      const early = await memoryNow(application, tools);
+      say(`${String(documents)} documents`);
+      await openEach(page, first + 1, documents);
+      const late = await memoryNow(application, tools);
+      return {
+        ratios: [
+          {
+            what: 'heap of the page’s scripts',
+            unit: 'MB',
+            floor: early.heap,
+            measured: late.heap,
+            aim: 1.05,
+          },
+          {
+            what: 'private memory of the window’s process',
+            unit: 'MB',
+            floor: early.process,
+            measured: late.process,
+            aim: 1.05,
+          },
+        ],
+        limits: [
+          {
+            what: 'nodes of the page more than after the first fifty',
+            unit: 'nodes',
+            measured: Math.max(0, late.nodes - early.nodes),
+            aim: early.nodes * 0.05,
+          },
+          {
+            what: 'listeners of the page more than after the first fifty',
+            unit: 'listeners',
+            measured: Math.max(0, late.listeners - early.listeners),
+            aim: early.listeners * 0.05,
+          },
+        ],
+        growth: null,
+        notes: ['Taken after a collection of garbage, with the first document on the screen again.'],
+      };
+    } finally {
+      await application.close();
+    }
+  },
+};
+
+/** Opens documents by their places in the list, one after another, and the first one of the list after them. */
+async function openEach(page: Page, from: number, to: number): Promise<void> {
+  await page.evaluate(
+    async ([begin, end]) => {
+      const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
+      const list = document.querySelector('.reader-pane-documents .reader-pane-list');
+      if (list === null) throw new Error('There is no list of documents.');
+      const open = async (place: number): Promise<void> => {
+        const row = `.reader-pane-documents [aria-posinset="${String(place + 1)}"] .reader-document`;
+        const deadline = performance.now() + 30_000;
+        for (let tries = 0; document.querySelector(row) === null; tries += 1) {
+          if (performance.now() > deadline) throw new Error('The document is not in the list.');
+          const size = Number(document.querySelector('[aria-setsize]')?.getAttribute('aria-setsize'));
+          list.scrollTop = (list.scrollHeight * (place - (tries % 12))) / Math.max(1, size);
+          await frame();
+        }
+        const button = document.querySelector<HTMLElement>(row);
+        const before = document.querySelector('.reader-text');
+        const isOpen = button?.getAttribute('aria-current') === 'page';
+        button?.click();
+        const ranges = (): number =>
+          [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0);
+        const shown = (): boolean => {
+          const text = document.querySelector('.reader-text');
+          return (isOpen || text !== before) && text?.querySelector('[data-block]') !== null && ranges() > 0;
+        };
+        while (!shown()) {
+          if (performance.now() > deadline) throw new Error('The document was not opened.');
+          await frame();
+        }
+        await frame();
+      };
+      for (let place = begin; place <= end; place += 1) await open(place);
+      await open(0);
+      // What follows an opening, as the list of all passages, comes a moment later.
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+    },
+    [from, to] as const,
+  );
+}
+
+interface Memory {
+  /** In megabytes. */
+  readonly heap: number;
+  readonly process: number;
+  readonly nodes: number;
+  readonly listeners: number;
+}
+
+async function memoryNow(application: RunningApplication, tools: CDPSession): Promise<Memory> {
+  await tools.send('Performance.enable');
+  for (let times = 0; times < 3; times += 1) await tools.send('HeapProfiler.collectGarbage');
+  const { metrics } = await tools.send('Performance.getMetrics');
+  const metric = (name: string): number => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
+  return {
+    heap: metric('JSHeapUsedSize') / 1_048_576,
+    process: await privateMegabytes(application),
+    nodes: metric('Nodes'),
+    listeners: metric('JSEventListeners'),
+  };
+}
+
+/** What the window's process alone holds; where the system does not tell it of another process, its working set. */
+async function privateMegabytes({ app }: RunningApplication): Promise<number> {
+  const { pid, kilobytes } = await app.evaluate(({ app: running, BrowserWindow }) => {
+    const id = BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId();
+    const memory = running.getAppMetrics().find((one) => one.pid === id)?.memory;
+    return { pid: id ?? 0, kilobytes: memory?.privateBytes ?? memory?.workingSetSize ?? Number.NaN };
+  });
+  if (process.platform !== 'linux') return kilobytes / 1_024;
+  const rollup = await readFile(`/proc/${String(pid)}/smaps_rollup`, 'utf8');
+  const parts = [...rollup.matchAll(/^Private_\w+:\s+(\d+) kB$/gmu)];
+  return parts.reduce((sum, part) => sum + Number(part[1]), 0) / 1_024;
+}
