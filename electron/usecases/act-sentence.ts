@@ -51,7 +51,9 @@ function reshapingSentence(context: MatterContext, told: readonly Operation[]): 
   }
   const given = told.find((operation) => operation.type === 'tag.add');
   if (retagged !== undefined && given !== undefined) {
-    const places = new Set(told.map((operation) => (operation.type === 'tag.add' ? operation.body.passage : '')));
+    const places = new Set(
+      told.map((operation) => (operation.type === 'tag.add' ? operation.body.passage : '')),
+    );
     places.delete('');
     const what = places.size === 1 ? passageCitation(context, given.body.passage) : `${places.size} passages`;
     return `Moved ${what} from ${themeName(context, retagged.body.theme)} to ${themeName(context, given.body.theme)}`;

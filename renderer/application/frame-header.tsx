@@ -48,7 +48,9 @@ function HistoryButton({
     <IconlessButton
       className="frame-undo"
       disabled={words === null}
-      title={words === null ? `Nothing to ${which}` : `${verb}: ${words}${keys === undefined ? '' : ` (${keys})`}`}
+      title={
+        words === null ? `Nothing to ${which}` : `${verb}: ${words}${keys === undefined ? '' : ` (${keys})`}`
+      }
       aria-label={words === null ? verb : `${verb}: ${words}`}
       onClick={() => void performAction(which)}
     >

@@ -27,11 +27,6 @@ export function endDraft(draftId: string): void {
   own.delete(draftId);
 }
 
-/** Whether a draft is being typed in this window. */
-export function isDraftOfThisWindow(draftId: string): boolean {
-  return own.has(draftId);
-}
-
 /**
  * Of some drafts those that nobody is typing, in this window or another; null until the other windows had time to say so.
  * What was being typed in a window that died is among them: the dead do not answer.
@@ -42,13 +37,21 @@ export function useLeftDrafts(draftIds: readonly string[]): ReadonlySet<string> 
   useEffect(() => {
     const ids = asked === '' ? [] : asked.split('\n');
     const live = new Set(own);
+    let waited = false;
+    const settle = (): void => setLeft({ of: asked, ids: new Set(ids.filter((id) => !live.has(id))) });
     const listen = ({ data }: MessageEvent<unknown>): void => {
-      if (isDraftMessage(data) && data.kind === 'live') for (const id of data.drafts) live.add(id);
+      if (!isDraftMessage(data) || data.kind !== 'live') return;
+      for (const id of data.drafts) live.add(id);
+      // A window that is busy may answer late.
+      if (waited) settle();
     };
     channel?.addEventListener('message', listen);
     if (ids.length > 0) channel?.postMessage({ kind: 'which-are-live' } satisfies DraftMessage);
     const timer = setTimeout(
-      () => setLeft({ of: asked, ids: new Set(ids.filter((id) => !live.has(id))) }),
+      () => {
+        waited = true;
+        settle();
+      },
       ids.length === 0 ? 0 : answerMs,
     );
     return () => {

@@ -120,7 +120,7 @@ function PassageChoice(props: {
   const known = props.savedQueries.find(({ fields }) => fields.query === chosen?.query);
   const options = props.savedQueries.map(({ id, fields }) => ({
     value: id,
-    label: `What the saved search “${fields.name}” finds`,
+    label: `Found by “${fields.name}”`,
   }));
   const earlier = chosen !== undefined && known === undefined ? [earlierSearch(chosen.name)] : [];
   return (
@@ -145,5 +145,5 @@ const allPassages = 'all';
 const earlierSearchValue = 'earlier';
 
 function earlierSearch(name: string): { readonly value: string; readonly label: string } {
-  return { value: earlierSearchValue, label: `What “${name}” finds, a search no longer saved` };
+  return { value: earlierSearchValue, label: `Found by “${name}”, no longer saved` };
 }

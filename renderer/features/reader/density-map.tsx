@@ -100,7 +100,13 @@ function useDrawing(
   }, [canvas, draw, appearance, dark, contrast]);
 }
 
-/** Keeps the mark where the text on the screen is: moved once a frame at most, without drawing anything. */
+/**
+ * How often the mark moves while the text is scrolled, in milliseconds. Where nothing on the page changes, scrolling paints
+ * nothing anew; a mark moved in every frame made each frame paint all highlighted text in sight again.
+ */
+const moveMs = 100;
+
+/** Keeps the mark where the text on the screen is. */
 function useMark(
   mark: RefObject<HTMLElement | null>,
   canvas: RefObject<HTMLCanvasElement | null>,
@@ -111,9 +117,9 @@ function useMark(
     const pane = scroller.current;
     if (pane === null) return undefined;
     const { length } = view.body.text;
-    let frame: number | undefined;
+    let timer: number | undefined;
     const place = (): void => {
-      frame = undefined;
+      timer = undefined;
       const element = mark.current;
       const height = canvas.current?.clientHeight ?? 0;
       if (element === null || height === 0 || length === 0) return;
@@ -123,7 +129,7 @@ function useMark(
       element.style.height = `${tall}px`;
     };
     const placeSoon = (): void => {
-      frame ??= requestAnimationFrame(place);
+      timer ??= window.setTimeout(place, moveMs);
     };
     const observer = new ResizeObserver(placeSoon);
     observer.observe(pane);
@@ -132,7 +138,7 @@ function useMark(
     return () => {
       observer.disconnect();
       pane.removeEventListener('scroll', placeSoon);
-      if (frame !== undefined) cancelAnimationFrame(frame);
+      window.clearTimeout(timer);
     };
   }, [mark, canvas, scroller, view]);
 }

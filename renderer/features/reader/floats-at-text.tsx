@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from 'react';
-import type { LinkEnd, PassageMark, Theme } from '../../../shared/model/index.ts';
+import type { Theme } from '../../../shared/model/index.ts';
 import { LinkPicker } from './link-picker.tsx';
 import { PassageStack } from './passage-stack.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -9,12 +9,6 @@ import { ThemePicker } from './theme-picker.tsx';
 import type { ChosenPassage } from './use-chosen-passage.ts';
 import type { PassagesHere } from './use-link-choices.ts';
 import type { PassageWork } from './use-passage-work.ts';
-
-/** What floats at the text besides the bar: the palette of themes, the passages stacked at one place, or a link being made. */
-export type Floating =
-  | { readonly kind: 'themes' }
-  | { readonly kind: 'stack'; readonly at: number; readonly passages: readonly PassageMark[] }
-  | { readonly kind: 'link'; readonly passage: LinkEnd; readonly source: LinkEnd | null };
 
 /** What floats beside the text: the bar at a selection, or what was opened from it or by a click; one thing at a time. */
 export function FloatsAtText(props: {

@@ -26,7 +26,7 @@ export interface PassageEditing extends PassageReshaping {
   /** What was asked for and is not answered yet: it lies over the passages that the service has. */
   readonly changes: Observable<readonly PassageChange[]>;
   /** What of a span can be a passage: without white space at its ends; null, and a warning, where nothing is left of it. */
-  readonly taggable: (span: Interval, toDo: string) => Interval | null;
+  readonly taggable: (span: Interval, purpose: string) => Interval | null;
   /** Tags a span, or takes the theme off where the passage with that span has it. Gives the passage, null where none is left. */
   readonly toggleTheme: (span: Interval, theme: Theme) => Promise<PassageMark | null>;
   /** Adds a theme and tags a span with it, in one act. Gives the passage, null where that was refused. */
@@ -72,11 +72,11 @@ export function createPassageEditing(parts: PassageEditingParts): PassageEditing
   /** Passages that are shown only until the list that was read holds them. */
   const leaving = new Set<PassageChange>();
 
-  function taggable(wanted: Interval, toDo: string): Interval | null {
+  function taggable(wanted: Interval, purpose: string): Interval | null {
     const span = taggableSpan(source.text, wanted);
     if (span === null) {
       parts.notify({
-        sentence: `That selection holds nothing but white space, so there is nothing to ${toDo}. Select some words.`,
+        sentence: `That selection holds nothing but white space, so there is nothing to ${purpose}. Select some words.`,
         tone: 'warning',
       });
     }

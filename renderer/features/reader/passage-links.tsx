@@ -35,7 +35,7 @@ export function PassageLinks(props: {
             </span>
             {props.removable && (
               <IconlessButton
-                aria-label={`Take the link away: ${words} ${other.citation}`}
+                aria-label={`Take away the link: ${words} ${other.citation}`}
                 onClick={() =>
                   void act('unlinkPassages', { linkId: link.id }, `Took the link to ${other.citation} away.`)
                 }

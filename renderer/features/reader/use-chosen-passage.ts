@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { PassageMark, Theme } from '../../../shared/model/index.ts';
 import { announce } from '../../state/announce.ts';
-import type { Floating } from './floats-at-text.tsx';
+import type { Floating } from './floating.ts';
 import type { Interval } from './interval-index.ts';
 import { spanOf } from './native-selection.ts';
 import { passageWithSpan } from './passage-changes.ts';

@@ -67,24 +67,24 @@ export function usePassageWork(parts: {
   });
 
   /** Acts on what is selected or chosen; says what to do where that is nothing. */
-  const onIt = (toDo: string, perform: (span: Interval) => void): void => {
+  const onIt = (purpose: string, perform: (span: Interval) => void): void => {
     if (target === null) {
       notify({
-        sentence: `Select the words to ${toDo} first, or go to a passage with [ or ].`,
+        sentence: `Select the words to ${purpose} first, or go to a passage with [ or ].`,
         tone: 'warning',
       });
       return;
     }
-    const span = editing.taggable(ends.preview ?? target, toDo);
+    const span = editing.taggable(ends.preview ?? target, purpose);
     if (span === null) return;
     // Ends that are being moved are kept first, so that the act is on the passage as it is seen.
     if (ends.preview === null) perform(span);
     else void ends.keep().then(() => perform(span));
   };
-  const onPassage = (toDo: string, perform: (passage: PassageMark) => void): void => {
+  const onPassage = (purpose: string, perform: (passage: PassageMark) => void): void => {
     if (targetPassage === null) {
       notify({
-        sentence: `Choose a passage to ${toDo} first: click on it, or go to it with [ or ].`,
+        sentence: `Choose a passage to ${purpose} first: click on it, or go to it with [ or ].`,
         tone: 'warning',
       });
       return;

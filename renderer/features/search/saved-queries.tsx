@@ -1,3 +1,4 @@
+import './saved-lists.css';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import type { Item, SearchSort } from '../../../shared/model/index.ts';

@@ -1,3 +1,4 @@
+import './tag-hits.css';
 import type { JSX, KeyboardEvent } from 'react';
 import { useMemo, useState } from 'react';
 import type { FoundSpan, TaggingUnit, Theme } from '../../../shared/model/index.ts';

@@ -64,6 +64,21 @@ async function choosePassage(): Promise<void> {
   await readerPage(page).passages.getByRole('button', { name: /^Tag/ }).waitFor();
 }
 
+/** Searches, with nothing open beside the hits. */
+async function searchFor(query: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+F');
+  await page.getByRole('searchbox', { name: /^Search/ }).fill(query);
+  await page.keyboard.press('Enter');
+  await page.getByRole('list', { name: 'Hits' }).waitFor();
+}
+
+/** Presses a button of the screen, where it is there. */
+async function press(name: string): Promise<void> {
+  const button = page.getByRole('main').getByRole('button', { name, exact: true });
+  if ((await button.count()) > 0 && (await button.getAttribute('aria-expanded')) !== 'true')
+    await button.click();
+}
+
 const screens: readonly (readonly [string, () => Promise<unknown>])[] = [
   [
     'the library with a document chosen',
@@ -93,6 +108,37 @@ const screens: readonly (readonly [string, () => Promise<unknown>])[] = [
       await page.getByRole('searchbox', { name: /^Search/ }).fill('night');
       await page.keyboard.press('Enter');
       await page.getByRole('list', { name: 'Hits' }).waitFor();
+    },
+  ],
+  [
+    'search in parts, by document, beside saved searches',
+    async () => {
+      await searchFor('night OR theme:NS WITHIN/20 theme:RK');
+      await page.getByRole('checkbox', { name: 'By document' }).check();
+      await press('In parts');
+      await press('Saved searches');
+      await page.getByLabel('Save this search as').fill('Nights');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Replace' }).waitFor();
+    },
+  ],
+  [
+    'search with a fault, beside term lists',
+    async () => {
+      await searchFor('night');
+      await press('Term lists');
+      await press('Begin with words about training');
+      await page.getByLabel(/^Terms of Training/).waitFor();
+      await page.getByRole('searchbox', { name: /^Search/ }).fill('night AND (');
+      await page.getByRole('main').getByRole('alert').waitFor();
+    },
+  ],
+  [
+    'tagging from a search',
+    async () => {
+      await searchFor('night');
+      await press('Tag hits…');
+      await page.getByRole('listbox', { name: 'What would be tagged' }).waitFor();
     },
   ],
   [

@@ -49,11 +49,11 @@ it('two windows stay in step, and a note being typed in one is no unfinished not
       }),
   );
   await matterPage(other).goTo('Notes');
-  // The window that types has said so, and the other one has drawn what it makes of that.
-  expect(await answered).toBe(true);
   // A change of the matter makes the second window read the drafts anew.
   await noteCard(other, sampleNote).getByRole('button', { name: 'Open for packs' }).click();
   await noteCard(page, sampleNote).getByText('open, may go into a pack').waitFor();
+  // The other window has asked whose drafts there are, and the one that types has said so.
+  expect(await answered).toBe(true);
   expect(await other.getByRole('region', { name: 'Left unfinished' }).count()).toBe(0);
   await page.keyboard.press('Control+Enter');
   await noteCard(other, 'Being typed in the first window.').waitFor();

@@ -98,7 +98,7 @@ it('a passage is linked to another found by its words, shown on both, followed b
     .toBe(`{${books.urn()} ¶3}`);
   await keepScreenshot(page, 'passages linked');
   await links(3)
-    .getByRole('button', { name: /^Take the link away/ })
+    .getByRole('button', { name: /^Take away the link/ })
     .click();
   await links(3).waitFor({ state: 'detached' });
   await room.undo();

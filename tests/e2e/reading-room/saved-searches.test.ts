@@ -40,8 +40,6 @@ afterEach(() => {
 
 attachLogsToFailures();
 
-const poll: typeof expect.poll = (read, options) => expect.poll(read, { timeout: 15_000, ...options });
-
 function saved(name: string): Locator {
   return room.page
     .getByRole('complementary', { name: 'Saved searches' })
@@ -88,15 +86,16 @@ it('a saved search chooses the passages of a pack, which names the search and no
   expect(quotes.length).toBe(5);
   await matterPage(page).goTo('Packs');
   await page.getByLabel('Passages', { exact: true }).selectOption({
-    label: 'What the saved search “Nights and records” finds',
+    label: 'Found by “Nights and records”',
   });
   await page.getByText(/^5 passages from 3 documents on \d+ pages$/).waitFor();
   await keepScreenshot(page, 'pack of a saved search');
   const packs = packsPage(page);
   await packs.title.fill('Nights and records');
+  await page.getByRole('checkbox', { name: /^The cited documents in full/ }).uncheck();
   await answerDialogs(room.application, { open: folder });
   await packs.build.click();
-  await packs.built.waitFor();
+  await packs.built.waitFor({ timeout: 45_000 });
   const { files } = await packInside(folder);
   const table = readCsvTable(files.get('passages.csv')?.toString('utf8') ?? '');
   const packed = table.ok ? table.value.rows.map((row) => row.cells.get('quote')) : [];

@@ -56,9 +56,7 @@ function terms(): ReturnType<ReadingRoom['page']['getByLabel']> {
 
 /** The words that are underlined as terms in the text being read. */
 function underlined(): Promise<readonly string[]> {
-  return room.page.evaluate(() =>
-    [...(CSS.highlights.get('reader-term') ?? [])].map((range) => range.toString()),
-  );
+  return room.page.evaluate(() => [...(CSS.highlights.get('reader-term') ?? [])].map(String));
 }
 
 it('the terms of a list are underlined in every document, as long as the list and the marks are shown', async () => {
@@ -104,7 +102,7 @@ it('terms are not tags: they make no passage, and are in nothing that is copied 
   await page.getByText(/^1 passage from 1 document on \d+ pages$/).waitFor();
   await answerDialogs(room.application, { open: folder });
   await packs.build.click();
-  await packs.built.waitFor();
+  await packs.built.waitFor({ timeout: 45_000 });
   const { files } = await packInside(folder);
   expect(await packHolds(files, words)).toBe(true);
   for (const left of [listName, rareTerm, 'train*']) {
