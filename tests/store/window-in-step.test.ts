@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { MatterSession } from '../../electron/usecases/matter-session.ts';
 import type { ServiceClient } from '../../renderer/state/client.ts';
 import { queryCache } from '../../renderer/state/query-cache.ts';
@@ -71,10 +71,8 @@ async function openRoom(): Promise<Room> {
   return room;
 }
 
-/** Longer than the cache lets a slow answer rest before it reads it again. */
-function rested(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 450));
-}
+/** The cache lets a slow answer rest before it reads it again; however long that takes, it must come to it. */
+const settling = { timeout: 15_000, interval: 100 };
 
 /** What the window shows. */
 function shownIn({ cache, documents }: Room): unknown {
@@ -120,8 +118,7 @@ describe('a window that is told what changed', () => {
         const room = await openRoom();
         for (const act of acts) await perform(room.session, act);
         for (let count = 0; count < undone; count += 1) await room.session.calls.undo({});
-        await rested();
-        expect(shownIn(room)).toEqual(await readAnew(room));
+        await vi.waitFor(async () => expect(shownIn(room)).toEqual(await readAnew(room)), settling);
       }),
       { numRuns: 15, endOnFailure: true },
     );
@@ -132,12 +129,15 @@ describe('a window that is told what changed', () => {
     const [documentId = ''] = room.documents;
     const theme = expectValue(await room.session.calls.listThemes({}))[0]?.id ?? '';
     expectValue(await room.session.calls.tagSpan({ documentId, start: 6, end: 40, themeIds: [theme] }));
-    await rested();
     const { document, ...text } = expectValue(await room.session.calls.readDocument({ documentId }));
-    const marks = room.cache.marks(documentId).state.get().value ?? [];
-    expect(marks.map((mark) => describePassage({ documentId, urn: document.urn, ...text }, mark))).toEqual(
-      expectValue(await room.session.calls.listPassages({ documentId })),
-    );
+    const passages = expectValue(await room.session.calls.listPassages({ documentId }));
+    await vi.waitFor(() => {
+      const marks = room.cache.marks(documentId).state.get().value ?? [];
+      const described = marks.map((mark) =>
+        describePassage({ documentId, urn: document.urn, ...text }, mark),
+      );
+      expect(described).toEqual(passages);
+    }, settling);
   });
 
   test('is given the passages near a block first, and then all', async () => {

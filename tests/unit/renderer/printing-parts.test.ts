@@ -32,6 +32,7 @@ function passage(start: number, end: number, themes: readonly string[]): Passage
 const themes = Array.from({ length: 30 }, (_, index): Theme => ({
   id: `theme-${String(index)}`,
   name: `Theme ${String(index)}`,
+  path: [`Theme ${String(index)}`],
   code: `T${String(index)}`,
   colour: paletteColours[index % paletteColours.length] ?? 'blue',
   definition: '',
