@@ -32,7 +32,7 @@ export function DensityMap(props: {
   const mark = useRef<HTMLDivElement>(null);
   const { length } = view.body.text;
   useDrawing(canvas, length, passages, themes, hits);
-  useMark(mark, canvas, scroller, view);
+  const placeMark = useMark(mark, canvas, scroller, view);
 
   const goTo = (event: PointerEvent<HTMLElement>): void => {
     const pane = scroller.current;
@@ -40,6 +40,7 @@ export function DensityMap(props: {
     if (pane === null || box.height === 0) return;
     const part = Math.min(1, Math.max(0, (event.clientY - box.top) / box.height));
     scrollToOffset(pane, view.body, Math.round(part * length), pane.clientHeight / 3);
+    placeMark();
   };
   return (
     <div
@@ -101,35 +102,45 @@ function useDrawing(
 }
 
 /**
- * How often the mark moves while the text is scrolled, in milliseconds. Where nothing on the page changes, scrolling paints
- * nothing anew; a mark moved in every frame made each frame paint all highlighted text in sight again.
+ * The mark moves when the scrolling rests, and this often while it goes on, in milliseconds: whatever changes on the page
+ * has the browser look up all highlights again and paint their text, which in every frame took half of each.
  */
-const moveMs = 100;
+const restMs = 80;
+const moveMs = 400;
 
-/** Keeps the mark where the text on the screen is. */
+/** Keeps the mark where the text on the screen is. Gives what puts it there at once. */
 function useMark(
   mark: RefObject<HTMLElement | null>,
   canvas: RefObject<HTMLCanvasElement | null>,
   scroller: RefObject<HTMLElement | null>,
   view: TextView,
-): void {
+): () => void {
+  const place = useCallback(() => {
+    const pane = scroller.current;
+    const element = mark.current;
+    const height = canvas.current?.clientHeight ?? 0;
+    const { length } = view.body.text;
+    if (pane === null || element === null || height === 0 || length === 0) return;
+    const { start, end } = visibleSpan(pane, view.body);
+    const tall = Math.max(leastMark, ((end - start) / length) * height);
+    element.style.translate = `0 ${Math.min(height - tall, (start / length) * height)}px`;
+    element.style.height = `${tall}px`;
+  }, [mark, canvas, scroller, view]);
   useEffect(() => {
     const pane = scroller.current;
     if (pane === null) return undefined;
-    const { length } = view.body.text;
+    let placedAtMs = 0;
     let timer: number | undefined;
-    const place = (): void => {
-      timer = undefined;
-      const element = mark.current;
-      const height = canvas.current?.clientHeight ?? 0;
-      if (element === null || height === 0 || length === 0) return;
-      const { start, end } = visibleSpan(pane, view.body);
-      const tall = Math.max(leastMark, ((end - start) / length) * height);
-      element.style.translate = `0 ${Math.min(height - tall, (start / length) * height)}px`;
-      element.style.height = `${tall}px`;
-    };
     const placeSoon = (): void => {
-      timer ??= window.setTimeout(place, moveMs);
+      window.clearTimeout(timer);
+      const dueMs = Math.max(0, placedAtMs + moveMs - performance.now());
+      timer = window.setTimeout(
+        () => {
+          placedAtMs = performance.now();
+          place();
+        },
+        Math.min(restMs, dueMs),
+      );
     };
     const observer = new ResizeObserver(placeSoon);
     observer.observe(pane);
@@ -140,5 +151,6 @@ function useMark(
       pane.removeEventListener('scroll', placeSoon);
       window.clearTimeout(timer);
     };
-  }, [mark, canvas, scroller, view]);
+  }, [scroller, view, place]);
+  return place;
 }

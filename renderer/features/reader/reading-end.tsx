@@ -34,7 +34,7 @@ export function ReadingEnd(props: {
     return () => observer.disconnect();
   }, [scroller, isOpen, key]);
   return (
-    <footer ref={element} className="reader-end">
+    <footer ref={element} className="reader-end" onFocus={(event) => keepInSight(event.target)}>
       <p>
         {state === 'read' && 'You have read this document.'}
         {state === 'set aside' && 'You have set this document aside.'}
@@ -50,4 +50,15 @@ export function ReadingEnd(props: {
       </Button>
     </footer>
   );
+}
+
+/** Text above that is laid out only now, on the way here, moves what has the focus: it is followed for a few frames. */
+function keepInSight(focused: Element): void {
+  let frames = 6;
+  const follow = (): void => {
+    focused.scrollIntoView({ block: 'nearest' });
+    frames -= 1;
+    if (frames > 0) requestAnimationFrame(follow);
+  };
+  follow();
 }

@@ -10,6 +10,9 @@ const otherDocuments = 9;
 const warmUps = 20;
 const tags = 200;
 
+/** How long a hand takes, at the least, from one key to another, in milliseconds. */
+const handMs = 200;
+
 /** One frame of a 60 Hz screen, in milliseconds. */
 const frameMs = 1_000 / 60;
 
@@ -103,7 +106,7 @@ async function tagNextSentence(page: Page, digit: string): Promise<KeyTime> {
   await page.keyboard.press('Control+ArrowDown');
   await page.keyboard.press('s');
   // As a person would: the eye rests on what is selected before the hand goes on.
-  await page.waitForTimeout(60);
+  await page.waitForTimeout(handMs);
   await page.evaluate(() => window.benchKeys?.expect());
   await page.keyboard.press(digit);
   const time = await page.evaluate(() => window.benchKeys?.taken());

@@ -137,10 +137,12 @@ async function memoryNow(application: RunningApplication, tools: CDPSession): Pr
   for (let times = 0; times < 3; times += 1) await tools.send('HeapProfiler.collectGarbage');
   const { metrics } = await tools.send('Performance.getMetrics');
   const metric = (name: string): number => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
+  // Before the objects are looked at, which takes memory itself.
+  const processMegabytes = await privateMegabytes(application);
   return {
     objects: await objectMegabytes(tools),
     heap: metric('JSHeapUsedSize') / 1_048_576,
-    process: await privateMegabytes(application),
+    process: processMegabytes,
     nodes: metric('Nodes'),
     listeners: metric('JSEventListeners'),
   };
