@@ -83,7 +83,7 @@ it('a document is opened after a restart where it was left', async () => {
   const text = window.locator('.reader-text');
   await text.focus();
   for (let step = 0; step < 5; step += 1) await window.keyboard.press(']');
-  let left = '1';
+  let left: string | undefined = '1';
   const hasSettled = async (): Promise<boolean> => {
     const before = left;
     left = await firstBlock(window);
