@@ -29,6 +29,7 @@ const startedAtMs = performance.now();
 
 await runMain(async () => {
   const electron = await timed('set-up', () => setUp({ tests: true, display: true, build: false }));
+  /** @type {import('./test/vitest-results.mjs').Count[]} */
   const counts = [
     await stage('check', async () => ({ passed: 0, failed: await checkSources() })),
     await timed('build', build),
@@ -37,6 +38,7 @@ await runMain(async () => {
   ];
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  for (const failure of counts.flatMap((count) => count.failures ?? [])) say(failure);
   say(timings.join(', '));
   if (long && isChosen('e2e')) {
     const minutes = (performance.now() - startedAtMs) / 60_000;

@@ -20,8 +20,8 @@ const tolerance = 0.01;
  * Breaks a text into lines no wider than `width` points.
  *
  * Lines end at white space only (opportunities of UAX #14), because a break after a hyphen or a dash could not be told from
- * a blank when the page is read back. A word wider than the line is broken at the other opportunities, and where there is
- * none, between graphemes. White space at a line's ends is not printed. An empty text gives one empty line.
+ * a blank when the page is read back. Words held together that are wider than the line are broken at their blanks, a word
+ * wider than the line at the other opportunities, and where there is none, between graphemes. White space at a line's ends is not printed. An empty text gives one empty line.
  */
 export function breakLines(text: string, width: number, measure: Measure): readonly LineSpan[] {
   const lines: LineSpan[] = [];
@@ -45,36 +45,41 @@ export function breakLines(text: string, width: number, measure: Measure): reado
     return true;
   };
 
+  const putOnNextIfFull = ({ start, end }: Stretch): void => {
+    if (put(start, end)) return;
+    endLine(start);
+    put(start, end);
+  };
+  /** Puts the stretch on the line, or on the next; and where it is wider than a whole line, its parts one by one. */
+  const putWhole = (
+    whole: Stretch,
+    parts: (whole: Stretch) => Iterable<Stretch>,
+    putPart: (part: Stretch) => void,
+  ): void => {
+    putOnNextIfFull(whole);
+    if (used <= width + tolerance || lineStart !== whole.start) return;
+    lineEnd = lineStart;
+    used = 0;
+    for (const part of parts(whole)) putPart(part);
+  };
+  const putWord = (word: Stretch): void => {
+    putWhole(word, (long) => partsOfLongWord(text, long, width, measure), putOnNextIfFull);
+  };
+
   for (const piece of piecesBetweenBlanks(text)) {
-    if (!put(piece.start, piece.end)) {
-      endLine(piece.start);
-      put(piece.start, piece.end);
-    }
-    if (used > width + tolerance && lineStart === piece.start) {
-      lineEnd = lineStart;
-      used = 0;
-      for (const part of partsOfLongWord(
-        text,
-        piece.start,
-        trimmedEnd(text, piece.start, piece.end),
-        width,
-        measure,
-      )) {
-        if (!put(part.start, part.end)) {
-          endLine(part.start);
-          put(part.start, part.end);
-        }
-      }
-    }
+    putWhole(piece, (long) => wordsBetweenBlanks(text, long), putWord);
     if (piece.required) endLine(piece.end);
   }
   if (lineStart < text.length || lines.length === 0) endLine(text.length);
   return lines;
 }
 
-interface Piece {
+interface Stretch {
   readonly start: number;
   readonly end: number;
+}
+
+interface Piece extends Stretch {
   readonly required: boolean;
 }
 
@@ -116,13 +121,24 @@ function* piecesOfWesternText(text: string): Generator<Piece> {
   if (start < text.length) yield { start, end: text.length, required: false };
 }
 
+/** The words of a stretch that UAX #14 would hold together, such as one with a bracket after a blank. */
+function* wordsBetweenBlanks(text: string, { start, end }: Stretch): Generator<Stretch> {
+  let from = start;
+  for (let at = start; at < end; at += 1) {
+    if (isBlank(text.charCodeAt(at))) {
+      if (at > from) yield { start: from, end: at };
+      from = at + 1;
+    }
+  }
+  if (end > from) yield { start: from, end };
+}
+
 function* partsOfLongWord(
   text: string,
-  start: number,
-  end: number,
+  { start, end }: Stretch,
   width: number,
   measure: Measure,
-): Generator<{ readonly start: number; readonly end: number }> {
+): Generator<Stretch> {
   const word = text.slice(start, end);
   const breaker = new LineBreaker(word);
   let from = start;

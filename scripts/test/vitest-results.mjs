@@ -1,13 +1,33 @@
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 
 /**
- * @typedef {{passed: number, failed: number}} Count
+ * @typedef {{passed: number, failed: number, failures?: string[]}} Count
  *
  * @typedef {object} VitestReport the parts used of what vitest's JSON reporter writes
  * @property {number} numPassedTests
  * @property {number} numFailedTests
- * @property {{status: string, assertionResults: unknown[]}[]} testResults
+ * @property {{name: string, status: string, assertionResults: {status: string, fullName: string, failureMessages: string[]}[]}[]} testResults
  */
+
+/** Lines of a failure's message that are repeated at the end of the run. */
+const repeatedLines = 12;
+
+/**
+ * Says again at the end of a run which tests failed and why: what was printed then may be thousands of lines above.
+ * @param {VitestReport} report
+ * @returns {string[]}
+ */
+function failuresIn(report) {
+  return report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => {
+        const why = failureMessages.join('\n').split('\n').slice(0, repeatedLines).join('\n    ');
+        return `failed: ${relative(process.cwd(), name)}: ${fullName}\n    ${why}`;
+      }),
+  );
+}
 
 /**
  * Counts a suite's results. A file that could not even be loaded counts as one failure, and so does a run that ended badly
@@ -28,5 +48,6 @@ export function countResults(file, exitCode) {
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   ).length;
   const failed = report.numFailedTests + unloaded;
-  return { passed: report.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
+  const failures = failuresIn(report);
+  return { passed: report.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed, failures };
 }

@@ -1,4 +1,5 @@
 import type { FocusEvent, KeyboardEvent, MouseEvent, PointerEvent } from 'react';
+import { keepInSight } from './keep-in-sight.ts';
 
 /** What a stripe of the gutter leads to. */
 export interface GutterStripeAt {
@@ -47,10 +48,10 @@ export function gutterKeys(handlers: {
     onFocus: ({ target, currentTarget }) => {
       // The container is the one stop for Tab; while a stripe has the focus, Shift+Tab has to lead out of it.
       if (target === currentTarget) {
-        const stripes = inReadingOrder(currentTarget);
-        (stripes.find(isInSight) ?? stripes[0])?.focus();
+        nearestInSight(inReadingOrder(currentTarget))?.focus();
       } else {
         currentTarget.tabIndex = -1;
+        keepInSight(target);
         point(target, true);
       }
     },
@@ -96,8 +97,15 @@ function inReadingOrder(gutter: HTMLElement): readonly HTMLElement[] {
     .map(({ stripe }) => stripe);
 }
 
-function isInSight(stripe: HTMLElement): boolean {
-  const box = stripe.getBoundingClientRect();
-  const pane = stripe.closest('.reader-scroller')?.getBoundingClientRect();
-  return pane !== undefined && box.bottom > pane.top && box.top < pane.bottom;
+/** The first that is on the screen, else the one that is nearest to it. */
+function nearestInSight(stripes: readonly HTMLElement[]): HTMLElement | undefined {
+  const pane = stripes[0]?.closest('.reader-scroller')?.getBoundingClientRect();
+  if (pane === undefined) return undefined;
+  const away = (stripe: HTMLElement): number => {
+    const box = stripe.getBoundingClientRect();
+    return Math.max(0, pane.top - box.bottom, box.top - pane.bottom);
+  };
+  return stripes
+    .map((stripe) => ({ stripe, distance: away(stripe) }))
+    .reduce((best, other) => (other.distance < best.distance ? other : best)).stripe;
 }

@@ -4,6 +4,7 @@ import type { DocumentSummary } from '../../../shared/model/index.ts';
 import { useShownKeys } from '../../state/actions.ts';
 import { announce } from '../../state/announce.ts';
 import { Button } from '../../ui/button.tsx';
+import { keepInSight } from './keep-in-sight.ts';
 import { useReadingState } from './use-reading-state.ts';
 
 /** What stands below the last line: who comes to it is offered to mark the document as read, and to go on. */
@@ -50,15 +51,4 @@ export function ReadingEnd(props: {
       </Button>
     </footer>
   );
-}
-
-/** Text above that is laid out only now, on the way here, moves what has the focus: it is followed for a few frames. */
-function keepInSight(focused: Element): void {
-  let frames = 6;
-  const follow = (): void => {
-    focused.scrollIntoView({ block: 'nearest' });
-    frames -= 1;
-    if (frames > 0) requestAnimationFrame(follow);
-  };
-  follow();
 }

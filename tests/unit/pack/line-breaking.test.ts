@@ -67,6 +67,12 @@ test.each([
   ['a line feed ends a line', 'one\ntwo', 40, ['one', 'two']],
   ['a no-break blank holds words together', 'on page\u00a018', 8, ['on', 'page\u00a018']],
   ['a bracket does not begin a line', 'abc def ) g', 8, ['abc', 'def ) g']],
+  [
+    'a bracket begins a line where what it is held to is wider than one',
+    'abcdef )gh ij',
+    8,
+    ['abcdef', ')gh ij'],
+  ],
   ['a word too long is parted, at a slash if there is one', 'aaaa/bbbb', 6, ['aaaa/', 'bbbb']],
   ['an empty text is one empty line', '', 10, ['']],
 ])('%s', (_name, given, width, expected) => {

@@ -18,7 +18,7 @@ export const clauses: readonly Clause[] = [
   {
     clause: '12.2',
     test: screens,
-    name: 'can be seen wherever Tab leads, on every screen around the text, and is never lost',
+    name: 'can be seen wherever Tab leads, on every screen, and is never lost',
     off: {
       file: 'renderer/ui/base.css',
       find: 'outline: 2px solid var(--focus);\n  outline-offset: 1px;',
