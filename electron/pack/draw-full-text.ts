@@ -1,6 +1,6 @@
 import type { Block } from '../../shared/model/index.ts';
+import { dateInWords } from '../../shared/model/index.ts';
 import {
-  dateInWords,
   fullTextParts,
   printableBlock,
   type FullTextEntry,

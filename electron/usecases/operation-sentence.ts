@@ -1,4 +1,5 @@
 import { assertNever } from '../../shared/base/index.ts';
+import { dateInWords } from '../../shared/model/index.ts';
 import type { ItemKind, LinkRelation, Operation } from '../../shared/model/index.ts';
 import type { MatterContext } from './matter-context.ts';
 import { documentUrn, passagePlace, targetLabel, themeName } from './target-label.ts';
@@ -67,7 +68,7 @@ export function operationSentence(context: MatterContext, operation: Operation):
     case 'passage.event':
       return operation.body.date === null
         ? `Took the event date off ${passageCitation(context, operation.body.passage)}`
-        : `Dated the event of ${passageCitation(context, operation.body.passage)} ${operation.body.date.value}`;
+        : `Dated the event of ${passageCitation(context, operation.body.passage)} ${dateInWords(operation.body.date, 'long')}`;
     case 'link.create':
       return `Linked ${passageCitation(context, operation.body.from)}: it ${operation.body.relation} ${passageCitation(context, operation.body.to)}`;
     case 'link.delete':

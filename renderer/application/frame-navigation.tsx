@@ -96,7 +96,7 @@ function ThemeLinkOf(props: {
       <button
         type="button"
         className={classNames('frame-link', 'frame-theme-link')}
-        style={{ paddingInlineStart: 10 + Math.min(props.depth, 6) * 12 }}
+        style={{ paddingInlineStart: 10 + Math.min(props.depth, 6) * 10 }}
         aria-current={props.current ? 'page' : undefined}
         title={themePathText(theme.path)}
         onClick={() => go({ screen: 'themes', themeId: theme.id })}

@@ -52,7 +52,7 @@ export function MatterFrame(): JSX.Element {
   const { place, moves } = navigation;
   const matter = useMatter();
   const isNarrow = useMedia(narrow);
-  const pane = usePane('navigation', { initial: 196, minimum: 150, maximum: 360 });
+  const pane = usePane('navigation', { initial: 198, minimum: 150, maximum: 360 });
   // In a narrow window the navigation is open only until the next move.
   const [openedAtMove, setOpenedAtMove] = useState<number | null>(null);
   const shown = isNarrow ? openedAtMove === moves : !pane.folded;

@@ -89,7 +89,7 @@ function StandingNote(props: NoteCardProps): JSX.Element {
       <div className="note-head">
         {props.targetKnown !== true &&
           (note.target.kind === 'matter' ? (
-            <span>On the matter</span>
+            <span className="note-on-matter">On the matter</span>
           ) : (
             <IconlessButton tone="primary" onClick={() => goToTarget(note.target, note.documentId)}>
               <bdi>{note.targetLabel}</bdi>

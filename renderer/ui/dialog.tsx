@@ -1,5 +1,5 @@
 import './dialog.css';
-import type { JSX, ReactNode } from 'react';
+import type { JSX, ReactNode, RefObject } from 'react';
 import { useEffect, useId, useRef } from 'react';
 import { IconlessButton } from './iconless-button.tsx';
 
@@ -14,18 +14,23 @@ export function Dialog(props: {
   /** Leaves the title and the closing button to screen readers and Escape. */
   readonly bare?: boolean;
   readonly wide?: boolean;
+  /** What takes the focus when the dialog opens; its first button otherwise. */
+  readonly first?: RefObject<HTMLElement | null>;
 }): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const { first } = props;
   useEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();
+    // A focus given on mounting, as autoFocus does, comes before the dialog can have it.
+    first?.current?.focus();
     return () => {
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
-  }, []);
+  }, [first]);
   return (
     <dialog
       ref={dialog}

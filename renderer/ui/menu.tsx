@@ -26,6 +26,8 @@ export function Menu(props: {
 
   useEffect(() => {
     if (!open) return;
+    // In a pane that scrolls the list may open beyond its lower edge.
+    holder.current?.querySelector('[role=menu]')?.scrollIntoView({ block: 'nearest' });
     holder.current?.querySelector<HTMLElement>('[role=menuitem]:not([aria-disabled=true])')?.focus();
     const onPointerDown = (event: PointerEvent) => {
       if (event.target instanceof Node && holder.current?.contains(event.target) !== true) setOpen(false);

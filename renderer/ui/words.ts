@@ -1,31 +1,4 @@
-import type { DocumentDate } from '../../shared/model/index.ts';
-
-const monthsShort = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const monthsLong = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** A document's date as exactly as it is known: `12 Sep 2017`, `April 2018`, `2018` or `undated`. */
-export function documentDateWords(date: DocumentDate | null, length: 'short' | 'long' = 'short'): string {
-  if (date === null) return 'undated';
-  const [year, month, day] = date.value.split('-');
-  const monthIndex = Number(month) - 1;
-  if (date.precision === 'day') {
-    return `${String(Number(day))} ${(length === 'short' ? monthsShort : monthsLong)[monthIndex] ?? ''} ${year ?? ''}`;
-  }
-  return date.precision === 'month' ? `${monthsLong[monthIndex] ?? ''} ${year ?? ''}` : date.value;
-}
+import { monthNames } from '../../shared/model/index.ts';
 
 /** The time of day of a moment on this machine, with seconds: `14:32:07`. */
 export function timeWords(atMs: number): string {
@@ -36,7 +9,7 @@ export function timeWords(atMs: number): string {
 export function momentWords(atMs: number): string {
   const date = new Date(atMs);
   const time = `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
-  return `${String(date.getDate())} ${monthsShort[date.getMonth()] ?? ''} ${String(date.getFullYear())}, ${time}`;
+  return `${String(date.getDate())} ${monthNames[date.getMonth()]?.slice(0, 3) ?? ''} ${String(date.getFullYear())}, ${time}`;
 }
 
 const grouped = new Intl.NumberFormat('en-GB');
@@ -63,6 +36,6 @@ const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 /** The day of a moment on this machine: `Tuesday 12 September 2017`. */
 export function dayWords(atMs: number): string {
   const date = new Date(atMs);
-  const month = monthsLong[date.getMonth()] ?? '';
+  const month = monthNames[date.getMonth()] ?? '';
   return `${weekdays[date.getDay()] ?? ''} ${String(date.getDate())} ${month} ${String(date.getFullYear())}`;
 }

@@ -1,4 +1,5 @@
 export * from './document.ts';
+export * from './dates-in-words.ts';
 export * from './block.ts';
 export * from './passage.ts';
 export * from './passage-columns.ts';

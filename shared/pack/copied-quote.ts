@@ -1,5 +1,5 @@
 import type { DocumentDate } from '../model/index.ts';
-import { dateInWords } from './dates.ts';
+import { dateInWords } from '../model/index.ts';
 
 /** A quote as it goes into another program: by the clipboard, or dropped there. */
 export interface CopiedQuote {

@@ -5,7 +5,6 @@ export * from './full-text-parts.ts';
 export * from './note-references.ts';
 export * from './printable-block.ts';
 export * from './page-labels.ts';
-export * from './dates.ts';
 export * from './file-names.ts';
 export * from './csv.ts';
 export * from './read-csv.ts';

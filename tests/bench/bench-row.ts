@@ -39,6 +39,8 @@ export interface Ratio {
   readonly measured: number;
   /** How many times the floor it may be, or null where it is only shown. */
   readonly aim: number | null;
+  /** Why this aim alone may be missed; without it, the row's own reason counts. */
+  readonly missedBecause?: string;
 }
 
 /** A figure with a limit and no floor. */

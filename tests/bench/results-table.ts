@@ -1,4 +1,11 @@
-import { type BenchRow, growthAim, type Growth, type Measurement } from './bench-row.ts';
+import {
+  type BenchRow,
+  growthAim,
+  type Growth,
+  type Limit,
+  type Measurement,
+  type Ratio,
+} from './bench-row.ts';
 
 /** A row with what it gave, judged. */
 export interface JudgedRow {
@@ -12,27 +19,29 @@ export interface JudgedRow {
 
 /** Holds what was measured against the row's aims. */
 export function judge(row: BenchRow, measurement: Measurement): JudgedRow {
-  const missedAims = [
-    ...measurement.ratios
-      .filter(({ floor, measured, aim }) => aim !== null && !(measured / floor <= aim))
-      .map(({ what, floor, measured, aim }) => `${what}: ${times(measured / floor)}, aim ${times(aim ?? 0)}`),
-    ...measurement.limits
-      .filter(({ measured, aim }) => !(measured <= aim))
-      .map(
-        ({ what, unit, measured, aim }) => `${what}: ${amount(measured)} ${unit}, aim ${amount(aim)} ${unit}`,
-      ),
-  ];
+  const missedRatios = measurement.ratios.filter(
+    ({ floor, measured, aim }) => aim !== null && !(measured / floor <= aim),
+  );
+  const missedLimits = measurement.limits.filter(({ measured, aim }) => !(measured <= aim));
+  const ratioWords = ({ what, floor, measured, aim }: Ratio): string =>
+    `${what}: ${times(measured / floor)}, aim ${times(aim ?? 0)}`;
+  const limitWords = ({ what, unit, measured, aim }: Limit): string =>
+    `${what}: ${amount(measured)} ${unit}, aim ${amount(aim)} ${unit}`;
+  const unexcused =
+    row.missedBecause === undefined
+      ? [
+          ...missedRatios.filter(({ missedBecause }) => missedBecause === undefined).map(ratioWords),
+          ...missedLimits.map(limitWords),
+        ]
+      : [];
   const missedGrowth = growthFactors(measurement.growth)
     .filter(({ factor }) => !(factor <= growthAim))
     .map(({ size, factor }) => `growth: ${times(factor)} a unit at ${amount(size)}, aim ${times(growthAim)}`);
   return {
     row,
     measurement,
-    missed: [...missedAims, ...missedGrowth],
-    failures: [
-      ...(row.missedBecause === undefined ? missedAims : []),
-      ...(row.growsBecause === undefined ? missedGrowth : []),
-    ],
+    missed: [...missedRatios.map(ratioWords), ...missedLimits.map(limitWords), ...missedGrowth],
+    failures: [...unexcused, ...(row.growsBecause === undefined ? missedGrowth : [])],
   };
 }
 
@@ -49,9 +58,14 @@ export function resultsTable(judged: readonly JudgedRow[]): string {
   const head = ['row', 'figure', 'floor', 'measured', 'ratio', 'aim', 'verdict'];
   const lines: (readonly string[])[] = [head, head.map((cell) => '-'.repeat(cell.length))];
   for (const { row, measurement } of judged) {
-    for (const { what, unit, floor, measured, aim } of measurement.ratios) {
+    for (const { what, unit, floor, measured, aim, missedBecause } of measurement.ratios) {
       const ratio = measured / floor;
-      const verdict = aim === null ? 'shown only' : ratio <= aim ? 'met' : missedVerdict(row.missedBecause);
+      const verdict =
+        aim === null
+          ? 'shown only'
+          : ratio <= aim
+            ? 'met'
+            : missedVerdict(missedBecause ?? row.missedBecause);
       const shownAim = aim === null ? '' : `≤ ${times(aim)}`;
       lines.push([
         row.name,
@@ -105,7 +119,12 @@ export function resultsTable(judged: readonly JudgedRow[]): string {
 export function explanations(judged: readonly JudgedRow[]): string {
   return judged
     .map(({ row, measurement, missed }) => {
-      const reasons = [row.missedBecause, row.growsBecause].filter((reason) => reason !== undefined);
+      const ofRatios = measurement.ratios
+        .filter(({ what }) => missed.some((words) => words.startsWith(`${what}:`)))
+        .map(({ missedBecause }) => missedBecause);
+      const reasons = [...ofRatios, row.missedBecause, row.growsBecause].filter(
+        (reason) => reason !== undefined,
+      );
       return [
         `${row.name}: ${row.what}`,
         `  floor: ${row.floor}`,

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { documentKinds, linkRelations, paletteColours, progressStates } from '../../shared/model/index.ts';
+import {
+  documentKinds,
+  itemKinds,
+  linkRelations,
+  paletteColours,
+  progressStates,
+  type NewItem,
+} from '../../shared/model/index.ts';
 import type { MatterSession } from '../../electron/usecases/matter-session.ts';
 import type { Result } from '../../shared/base/index.ts';
 import { expectValue, noteOf } from './matter-fixture.ts';
@@ -14,6 +21,7 @@ const actKinds = [
   'tagSpan',
   'tagSpanWithNote',
   'tagPassage',
+  'tagSpans',
   'untag',
   'deletePassage',
   'writeNote',
@@ -49,6 +57,9 @@ const actKinds = [
   'createItem',
   'setItem',
   'deleteItem',
+  'restorePassage',
+  'restoreNote',
+  'openByDefault',
 ] as const;
 
 const number = fc.nat({ max: 1_000 });
@@ -97,6 +108,15 @@ export async function perform(session: MatterSession, act: RandomAct): Promise<R
     }
     case 'tagPassage':
       return passage === undefined ? done : calls.tagPassage({ passageId: passage.id, themeIds: [themeId] });
+    case 'tagSpans':
+      return calls.tagSpans({
+        spans: documents.map(({ id, characters }) => ({
+          documentId: id,
+          start: b % characters,
+          end: Math.min(characters, (b % characters) + 1 + (c % 30)),
+        })),
+        themeIds: [themeId],
+      });
     case 'untag': {
       const tag = passage === undefined ? undefined : pick(passage.tags, b);
       return passage === undefined || tag === undefined
@@ -267,21 +287,64 @@ export async function perform(session: MatterSession, act: RandomAct): Promise<R
         : calls.settleDecision({ documentId, decision });
     }
     case 'createItem':
-      return calls.createItem({
-        item: { kind: 'term-list', fields: { name: `List ${c % 5}`, terms: [`term ${b}`], shown: true } },
-      });
-    case 'setItem':
-    case 'deleteItem': {
+      return calls.createItem({ item: newItem(act.choices, documentId) });
+    case 'setItem': {
       const item = pick(expectValue(await calls.listItems({ kind: 'term-list' })), b);
-      if (item === undefined) return done;
-      return act.kind === 'deleteItem'
-        ? calls.deleteItems({ itemIds: [item.id] })
+      return item === undefined
+        ? done
         : calls.setItem({
             itemId: item.id,
             change: { kind: 'term-list', field: 'terms', value: [`term ${c}`, 'CPD'] },
           });
     }
+    case 'deleteItem': {
+      const item = pick(expectValue(await calls.listItems({ kind: pick(itemKinds, a) ?? 'person' })), b);
+      return item === undefined ? done : calls.deleteItems({ itemIds: [item.id] });
+    }
+    case 'restorePassage': {
+      if (passage === undefined) return done;
+      const page = { passageId: passage.id, limit: 50, offset: 0 };
+      const state = pick(expectValue(await calls.passageHistory(page)).states, c);
+      return state === undefined ? done : calls.restorePassage({ passageId: passage.id, act: state.act });
+    }
+    case 'restoreNote': {
+      if (note === undefined) return done;
+      const state = pick(
+        expectValue(await calls.noteHistory({ noteId: note.id, limit: 50, offset: 0 })).states,
+        c,
+      );
+      return state === undefined ? done : calls.restoreNote({ noteId: note.id, act: state.act });
+    }
+    case 'openByDefault':
+      return calls.setNotesOpenByDefault({ open: c % 2 === 0 });
     case 'titleMatter':
       return calls.setMatterTitle({ title: `Matter ${c % 4}` });
+  }
+}
+
+function newItem([a, b, c]: RandomAct['choices'], documentId: string): NewItem {
+  const name = `Item ${c % 5}`;
+  const kind = itemKinds[a % itemKinds.length] ?? 'term-list';
+  switch (kind) {
+    case 'saved-query':
+      return { kind, fields: { name, query: `word${b}`, sort: 'relevance' } };
+    case 'term-list':
+      return { kind, fields: { name, terms: [`term ${b}`], shown: true } };
+    case 'person':
+      return { kind, fields: { name, kind: 'person', aliases: [`Alias ${b}`], remark: '' } };
+    case 'batch':
+      return {
+        kind,
+        fields: {
+          name,
+          documents: [documentId],
+          reviewer: null,
+          purpose: 'first review',
+          of: null,
+          drawn: '',
+        },
+      };
+    case 'spelling':
+      return { kind, fields: { word: `word${c % 5}` } };
   }
 }

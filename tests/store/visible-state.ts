@@ -1,4 +1,5 @@
 import type { MatterSession } from '../../electron/usecases/matter-session.ts';
+import { itemKinds, type Item } from '../../shared/model/index.ts';
 import { expectValue } from './matter-fixture.ts';
 
 /** What a person sees of a matter: everything but times, versions and the history itself. */
@@ -15,9 +16,11 @@ export async function visibleState(session: MatterSession): Promise<unknown> {
   const notes = expectValue(await calls.listNotes({}));
   const themes = expectValue(await calls.listThemes({}));
   const links = expectValue(await calls.listLinks({}));
-  const items = expectValue(await calls.listItems({ kind: 'term-list' }));
+  const items: Item[] = [];
+  for (const kind of itemKinds) items.push(...expectValue(await calls.listItems({ kind })));
   return {
     title: state.title,
+    notesOpenByDefault: state.notesOpenByDefault,
     counts: { documents: state.documents, passages: state.passages, notes: state.notes },
     documents: documents.map((document) => ({
       id: document.id,
@@ -58,6 +61,7 @@ export async function visibleState(session: MatterSession): Promise<unknown> {
         texts: [note.text, ...note.conflicts.map((conflict) => conflict.text)].sort(),
         privileged: note.privileged,
         reviewer: note.reviewer,
+        target: note.target,
         targetLabel: note.targetLabel,
       }))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),

@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
 import type { PassageState } from '../../../shared/model/index.ts';
+import { dateInWords } from '../../../shared/model/index.ts';
 import { useThemes } from '../../state/use-service.ts';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
-import { documentDateWords } from '../../ui/words.ts';
 import { ChangedWords } from './changed-words.tsx';
 
 /** A passage as it was: its quote, themes and event date, with what changed since the state before where that is given. */
@@ -42,7 +42,7 @@ export function PassageStateView(props: {
         {state.themes.length === 0 && gone.length === 0 && <li className="history-states-hint">No theme.</li>}
       </ul>
       {state.event !== null && (
-        <p className="history-states-hint">It tells of {documentDateWords(state.event, 'long')}.</p>
+        <p className="history-states-hint">It tells of {dateInWords(state.event, 'long')}.</p>
       )}
     </>
   );

@@ -2,13 +2,13 @@ import './document-details.css';
 import type { JSX, ReactNode } from 'react';
 import type { InputOf, ServiceCalls } from '../../../shared/contract/index.ts';
 import type { DescriptionField as FieldName, DocumentSummary } from '../../../shared/model/index.ts';
-import { documentKinds } from '../../../shared/model/index.ts';
+import { dateInWords, documentKinds } from '../../../shared/model/index.ts';
 import { go } from '../../state/navigation.ts';
 import { useAct } from '../../state/use-act.ts';
 import { useReviewerName } from '../../state/use-reviewer-name.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
-import { documentDateWords, momentWords, numberWords, sizeWords } from '../../ui/words.ts';
+import { momentWords, numberWords, sizeWords } from '../../ui/words.ts';
 import { DescriptionField } from './description-field.tsx';
 import { parseDocumentDate } from '../../ui/parse-document-date.ts';
 
@@ -59,7 +59,7 @@ export function DocumentDetails(props: {
       <DescriptionField
         {...shared}
         label="Date"
-        value={document.date === null ? '' : documentDateWords(document.date, 'long')}
+        value={document.date === null ? '' : dateInWords(document.date, 'long')}
         placeholder="undated"
         detected={detected('date')}
         save={saveDate}

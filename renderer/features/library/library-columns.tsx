@@ -1,7 +1,8 @@
 import type { JSX } from 'react';
 import type { DocumentSummary, Theme } from '../../../shared/model/index.ts';
+import { dateInWords } from '../../../shared/model/index.ts';
 import type { TableColumn } from '../../ui/table-column.ts';
-import { documentDateWords, numberWords } from '../../ui/words.ts';
+import { numberWords } from '../../ui/words.ts';
 import { ThemeBars } from './theme-bars.tsx';
 
 /** The columns by which a document is known, first in every view. */
@@ -36,9 +37,7 @@ export function libraryColumns(
       minimum: 88,
       share: 0,
       cell: (document) => (
-        <span className={document.date === null ? 'number' : 'figures'}>
-          {documentDateWords(document.date)}
-        </span>
+        <span className={document.date === null ? 'number' : 'figures'}>{dateInWords(document.date)}</span>
       ),
     },
     {

@@ -5,8 +5,8 @@ import type {
   ProgressState,
   Theme,
 } from '../../../shared/model/index.ts';
+import { dateInWords } from '../../../shared/model/index.ts';
 import { progressOf, standingWords } from '../../state/review.ts';
-import { documentDateWords } from '../../ui/words.ts';
 import type { SortValue, TableSort } from '../../ui/table-sort.ts';
 import { sortRows } from '../../ui/table-sort.ts';
 
@@ -106,7 +106,7 @@ export function filterDocuments(
       document.publisher,
       document.author,
       document.fileName,
-      documentDateWords(document.date),
+      dateInWords(document.date),
     ]
       .join('\n')
       .toLocaleLowerCase('en-GB');

@@ -1,12 +1,13 @@
 import type { JSX } from 'react';
 import type { DocumentSummary, Item, PackChoices, Theme } from '../../../shared/model/index.ts';
+import { dateInWords } from '../../../shared/model/index.ts';
 import { themeTree } from '../../state/theme-order.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
-import { documentDateWords, numberWords } from '../../ui/words.ts';
+import { numberWords } from '../../ui/words.ts';
 import { PickList } from './pick-list.tsx';
 
 /** What a person chooses for a pack. */
@@ -57,7 +58,7 @@ export function PackForm(props: {
             <>
               <bdi>{document.title}</bdi>{' '}
               <span className="number">
-                {document.urn}, {documentDateWords(document.date)}
+                {document.urn}, {dateInWords(document.date)}
               </span>
             </>
           ),

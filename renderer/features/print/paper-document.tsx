@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { OutputOf, ServiceCalls } from '../../../shared/contract/index.ts';
 import type { Note, Passage, Theme } from '../../../shared/model/index.ts';
-import { documentDateWords } from '../../ui/words.ts';
+import { dateInWords } from '../../../shared/model/index.ts';
 import { drawDocument } from './document-paper.ts';
 import { PaperNotes } from './paper-notes.tsx';
 import { ThemeKey } from './theme-key.tsx';
@@ -30,7 +30,7 @@ export function PaperDocument(props: {
     <>
       <h1 className="paper-title">{document.title}</h1>
       <p className="paper-facts">
-        {[document.urn, document.kind, documentDateWords(document.date, 'long'), document.publisher ?? '']
+        {[document.urn, document.kind, dateInWords(document.date, 'long'), document.publisher ?? '']
           .filter((fact) => fact !== '')
           .join(' · ')}
       </p>

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { useMemo } from 'react';
 import type { DocumentSummary, Note, Passage, Theme } from '../../../shared/model/index.ts';
-import { documentDateWords } from '../../ui/words.ts';
+import { dateInWords } from '../../../shared/model/index.ts';
 import { PaperNotes } from './paper-notes.tsx';
 
 /** Passages on paper, one after the other: citation, source and date, themes, the quote, and the notes chosen. */
@@ -35,7 +35,7 @@ export function PaperPassages(props: {
               <strong>{passage.citation}</strong>
               {source !== undefined && (
                 <span>
-                  <bdi>{source.title}</bdi>, {documentDateWords(source.date)}
+                  <bdi>{source.title}</bdi>, {dateInWords(source.date)}
                 </span>
               )}
               <span className="paper-entry-codes">

@@ -1,8 +1,9 @@
 import type { JSX, ReactNode } from 'react';
 import { useState } from 'react';
 import type { Block, DocumentSummary } from '../../../shared/model/index.ts';
+import { dateInWords } from '../../../shared/model/index.ts';
 import { ScreenHeading } from '../../ui/screen-heading.tsx';
-import { countWords, documentDateWords } from '../../ui/words.ts';
+import { countWords } from '../../ui/words.ts';
 import { ReadingProgress } from './reading-progress.tsx';
 import { useSide } from './side-context.ts';
 
@@ -33,7 +34,7 @@ export function DocumentHead(props: {
         <li className="reader-urn">{document.urn}</li>
         {document.publisher !== null && <li>{document.publisher}</li>}
         {document.author !== null && <li>{document.author}</li>}
-        <li>{documentDateWords(document.date, 'long')}</li>
+        <li>{dateInWords(document.date, 'long')}</li>
         <li>{document.kind}</li>
         <li>{countWords(document.words, 'word')}</li>
         {last > 0 && <li>¶ 1–{last}</li>}

@@ -1,6 +1,7 @@
 import type { JSX, KeyboardEvent } from 'react';
 import { useMemo } from 'react';
 import type { DocumentSummary, Theme } from '../../../shared/model/index.ts';
+import { dateInWords } from '../../../shared/model/index.ts';
 import { useObservable } from '../../state/observable.ts';
 import { useMatter, useThemes } from '../../state/use-service.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -8,7 +9,7 @@ import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { progressOf } from '../../state/review.ts';
 import { themeColour } from '../../ui/theme-chip.tsx';
-import { countWords, documentDateWords, numberWords } from '../../ui/words.ts';
+import { countWords, numberWords } from '../../ui/words.ts';
 import { documentsShown } from './documents-shown.ts';
 import type { ReadingFilter } from './reading-states.ts';
 import { filterByReading, othersOn, readingStates } from './reading-states.ts';
@@ -71,7 +72,7 @@ export function DocumentList(props: {
           items={shown}
           keyOf={documentKey}
           estimate={76}
-          shownKey={props.currentId}
+          shown={shown.find(({ id }) => id === props.currentId) ?? null}
           renderItem={(document) => (
             <div className="reader-document-row" onKeyDown={moveInList}>
               <button
@@ -102,7 +103,7 @@ export function DocumentList(props: {
                   <span>
                     {document.urn} · {document.kind}
                   </span>
-                  <span>{documentDateWords(document.date)}</span>
+                  <span>{dateInWords(document.date)}</span>
                 </span>
                 <span className="reader-document-progress">
                   <ReadingSign state={progressOf(document, reviewer)} />

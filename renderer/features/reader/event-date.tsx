@@ -2,12 +2,12 @@ import './event-date.css';
 import type { JSX } from 'react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PassageMark } from '../../../shared/model/index.ts';
+import { dateInWords } from '../../../shared/model/index.ts';
 import { useShownKeys } from '../../state/actions.ts';
 import { useAct } from '../../state/use-act.ts';
 import { Field } from '../../ui/field.tsx';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { parseDocumentDate } from '../../ui/parse-document-date.ts';
-import { documentDateWords } from '../../ui/words.ts';
 import { useSideActions } from './side-context.ts';
 
 /**
@@ -31,7 +31,7 @@ export function EventDate(props: {
   const isTyping = typed !== null && changeable;
   const open = (): void => {
     before.current = document.activeElement;
-    setTyped(passage.event === null ? '' : documentDateWords(passage.event));
+    setTyped(passage.event === null ? '' : dateInWords(passage.event));
   };
   /** With `back`, the focus returns to where it was; a press elsewhere has taken it already. */
   const close = (back: boolean): void => {
@@ -56,11 +56,11 @@ export function EventDate(props: {
                 label:
                   event === null
                     ? 'Date the event of the passage…'
-                    : `Change the event date, ${documentDateWords(event)}…`,
+                    : `Change the event date, ${dateInWords(event)}…`,
                 available: true,
                 perform: () => {
                   before.current = document.activeElement;
-                  setTyped(event === null ? '' : documentDateWords(event));
+                  setTyped(event === null ? '' : dateInWords(event));
                 },
               },
             ]
@@ -78,7 +78,7 @@ export function EventDate(props: {
     close(back);
     if (date?.value === passage.event?.value) return;
     const said =
-      date === null ? 'Took the event date away.' : `Dated the event ${documentDateWords(date, 'long')}.`;
+      date === null ? 'Took the event date away.' : `Dated the event ${dateInWords(date, 'long')}.`;
     void act('setPassageEvent', { passageId: passage.id, date }, said);
   };
   if (isTyping) {
@@ -107,7 +107,7 @@ export function EventDate(props: {
   if (event === null && !changeable) return null;
   return (
     <p className="reader-card-event">
-      {event !== null && <span>Event: {documentDateWords(event, 'long')}</span>}
+      {event !== null && <span>Event: {dateInWords(event, 'long')}</span>}
       {changeable && (
         <IconlessButton onClick={open} keys={key}>
           {event === null ? 'Event date' : 'Change'}

@@ -68,7 +68,7 @@ export function FloatsAtText(props: {
           themes={props.themes}
           onPassage={onPassage}
           onTheme={work.toggleTheme}
-          onNewTheme={work.tagWithNewTheme}
+          onThemes={work.tagWithThemes}
           onClose={close}
         />
       ) : (

@@ -14,7 +14,8 @@ export function LongListbox<Option>(props: {
   readonly keyOf: (option: Option) => string;
   /** The place of the option that Enter would take. */
   readonly at: number;
-  readonly onTake: (option: Option) => void;
+  /** A click on an option; `withShift` where it asks to stay for more. */
+  readonly onTake: (option: Option, withShift: boolean) => void;
   readonly renderOption: (option: Option) => ReactNode;
   readonly multiple?: boolean;
 }): JSX.Element {
@@ -57,7 +58,7 @@ export function LongListbox<Option>(props: {
             className="reader-picker-choice"
             style={{ height: rowHeight }}
             onPointerDown={(event) => event.preventDefault()}
-            onClick={() => props.onTake(option)}
+            onClick={(event) => props.onTake(option, event.shiftKey)}
           >
             {props.renderOption(option)}
           </li>

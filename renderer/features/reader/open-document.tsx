@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Block } from '../../../shared/model/index.ts';
 import { blockAt, blockLabel } from '../../../shared/text/index.ts';
@@ -70,9 +70,6 @@ export function OpenDocument(props: {
   const { passages, index, loaded } = inDocument;
   const marks = useObservable(marksShown);
   const paintedIndex = marks ? index : noPassages;
-
-  // The list may come a moment after the marks on the text: it is the text that is looked at.
-  const listed = useDeferredValue(loaded ? passages : null, null);
 
   const [noting, setNoting] = useState(false);
   const chosenState = useChosenState();
@@ -349,7 +346,7 @@ export function OpenDocument(props: {
       {side.passagesOutlet !== null &&
         createPortal(
           <PassageList
-            passages={listed}
+            passages={loaded ? passages : null}
             document={inDocument}
             themes={themes}
             chosen={chosen}

@@ -29,8 +29,15 @@ export interface PassageEditing extends PassageReshaping {
   readonly taggable: (span: Interval, purpose: string) => Interval | null;
   /** Tags a span, or takes the theme off where the passage with that span has it. Gives the passage, null where none is left. */
   readonly toggleTheme: (span: Interval, theme: Theme) => Promise<PassageMark | null>;
-  /** Adds a theme and tags a span with it, in one act. Gives the passage, null where that was refused. */
-  readonly tagWithNewTheme: (span: Interval, theme: NamedTheme) => Promise<PassageMark | null>;
+  /**
+   * Tags a span with several themes, and with one that is added for it where one is named, all in one act. Gives the passage,
+   * null where that was refused.
+   */
+  readonly tagWithThemes: (
+    span: Interval,
+    themes: readonly Theme[],
+    added: NamedTheme | null,
+  ) => Promise<PassageMark | null>;
   /**
    * Shows a passage with this span for a note to be typed on, where there is none; it is made together with the note. Gives
    * the span without the white space at its ends, null where it holds no text.
@@ -150,11 +157,15 @@ export function createPassageEditing(parts: PassageEditingParts): PassageEditing
       if (passage !== null) announceTagged(theme.name, passage);
       return passage;
     },
-    tagWithNewTheme: async (wanted, theme) => {
+    tagWithThemes: async (wanted, themes, added) => {
       const span = taggable(wanted, 'tag');
       if (span === null) return null;
-      const passage = await tagSpan(span, [], theme);
-      if (passage !== null) announceTagged(`${theme.name}, a new theme`, passage);
+      const atMs = parts.clock();
+      const tags = themes.map(({ id }) => ({ themeId: id, reviewer: parts.reviewer, atMs }));
+      const passage = await tagSpan(span, tags, added);
+      const names = themes.map(({ name }) => name);
+      if (added !== null) names.push(`${added.name}, a new theme`);
+      if (passage !== null) announceTagged(names.join(', '), passage);
       return passage;
     },
     beginNote: (wanted) => {

@@ -1,5 +1,5 @@
 import type { JSX, KeyboardEvent, RefObject } from 'react';
-import { useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { PassageMark, Theme } from '../../../shared/model/index.ts';
 import { go } from '../../state/navigation.ts';
 import { themeLabels } from '../../state/theme-order.ts';
@@ -17,13 +17,8 @@ import { VirtualList } from './virtual-list.tsx';
 
 const everyTheme = 'all';
 
-/**
- * The passages of the open document in order of position, all of them or those of one theme.
- *
- * The list follows the text: the passage nearest to where one reads is marked and kept in view, without taking the focus. The
- * text follows the list: by click, Enter and arrow keys. With Shift several are picked out, to be joined.
- */
-export function PassageList(props: {
+/** What the list shows, and what can be done from it. */
+interface PassageListParts {
   /** Null while they are being read. */
   readonly passages: readonly PassageMark[] | null;
   readonly document: DocumentPassages;
@@ -35,9 +30,28 @@ export function PassageList(props: {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly writable: boolean;
   readonly focusText: () => void;
+}
+
+/**
+ * The passages of the open document in order of position, all of them or those of one theme.
+ *
+ * The list follows the text: the passage nearest to where one reads is marked and kept in view, without taking the focus. The
+ * text follows the list: by click, Enter and arrow keys. With Shift several are picked out, to be joined.
+ *
+ * It is drawn a moment after the text, which is what is looked at; only the field in which a note is begun comes at once,
+ * since the next key is meant for it.
+ */
+export function PassageList(parts: PassageListParts): JSX.Element {
+  const later = useDeferredValue(parts, { ...parts, passages: null });
+  return <DrawnPassageList parts={parts.work.noting === later.work.noting ? later : parts} />;
+}
+
+const DrawnPassageList = memo(function DrawnPassageList(props: {
+  readonly parts: PassageListParts;
 }): JSX.Element {
-  const { themes, chosen, work, document, view } = props;
-  const passages = props.passages ?? none;
+  const { parts } = props;
+  const { themes, chosen, work, document, view } = parts;
+  const passages = parts.passages ?? none;
   const [themeId, setThemeId] = useState(everyTheme);
   const [pickedIds, setPickedIds] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState<{ readonly key: string; readonly turn: number } | null>(null);
@@ -55,7 +69,7 @@ export function PassageList(props: {
     return themes.filter((theme) => tagged.has(theme.id) || theme.id === themeId);
   }, [passages, themes, themeId]);
   const labels = useMemo(() => themeLabels(themes), [themes]);
-  const offset = useReadingOffset(props.scroller, view, props.caret);
+  const offset = useReadingOffset(parts.scroller, view, parts.caret);
   const near = useMemo(
     () => shown.find((passage) => passage.end > offset) ?? shown.at(-1) ?? null,
     [shown, offset],
@@ -73,7 +87,10 @@ export function PassageList(props: {
   const { active } = chosen;
   const isListed = active !== null && shown.some(({ id }) => id === active.id);
   const followed = isListed ? active : near;
-  const picked = shown.filter((passage) => pickedIds.has(passage.id) || passage.id === active?.id);
+  const picked =
+    pickedIds.size === 0
+      ? none
+      : shown.filter((passage) => pickedIds.has(passage.id) || passage.id === active?.id);
 
   const pick = (passage: PassageMark): void => {
     const before = active === null || pickedIds.size > 0 ? [...pickedIds] : [active.id];
@@ -113,12 +130,12 @@ export function PassageList(props: {
     onSplit: work.split,
     onJoin: work.joinWith,
     onJoinPicked:
-      pickedIds.size === 0 || picked.length < 2
+      picked.length < 2
         ? null
         : () => {
             work.join(picked);
             setPickedIds(new Set());
-            props.focusText();
+            parts.focusText();
           },
     picked: picked.length,
     onLink: work.openLink,
@@ -128,7 +145,7 @@ export function PassageList(props: {
   return (
     <>
       <div className="reader-pane-bar">
-        <h2>{props.passages === null ? 'Passages' : countWords(shown.length, 'passage')}</h2>
+        <h2>{parts.passages === null ? 'Passages' : countWords(shown.length, 'passage')}</h2>
         <Select
           label="Theme"
           labelHidden
@@ -141,7 +158,7 @@ export function PassageList(props: {
         />
       </div>
       {shown.length === 0 ? (
-        props.passages !== null && (
+        parts.passages !== null && (
           <p className="reader-pane-empty">
             {passages.length === 0
               ? 'Nothing is tagged in this document yet. Select some text and press a digit.'
@@ -155,7 +172,7 @@ export function PassageList(props: {
           items={shown}
           keyOf={keyOf}
           estimate={132}
-          shownKey={followed === null ? null : keyOf(followed)}
+          shown={followed}
           focused={focused}
           onKeyDown={onKeyDown}
           renderItem={(passage) => (
@@ -169,11 +186,11 @@ export function PassageList(props: {
               isNear={passage.id === near?.id}
               isPicked={pickedIds.has(passage.id)}
               isNoting={isNoting(passage)}
-              writable={props.writable}
+              writable={parts.writable}
               onChoose={(isPick) => choose(passage, isPick)}
               onNoteDone={(note) => {
                 work.endNoting(note !== null);
-                props.focusText();
+                parts.focusText();
               }}
               actions={actionsOf(passage)}
             />
@@ -182,6 +199,6 @@ export function PassageList(props: {
       )}
     </>
   );
-}
+});
 
 const none: readonly never[] = [];

@@ -1,10 +1,11 @@
 import type { JSX } from 'react';
 import { useEffect, useRef } from 'react';
 import type { Note, PassageMark, Theme } from '../../../shared/model/index.ts';
+import { dateInWords } from '../../../shared/model/index.ts';
 import { announce } from '../../state/announce.ts';
 import { useQuery } from '../../state/use-service.ts';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
-import { countWords, documentDateWords, momentWords } from '../../ui/words.ts';
+import { countWords, momentWords } from '../../ui/words.ts';
 
 /** How many passages of one place are told about; of more, their number. */
 const toldPassages = 3;
@@ -60,7 +61,7 @@ export function PassageTip(props: {
                 </p>
               )),
           )}
-          {passage.event !== null && <p>Tells of {documentDateWords(passage.event)}</p>}
+          {passage.event !== null && <p>Tells of {dateInWords(passage.event)}</p>}
           {props.notesOf(passage).map((note) => (
             <p
               key={note.id}

@@ -149,6 +149,8 @@ export function createTextView(
     drawSoon();
   });
   resizing.observe(root);
+  // Notes above the text grow and go: what is placed on the paper moves with its lines.
+  resizing.observe(paper);
 
   const view: TextView = {
     body,

@@ -3,23 +3,28 @@ import type { JSX, KeyboardEvent } from 'react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Theme } from '../../../shared/model/index.ts';
 import { useShownKeys } from '../../state/actions.ts';
+import { announce } from '../../state/announce.ts';
 import { themeDigits } from '../../state/theme-order.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
+import { countWords } from '../../ui/words.ts';
 import { LongListbox, optionId } from './long-listbox.tsx';
 import type { NamedTheme } from './passage-editing.ts';
 import { parentChoices, themeChoices } from './theme-choices.ts';
 import type { ThemeChoice } from './theme-choices.ts';
 
 /**
- * The palette of all themes at a selection: typing finds, Enter applies, Shift+Enter applies and stays for more. A name
- * that is not there yet is made a theme, under any other, and applied in one act. Escape leaves everything as it was.
+ * The palette of all themes at a selection: typing finds, Shift+Enter ticks a theme and stays for more, Enter applies it with
+ * all that are ticked, in one act. A theme that is on the passage is taken off instead. A name that is not there yet is made a
+ * theme, under any other, and applied with those ticked in one act. Escape leaves everything as it was.
  */
 export function ThemePicker(props: {
   readonly themes: readonly Theme[];
   readonly onPassage: ReadonlySet<string>;
+  /** Puts one theme on, or takes it off. */
   readonly onTheme: (theme: Theme, stay: boolean) => void;
-  readonly onNewTheme: (theme: NamedTheme, stay: boolean) => void;
+  /** Puts several on in one act, and with them one that is added. */
+  readonly onThemes: (themes: readonly Theme[], added: NamedTheme | null, stay: boolean) => void;
   readonly onClose: () => void;
 }): JSX.Element {
   const id = useId();
@@ -32,6 +37,7 @@ export function ThemePicker(props: {
   const [at, setAt] = useState(0);
   /** The name of the new theme whose place is being asked for. */
   const [placing, setPlacing] = useState<string | null>(null);
+  const [ticked, setTicked] = useState<readonly Theme[]>([]);
   const digits = useMemo(() => themeDigits(props.themes), [props.themes]);
   const keys = useShownKeys();
   const choices: readonly ThemeChoice[] = useMemo(
@@ -46,9 +52,27 @@ export function ThemePicker(props: {
     setAt(0);
   };
   const create = (theme: NamedTheme, stay: boolean): void => {
-    props.onNewTheme(theme, stay);
+    props.onThemes(ticked, theme, stay);
+    setTicked([]);
     setPlacing(null);
     type('');
+  };
+  const tick = (theme: Theme): void => {
+    const others = ticked.filter(({ id }) => id !== theme.id);
+    const next = others.length < ticked.length ? others : [...ticked, theme];
+    setTicked(next);
+    const done = next === others ? 'No longer ticked:' : 'Ticked';
+    announce(`${done} ${theme.name}, ${countWords(next.length, 'theme')} so far.`);
+  };
+  const remarkOn = (theme: Theme): string => {
+    if (props.onPassage.has(theme.id)) return 'on this passage ';
+    return ticked.some(({ id }) => id === theme.id) ? 'ticked ' : '';
+  };
+  const apply = (theme: Theme): void => {
+    const isOn = props.onPassage.has(theme.id);
+    const others = ticked.filter(({ id }) => id !== theme.id);
+    if (ticked.length === 0) props.onTheme(theme, false);
+    else props.onThemes(isOn ? ticked : [...others, theme], null, false);
   };
   const take = (choice: ThemeChoice | undefined, stay: boolean): void => {
     if (choice === undefined) return;
@@ -57,10 +81,11 @@ export function ThemePicker(props: {
       setPlacing(choice.name);
       type('');
     } else if (placing !== null) create({ name: placing, parent: choice.theme.id }, stay);
-    else {
-      props.onTheme(choice.theme, stay);
-      if (stay) field.current?.select();
-    }
+    else if (stay) {
+      if (props.onPassage.has(choice.theme.id)) props.onTheme(choice.theme, true);
+      else tick(choice.theme);
+      field.current?.select();
+    } else apply(choice.theme);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -104,17 +129,25 @@ export function ThemePicker(props: {
         value={query}
         onChange={(event) => type(event.target.value)}
       />
+      {ticked.length > 0 && (
+        <p className="reader-picker-ticked">
+          Ticked:
+          {ticked.map((theme) => (
+            <ThemeChip key={theme.id} theme={theme} named />
+          ))}
+        </p>
+      )}
       <LongListbox
         id={`${id}-list`}
         label="Themes"
         options={choices}
         keyOf={choiceKey}
         at={chosen}
-        onTake={(choice) => take(choice, false)}
+        onTake={take}
         renderOption={(choice) => (
           <ChoiceWords
             choice={choice}
-            isOnPassage={choice.kind === 'theme' && placing === null && props.onPassage.has(choice.theme.id)}
+            remark={choice.kind === 'theme' && placing === null ? remarkOn(choice.theme) : ''}
             digit={
               choice.kind === 'theme' && placing === null
                 ? keys(`tag-${String(digits.get(choice.theme.id))}`)
@@ -126,7 +159,7 @@ export function ThemePicker(props: {
       {choices.length === 0 && <p className="reader-picker-title">No theme is called that.</p>}
       {placing === null && (
         <p className="reader-picker-hint">
-          <Kbd>Enter</Kbd> applies · <Kbd>Shift+Enter</Kbd> applies and stays · <Kbd>Esc</Kbd> closes
+          <Kbd>Enter</Kbd> applies · <Kbd>Shift+Enter</Kbd> ticks one of several · <Kbd>Esc</Kbd> closes
         </p>
       )}
     </div>
@@ -135,7 +168,7 @@ export function ThemePicker(props: {
 
 function ChoiceWords(props: {
   readonly choice: ThemeChoice;
-  readonly isOnPassage: boolean;
+  readonly remark: string;
   readonly digit: string | undefined;
 }): JSX.Element {
   const { choice } = props;
@@ -162,7 +195,7 @@ function ChoiceWords(props: {
         {isFlat && <span className="reader-picker-path"> in {path.join(' / ')}</span>}
       </span>
       <span className="reader-picker-facts">
-        {props.isOnPassage && 'on this passage '}
+        {props.remark}
         {props.digit !== undefined && <Kbd>{props.digit}</Kbd>}
       </span>
     </>

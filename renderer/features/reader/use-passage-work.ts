@@ -23,7 +23,8 @@ export interface PassageWork {
   readonly noting: Interval | null;
   /** Puts a theme on the selection or the chosen passage, or takes it off; with `stay` the palette stays open. */
   readonly toggleTheme: (theme: Theme, stay?: boolean) => void;
-  readonly tagWithNewTheme: (theme: NamedTheme, stay: boolean) => void;
+  /** Puts themes, and one that is added for it, on the selection or the chosen passage in one act. */
+  readonly tagWithThemes: (themes: readonly Theme[], added: NamedTheme | null, stay: boolean) => void;
   readonly openThemes: () => void;
   readonly noteOn: (span: Interval) => void;
   readonly noteOnTarget: () => void;
@@ -128,9 +129,9 @@ export function usePassageWork(parts: {
         void editing.toggleTheme(span, theme);
         afterTagging(span, stay);
       }),
-    tagWithNewTheme: (theme, stay) =>
+    tagWithThemes: (themes, added, stay) =>
       onIt('tag', (span) => {
-        void editing.tagWithNewTheme(span, theme);
+        void editing.tagWithThemes(span, themes, added);
         afterTagging(span, stay);
       }),
     openThemes: () => onIt('tag', () => setFloating({ kind: 'themes' })),

@@ -10,14 +10,15 @@ export function VirtualList<Item>(props: {
   readonly renderItem: (item: Item) => ReactNode;
   /** Height of a row that was not drawn yet, in CSS pixels. */
   readonly estimate: number;
-  /** The row to bring into view when this changes; null leaves the list where it is. */
-  readonly shownKey: string | null;
+  /** The item to bring into view when it becomes another; null leaves the list where it is. */
+  readonly shown: Item | null;
   /** The row whose part marked `data-takes-focus` takes the focus, as soon as it is drawn; each turn once. */
   readonly focused?: { readonly key: string; readonly turn: number } | null;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
   readonly className?: string;
 }): JSX.Element {
-  const { items, keyOf, estimate, shownKey, focused } = props;
+  const { items, keyOf, estimate, shown, focused } = props;
+  const shownKey = shown === null ? null : keyOf(shown);
   const scroller = useRef<HTMLDivElement>(null);
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
   const [viewport, setViewport] = useState({ top: 0, height: 800 });
@@ -29,7 +30,7 @@ export function VirtualList<Item>(props: {
       }),
     [items, heights, keyOf, estimate],
   );
-  const shown = rowWindow(offsets, viewport.top, viewport.height, 400);
+  const drawn = rowWindow(offsets, viewport.top, viewport.height, 400);
 
   const [observer] = useState(
     () =>
@@ -69,7 +70,7 @@ export function VirtualList<Item>(props: {
       return;
     }
     if (reached.current === shownKey) return;
-    const row = items.findIndex((item) => keyOf(item) === shownKey);
+    const row = shown === null ? -1 : items.indexOf(shown);
     if (row === -1) return;
     reached.current = shownKey;
     const top = offsets[row] ?? 0;
@@ -78,7 +79,7 @@ export function VirtualList<Item>(props: {
     if (top < element.scrollTop || bottom + 60 > element.scrollTop + element.clientHeight) {
       element.scrollTop = Math.max(0, top - Math.min(80, element.clientHeight / 4));
     }
-  }, [shownKey, items, keyOf, offsets]);
+  }, [shown, shownKey, items, offsets]);
 
   const focusedTurn = useRef(0);
   useLayoutEffect(() => {
@@ -91,15 +92,15 @@ export function VirtualList<Item>(props: {
 
   return (
     <div ref={scroller} className={props.className} tabIndex={-1} onKeyDown={props.onKeyDown}>
-      <div style={{ height: shown.above }} />
+      <div style={{ height: drawn.above }} />
       <div role="list" aria-label={props.label}>
-        {items.slice(shown.first, shown.last).map((item, position) => (
+        {items.slice(drawn.first, drawn.last).map((item, position) => (
           <div
             key={keyOf(item)}
             role="listitem"
             data-key={keyOf(item)}
             aria-setsize={items.length}
-            aria-posinset={shown.first + position + 1}
+            aria-posinset={drawn.first + position + 1}
             ref={(row) => {
               if (row === null) return undefined;
               observer.observe(row);
@@ -110,7 +111,7 @@ export function VirtualList<Item>(props: {
           </div>
         ))}
       </div>
-      <div style={{ height: shown.below }} />
+      <div style={{ height: drawn.below }} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import './events.css';
 import type { JSX } from 'react';
 import { useMemo, useState } from 'react';
 import type { DocumentSummary, Passage, Theme } from '../../../shared/model/index.ts';
+import { dateInWords } from '../../../shared/model/index.ts';
 import { go } from '../../state/navigation.ts';
 import { useQuery, useThemes } from '../../state/use-service.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -11,7 +12,6 @@ import type { TableColumn } from '../../ui/table-column.ts';
 import type { SortValue, TableSort } from '../../ui/table-sort.ts';
 import { sortRows } from '../../ui/table-sort.ts';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
-import { documentDateWords } from '../../ui/words.ts';
 
 /** What happened when: passages that tell of a dated event, in order of its date or of anything else about them. */
 export function Events({ documents }: { readonly documents: readonly DocumentSummary[] }): JSX.Element {
@@ -66,7 +66,7 @@ function eventColumns(
       heading: 'Event',
       minimum: 96,
       share: 0,
-      cell: (passage) => <span className="figures">{documentDateWords(passage.event)}</span>,
+      cell: (passage) => <span className="figures">{dateInWords(passage.event)}</span>,
     },
     {
       id: 'quote',
@@ -82,7 +82,7 @@ function eventColumns(
     {
       id: 'citation',
       heading: 'Citation',
-      minimum: 120,
+      minimum: 176,
       share: 0,
       cell: (passage) => <span className="citation">{passage.citation}</span>,
     },
@@ -92,7 +92,7 @@ function eventColumns(
       minimum: 104,
       share: 0,
       cell: (passage) => (
-        <span className="figures">{documentDateWords(documents.get(passage.documentId)?.date ?? null)}</span>
+        <span className="figures">{dateInWords(documents.get(passage.documentId)?.date ?? null)}</span>
       ),
     },
     {

@@ -2,6 +2,7 @@ import './overview.css';
 import type { JSX } from 'react';
 import { useMemo } from 'react';
 import type { DocumentSummary } from '../../../shared/model/index.ts';
+import { dateInWords } from '../../../shared/model/index.ts';
 import { useShownKeys } from '../../state/actions.ts';
 import { go } from '../../state/navigation.ts';
 import { documentsById, documentsOfBatch, isDone } from '../../state/review.ts';
@@ -9,7 +10,7 @@ import { useBatches } from '../../state/use-items.ts';
 import { useMatter, useQuery } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { documentDateWords, numberWords } from '../../ui/words.ts';
+import { numberWords } from '../../ui/words.ts';
 import { CountBar } from './count-bar.tsx';
 import { answerCounts, batchCounts, progressCounts, reviewersAtWork } from './review-counts.ts';
 import { useGiven } from './use-given.ts';
@@ -195,7 +196,7 @@ function MyDocuments(props: { readonly documents: ReadonlyMap<string, DocumentSu
                 >
                   <bdi className="review-document-title">{document.title}</bdi>
                   <span className="number">
-                    {document.urn} · {documentDateWords(document.date)}
+                    {document.urn} · {dateInWords(document.date)}
                   </span>
                 </button>
               </li>

@@ -131,7 +131,9 @@ function SavedQuery(props: {
         >
           Replace
         </IconlessButton>
-        <IconlessButton onClick={() => void remove()}>Delete</IconlessButton>
+        <IconlessButton tone="danger" onClick={() => void remove()}>
+          Delete
+        </IconlessButton>
       </span>
     </li>
   );

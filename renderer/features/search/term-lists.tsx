@@ -71,11 +71,14 @@ function TermList({ item }: { readonly item: Item<'term-list'> }): JSX.Element {
   const act = useAct();
   const service = useService();
   const [typed, setTyped] = useState<string | null>(null);
+  const stored = fields.terms.join('\n');
+  // What was typed is shown until the matter has it, so that it never seems gone in between.
+  if (typed === stored) setTyped(null);
   const saveTerms = (): void => {
     if (typed === null) return;
     const terms = [...new Set(typed.split('\n').map((term) => term.trim()))].filter((term) => term !== '');
-    setTyped(null);
-    if (terms.join('\n') === fields.terms.join('\n')) return;
+    setTyped(terms.join('\n'));
+    if (terms.join('\n') === stored) return;
     void act(
       'setItem',
       { itemId: item.id, change: { kind: 'term-list', field: 'terms', value: terms } },
@@ -93,7 +96,7 @@ function TermList({ item }: { readonly item: Item<'term-list'> }): JSX.Element {
         label={`Terms of ${fields.name}, one a line`}
         labelHidden
         rows={Math.min(12, Math.max(3, fields.terms.length + 1))}
-        value={typed ?? fields.terms.join('\n')}
+        value={typed ?? stored}
         onChange={setTyped}
         onBlur={saveTerms}
         hint="One a line; train* stands for every word that begins so."
@@ -111,7 +114,9 @@ function TermList({ item }: { readonly item: Item<'term-list'> }): JSX.Element {
         >
           Shown in documents
         </Checkbox>
-        <IconlessButton onClick={() => void remove()}>Delete</IconlessButton>
+        <IconlessButton tone="danger" onClick={() => void remove()}>
+          Delete
+        </IconlessButton>
       </span>
     </li>
   );

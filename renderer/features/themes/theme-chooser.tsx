@@ -1,6 +1,6 @@
 import './theme-chooser.css';
 import type { JSX, KeyboardEvent } from 'react';
-import { useId, useMemo, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import type { Theme } from '../../../shared/model/index.ts';
 import { fuzzyFind } from '../../state/fuzzy-find.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -24,6 +24,7 @@ export function ThemeChooser(props: {
   readonly onClose: () => void;
 }): JSX.Element {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const { themes, top } = props;
@@ -51,9 +52,10 @@ export function ThemeChooser(props: {
     event.preventDefault();
   };
   return (
-    <Dialog title={props.title} onClose={props.onClose}>
+    <Dialog title={props.title} onClose={props.onClose} first={field}>
       <div className="theme-chooser" onKeyDown={onKeyDown}>
         <input
+          ref={field}
           className="field-input"
           role="combobox"
           aria-expanded="true"
@@ -61,7 +63,6 @@ export function ThemeChooser(props: {
           aria-label="Find a theme"
           aria-activedescendant={shown.length === 0 ? undefined : `${id}-${String(current)}`}
           autoComplete="off"
-          autoFocus
           spellCheck={false}
           placeholder="Letters of its name, code or parents"
           value={typed}

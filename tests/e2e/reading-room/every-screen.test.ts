@@ -82,8 +82,8 @@ const screens: readonly (readonly [name: string, keys: () => Promise<void>])[] =
 
 describe('at 200 % zoom on a small screen the accessibility checker finds nothing on any screen', () => {
   it('in light, dark and forced colours', async () => {
-    const found: string[] = [];
     for (const [name, show] of screens) {
+      const found: string[] = [];
       await show();
       for (const appearance of appearances) {
         await page.emulateMedia(appearance.media);
@@ -94,8 +94,8 @@ describe('at 200 % zoom on a small screen the accessibility checker finds nothin
       }
       await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
       await room.press('Escape');
+      expect(found).toEqual([]);
     }
-    expect(found).toEqual([]);
   });
 });
 
@@ -122,7 +122,9 @@ describe('the focus', () => {
           await room.press('Tab');
           seen = await settledFocus();
         }
-        if (seen !== 'seen') faults.push(`${name}, after ${String(presses + 1)} tabs: ${seen}`);
+        if (seen === 'seen') continue;
+        faults.push(`${name}, after ${String(presses + 1)} tabs: ${seen}`);
+        break;
       }
     }
     expect(faults).toEqual([]);

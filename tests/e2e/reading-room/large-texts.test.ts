@@ -269,10 +269,13 @@ it('twelve passages one in the other show twelve stripes with their codes, none 
   await expect
     .poll(() => stripes.evaluateAll((all) => all.map((stripe) => stripe.textContent).toSorted()))
     .toEqual(themes.map(({ code }) => code).toSorted());
-  const overlapping = (): Promise<number> =>
+  const drawn = (): Promise<{ readonly stripes: number; readonly overlapping: number }> =>
     stripes.evaluateAll((all) => {
-      const boxes = all.map((stripe) => stripe.getBoundingClientRect());
-      return boxes.filter((one, place) =>
+      const boxes = all
+        .map((stripe) => stripe.getBoundingClientRect())
+        // Before its line has been measured a stripe has no height, and overlaps nothing.
+        .filter((box) => box.width > 0 && box.height > 0);
+      const overlapping = boxes.filter((one, place) =>
         boxes
           .slice(place + 1)
           .some(
@@ -283,8 +286,9 @@ it('twelve passages one in the other show twelve stripes with their codes, none 
               other.top < one.bottom,
           ),
       ).length;
+      return { stripes: boxes.length, overlapping };
     });
-  await expect.poll(overlapping).toBe(0);
+  await expect.poll(drawn, { timeout: 5_000 }).toEqual({ stripes: 12, overlapping: 0 });
   // The gutter is made wide enough a moment after the passages are known.
   await expect
     .poll(() =>
@@ -307,7 +311,7 @@ it('a line of five megabytes without a space is read, selected, tagged and scrol
   await room.press('Control+End');
   await room.press('Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft');
   expect(await room.selection()).toBe('sed');
-  await expect.poll(() => reader.text.evaluate(selectionBeyondText)).toBe(0);
+  await expect.poll(() => reader.text.evaluate(selectionBeyondText), { timeout: 5_000 }).toBe(0);
   await room.press('1');
   await room.announced('Passage tagged Training, 1 theme.');
   await expect.poll(room.listed, patient).toEqual([['TR', 'sed']]);

@@ -127,6 +127,9 @@ describe('a note is written', () => {
     await editor.references.getByText('{MVI000004}', { exact: true }).click();
     await page.keyboard.type('and @forty-one');
     await editor.references.getByRole('option').first().waitFor();
+    const typed = await editor.text.boundingBox();
+    const offered = await editor.references.boundingBox();
+    expect(offered?.y).toBeGreaterThan((typed?.y ?? Infinity) + 20);
     await keepScreenshot(page, 'notes references');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+Enter');

@@ -43,13 +43,14 @@ it('T finds any theme of the tree by some of its letters, shows where it stands,
   await expect.poll(firstOption).toMatch(/Night staffing\s*in Staffing/u);
   await keepScreenshot(page, 'passages theme palette');
   await room.press('Shift+Enter');
-  await room.announced('Passage tagged Night staffing, 1 theme.');
+  await room.announced('Ticked Night staffing, 1 theme so far.');
   await page.keyboard.type('cult');
+  await keepScreenshot(page, 'passages theme ticked');
   await room.press('Enter');
-  await room.announced('Passage tagged Culture, 2 themes.');
+  await room.announced('Passage tagged Night staffing, Culture, 2 themes.');
   await page.getByRole('combobox', { name: 'Find or name a theme' }).waitFor({ state: 'detached' });
   await expect.poll(room.listed).toEqual([['CU NS', 'Two carers were sent home early.']]);
-  await books.undoAll(2);
+  await books.undoAll(1);
 });
 
 it('a new theme is made and applied in one go, under another theme where one likes, with one undo', async () => {

@@ -185,6 +185,27 @@ it('the stripes beside the text are one stop for Tab, tell about their passages 
   expect(await reader.text.evaluate((text) => text === document.activeElement)).toBe(true);
 });
 
+it('the stripes stay beside their lines when a note above the text grows and goes', async () => {
+  const { page, reader } = room;
+  await room.press('Control+Home');
+  const places = (): Promise<{ readonly text: number; readonly apart: number }> =>
+    page.evaluate(() => {
+      const top = (selector: string): number =>
+        document.querySelector(selector)?.getBoundingClientRect().top ?? Number.NaN;
+      return { text: top('.reader-text'), apart: Math.round(top('.reader-stripe') - top('.reader-text')) };
+    });
+  await expect.poll(async () => (await marks()).stripes).toBeGreaterThan(0);
+  const before = await places();
+  await room.press('Alt+n');
+  await page.locator('.note-editable:focus').waitFor();
+  await page.keyboard.type('Who kept it');
+  for (let lines = 0; lines < 4; lines += 1) await page.keyboard.press('Enter');
+  await expect.poll(async () => (await places()).text).toBeGreaterThan(before.text + 50);
+  await expect.poll(async () => (await places()).apart).toBe(before.apart);
+  await room.press('Escape');
+  await reader.text.focus();
+});
+
 it('marks go off and on by key and menu, leave the text to be read, and say that they are off', async () => {
   const { application, page, reader } = room;
   await room.press('Control+Home');

@@ -137,7 +137,8 @@ describe('the themes of a matter', () => {
     ]);
     await themes.choose('Leadership');
     await page.getByRole('button', { name: 'Move to…' }).click();
-    await themes.finder.fill('recke');
+    await page.locator(':focus').and(themes.finder).waitFor();
+    await page.keyboard.type('recke');
     await page.keyboard.press('Enter');
     await poll(themes.outline).toEqual([
       'Training',

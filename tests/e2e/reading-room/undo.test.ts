@@ -1,9 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { sampleMatterPath } from '../../../electron/files/sample-matter-path.ts';
-import { openMatter } from '../../../electron/usecases/open-matter.ts';
-import { expectValue, testSurroundings } from '../../store/matter-fixture.ts';
-import { visibleState } from '../../store/visible-state.ts';
 import {
   attachLogsToFailures,
   makeProfile,
@@ -12,6 +8,7 @@ import {
 } from '../application.ts';
 import { readerPage } from '../main-job/reader-page.ts';
 import { matterPage } from '../matter-page.ts';
+import { type UndoableAct, fromPalette, matterOnDisk, nothingToUndo, undoIs } from './undoing.ts';
 
 let application: RunningApplication;
 let profile: string;
@@ -43,22 +40,6 @@ async function start(): Promise<void> {
 /** Words of the press report that no passage covers. */
 const words = 'County leaders have promised an independent review';
 
-/** Everything a person sees of the matter, as a program beside the application reads it from the file. */
-async function matterOnDisk(): Promise<unknown> {
-  const session = expectValue(
-    await openMatter({
-      path: sampleMatterPath(profile),
-      access: 'read',
-      surroundings: testSurroundings(profile),
-    }),
-  );
-  try {
-    return await visibleState(session);
-  } finally {
-    await session.close();
-  }
-}
-
 async function read(urn: string): Promise<void> {
   await matterPage(page).goTo('Library');
   await matterPage(page).documentRow(urn).dblclick();
@@ -66,23 +47,8 @@ async function read(urn: string): Promise<void> {
   await readerPage(page).text.focus();
 }
 
-async function fromPalette(name: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: 'Find an action' }).fill(name);
-  await page.keyboard.press('Enter');
-}
-
-/** Waits until undo would turn back an act of these words. */
-async function undoIs(sentence: string | RegExp): Promise<void> {
-  const name = typeof sentence === 'string' ? `Undo: ${sentence}` : sentence;
-  await page.getByRole('banner').getByRole('button', { name }).waitFor();
-}
-
 /** Things a person does, on two documents by turns, each with the words in which undo then names it. */
-const acts: readonly {
-  readonly undo: string | RegExp;
-  readonly perform: () => Promise<void>;
-}[] = [
+const acts: readonly UndoableAct[] = [
   {
     undo: 'Tagged {MVI000002 ¶3} Training',
     perform: async () => {
@@ -92,7 +58,7 @@ const acts: readonly {
     },
   },
   {
-    undo: /^Undo: Deleted the passage \{MVI000007/,
+    undo: /Deleted the passage \{MVI000007.*/,
     perform: async () => {
       await read('MVI000007');
       await page.keyboard.press(']');
@@ -117,10 +83,10 @@ const acts: readonly {
     },
   },
   {
-    undo: /^Undo: Marked \{MVI000007 ¶\d+\} as page furniture/,
+    undo: /Marked \{MVI000007 ¶\d+\} as page furniture.*/,
     perform: async () => {
       await read('MVI000007');
-      await fromPalette('Mark the block as furniture');
+      await fromPalette(page, 'Mark the block as furniture');
     },
   },
   {
@@ -143,11 +109,11 @@ const acts: readonly {
     undo: 'Decided that {MVI000007} is relevant',
     perform: async () => {
       await read('MVI000007');
-      await fromPalette('Decide: relevant');
+      await fromPalette(page, 'Decide: relevant');
     },
   },
   {
-    undo: /^Undo: Joined 2 passages into \{MVI000002/,
+    undo: /Joined 2 passages into \{MVI000002.*/,
     perform: async () => {
       await read('MVI000002');
       await readerPage(page).passage(words).getByRole('button', { name: words }).click();
@@ -156,7 +122,7 @@ const acts: readonly {
     },
   },
   {
-    undo: /^Undo: Marked \{MVI000007\} as read/,
+    undo: /Marked \{MVI000007\} as read.*/,
     perform: async () => {
       await read('MVI000007');
       await page.keyboard.press('r');
@@ -191,11 +157,11 @@ let standing = 0;
 /** Does all the acts, where they were not done yet. */
 async function doEverything(): Promise<void> {
   if (states.length > 0) return;
-  states.push(await matterOnDisk());
+  states.push(await matterOnDisk(profile));
   for (const act of acts) {
     await act.perform();
-    await undoIs(act.undo);
-    states.push(await matterOnDisk());
+    await undoIs(page, act.undo);
+    states.push(await matterOnDisk(profile));
   }
   standing = acts.length;
 }
@@ -206,15 +172,10 @@ async function undoUntil(left: number): Promise<void> {
     await page.keyboard.press('Control+z');
     standing -= 1;
     const before = acts[standing - 1];
-    if (before !== undefined) await undoIs(before.undo);
-    else await nothingToUndo();
-    expect(await matterOnDisk()).toEqual(states[standing]);
+    if (before !== undefined) await undoIs(page, before.undo);
+    else await nothingToUndo(page);
+    expect(await matterOnDisk(profile)).toEqual(states[standing]);
   }
-}
-
-async function nothingToUndo(): Promise<void> {
-  const button = page.getByRole('banner').getByRole('button', { name: /^Undo$/, disabled: true });
-  await button.waitFor();
 }
 
 async function startAgain(): Promise<void> {
@@ -241,8 +202,8 @@ it('what was undone is done again after another restart, to the last act', async
   await startAgain();
   for (const [at, act] of acts.entries()) {
     await page.keyboard.press('Control+Shift+Z');
-    await undoIs(act.undo);
-    expect(await matterOnDisk()).toEqual(states[at + 1]);
+    await undoIs(page, act.undo);
+    expect(await matterOnDisk(profile)).toEqual(states[at + 1]);
   }
   standing = acts.length;
 });

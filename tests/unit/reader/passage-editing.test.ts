@@ -161,9 +161,26 @@ describe('a note on a selection', () => {
   });
 });
 
+describe('several themes', () => {
+  it('are asked for in one act, and said together', async () => {
+    const culture: Theme = { ...training, id: 'CU', name: 'Culture', code: 'CU' };
+    const done = editing.tagWithThemes({ start: 5, end: 17 }, [training, culture], null);
+    expect(quotes()).toEqual([['was referred', 2]]);
+    expect(asked).toEqual([
+      {
+        name: 'tagSpan',
+        input: { documentId: 'document-1', start: 5, end: 17, themeIds: ['TR', 'CU'] },
+      },
+    ]);
+    answer({ ok: true, value: passageOf('new', 5, 17, ['TR', 'CU']) });
+    await done;
+    expect(said).toEqual(['Passage tagged Training, Culture, 2 themes.']);
+  });
+});
+
 describe('a new theme', () => {
   it('is asked for together with the tag, and said with it', async () => {
-    const done = editing.tagWithNewTheme({ start: 5, end: 17 }, { name: 'Rotas', parent: 'TR' });
+    const done = editing.tagWithThemes({ start: 5, end: 17 }, [], { name: 'Rotas', parent: 'TR' });
     expect(quotes()).toEqual([['was referred', 0]]);
     expect(asked).toEqual([
       {

@@ -5,8 +5,9 @@ import { prefixFromTitle } from '../../../renderer/features/start/prefix-from-ti
 import { progressWords } from '../../../renderer/features/tasks/progress-words.ts';
 import { themeDigits, themeTree } from '../../../renderer/state/theme-order.ts';
 import { sortRows } from '../../../renderer/ui/table-sort.ts';
-import { countWords, documentDateWords, sizeWords } from '../../../renderer/ui/words.ts';
+import { countWords, sizeWords } from '../../../renderer/ui/words.ts';
 import type { Theme } from '../../../shared/model/index.ts';
+import { dateInWords } from '../../../shared/model/index.ts';
 
 function theme(id: string, parent: string | null, more: Partial<Theme> = {}): Theme {
   return {
@@ -47,11 +48,11 @@ describe('a date typed by a person', () => {
   });
 
   test('is shown as exactly as it is known', () => {
-    const shown = ['12 Sep 2017', 'April 2018', '2018', ''].map((typed) => {
+    const shown = ['12 Sep 2017', 'Apr 2018', '2018', ''].map((typed) => {
       const date = parseDocumentDate(typed);
-      return date === 'unreadable' ? date : documentDateWords(date);
+      return date === 'unreadable' ? date : dateInWords(date);
     });
-    expect(shown).toEqual(['12 Sep 2017', 'April 2018', '2018', 'undated']);
+    expect(shown).toEqual(['12 Sep 2017', 'Apr 2018', '2018', 'undated']);
   });
 });
 

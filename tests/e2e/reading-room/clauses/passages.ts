@@ -69,6 +69,16 @@ export const clauses: readonly Clause[] = [
     },
   },
   {
+    clause: '2.6',
+    test: passages,
+    name: 'T finds any theme of the tree by some of its letters, shows where it stands, and several are ticked before it closes',
+    off: {
+      file: 'renderer/features/reader/theme-picker.tsx',
+      find: 'else tick(choice.theme);',
+      replace: 'else props.onTheme(choice.theme, true);',
+    },
+  },
+  {
     clause: '2.7',
     test: passages,
     name: 'a new theme is made and applied in one go, under another theme where one likes, with one undo',
@@ -124,8 +134,8 @@ export const clauses: readonly Clause[] = [
     name: 'passages picked out in the list with Shift are joined into one',
     off: {
       file: 'renderer/features/reader/passage-list.tsx',
-      find: 'pickedIds.size === 0 || picked.length < 2',
-      replace: 'pickedIds.size === 0 || picked.length < 200',
+      find: 'picked.length < 2\n',
+      replace: 'picked.length < 200\n',
     },
   },
   {

@@ -1,6 +1,7 @@
-import type { DocumentDate } from '../model/index.ts';
+import type { DocumentDate } from './document.ts';
 
-const months = [
+/** The months by their full English names, January first. */
+export const monthNames = [
   'January',
   'February',
   'March',
@@ -19,10 +20,10 @@ const months = [
  * A document's date as a person writes it, no more exact than it is known: `12 September 2017`, `April 2018`, `2018`,
  * `undated`. `short` cuts the month to three letters.
  */
-export function dateInWords(date: DocumentDate | null, length: 'long' | 'short'): string {
+export function dateInWords(date: DocumentDate | null, length: 'long' | 'short' = 'short'): string {
   if (date === null) return 'undated';
   const [year = '', month = '', day = ''] = date.value.split('-');
-  const fullName = months[Number(month) - 1];
+  const fullName = monthNames[Number(month) - 1];
   if (fullName === undefined || date.precision === 'year') return year;
   const name = length === 'short' ? fullName.slice(0, 3) : fullName;
   return date.precision === 'month' || day === '' ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
@@ -32,7 +33,7 @@ export function dateInWords(date: DocumentDate | null, length: 'long' | 'short')
 export function instantInWords(atMs: number): string {
   const at = new Date(atMs);
   const clock = `${pad(at.getUTCHours())}:${pad(at.getUTCMinutes())}`;
-  return `${at.getUTCDate()} ${months[at.getUTCMonth()] ?? ''} ${at.getUTCFullYear()}, ${clock} UTC`;
+  return `${at.getUTCDate()} ${monthNames[at.getUTCMonth()] ?? ''} ${at.getUTCFullYear()}, ${clock} UTC`;
 }
 
 function pad(value: number): string {
