@@ -48,7 +48,7 @@ describe('a date typed by a person', () => {
   });
 
   test('is shown as exactly as it is known', () => {
-    const shown = ['12 Sep 2017', 'Apr 2018', '2018', ''].map((typed) => {
+    const shown = ['12 Sep 2017', 'April 2018', '2018', ''].map((typed) => {
       const date = parseDocumentDate(typed);
       return date === 'unreadable' ? date : dateInWords(date);
     });
