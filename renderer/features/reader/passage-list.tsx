@@ -1,8 +1,9 @@
 import type { JSX, KeyboardEvent, RefObject } from 'react';
-import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import type { PassageMark, Theme } from '../../../shared/model/index.ts';
 import { go } from '../../state/navigation.ts';
 import { themeLabels } from '../../state/theme-order.ts';
+import { useWhenIdle } from '../../state/use-when-idle.ts';
 import { Select } from '../../ui/select.tsx';
 import { countWords } from '../../ui/words.ts';
 import { overlappingThemes } from './overlapping-themes.ts';
@@ -42,7 +43,7 @@ interface PassageListParts {
  * since the next key is meant for it.
  */
 export function PassageList(parts: PassageListParts): JSX.Element {
-  const later = useDeferredValue(parts, { ...parts, passages: null });
+  const later = useWhenIdle(parts, { ...parts, passages: null });
   return <DrawnPassageList parts={parts.work.noting === later.work.noting ? later : parts} />;
 }
 

@@ -22,14 +22,15 @@ export function VirtualList<Item>(props: {
   const scroller = useRef<HTMLDivElement>(null);
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
   const [viewport, setViewport] = useState({ top: 0, height: 800 });
-  const offsets = useMemo(
-    () =>
-      rowOffsets(items.length, (row) => {
-        const item = items[row];
-        return (item === undefined ? undefined : heights.get(keyOf(item))) ?? estimate;
-      }),
-    [items, heights, keyOf, estimate],
-  );
+  const rowOfKey = useMemo(() => new Map(items.map((item, row) => [keyOf(item), row])), [items, keyOf]);
+  const offsets = useMemo(() => {
+    const heightOfRow = new Float64Array(items.length).fill(estimate);
+    for (const [key, height] of heights) {
+      const row = rowOfKey.get(key);
+      if (row !== undefined) heightOfRow[row] = height;
+    }
+    return rowOffsets(heightOfRow);
+  }, [items, heights, rowOfKey, estimate]);
   const drawn = rowWindow(offsets, viewport.top, viewport.height, 400);
 
   const [observer] = useState(
@@ -70,8 +71,8 @@ export function VirtualList<Item>(props: {
       return;
     }
     if (reached.current === shownKey) return;
-    const row = shown === null ? -1 : items.indexOf(shown);
-    if (row === -1) return;
+    const row = rowOfKey.get(shownKey);
+    if (row === undefined) return;
     reached.current = shownKey;
     const top = offsets[row] ?? 0;
     const bottom = offsets[row + 1] ?? top;
@@ -79,7 +80,7 @@ export function VirtualList<Item>(props: {
     if (top < element.scrollTop || bottom + 60 > element.scrollTop + element.clientHeight) {
       element.scrollTop = Math.max(0, top - Math.min(80, element.clientHeight / 4));
     }
-  }, [shown, shownKey, items, offsets]);
+  }, [shownKey, rowOfKey, offsets]);
 
   const focusedTurn = useRef(0);
   useLayoutEffect(() => {

@@ -7,12 +7,12 @@ export interface RowWindow {
   readonly below: number;
 }
 
-/** Where each row begins, in pixels, with the whole height at the end: one number more than there are rows. */
-export function rowOffsets(rows: number, heightOf: (row: number) => number): Float64Array {
-  const offsets = new Float64Array(rows + 1);
+/** Where each row of these heights begins, in pixels, with the whole height at the end: one number more than there are rows. */
+export function rowOffsets(heights: Float64Array): Float64Array {
+  const offsets = new Float64Array(heights.length + 1);
   let top = 0;
-  for (let row = 0; row < rows; row += 1) {
-    top += heightOf(row);
+  for (const [row, height] of heights.entries()) {
+    top += height;
     offsets[row + 1] = top;
   }
   return offsets;

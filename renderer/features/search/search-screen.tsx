@@ -166,10 +166,7 @@ export function SearchScreen(): JSX.Element {
       )}
       <div className="screen-columns">
         {answered !== null && answered.result.documents.length > 0 && (
-          <DocumentCounts
-            result={answered.result}
-            onNarrow={(urn) => setText(narrowedTo(answered.asked.query, urn))}
-          />
+          <DocumentCounts answered={answered} onNarrow={narrowTo} />
         )}
         <div className="screen-column search-main">
           <Found answered={answered} isBlank={query === ''} isFaulty={isFaulty} onMore={search.more} />
@@ -266,15 +263,18 @@ function totalWords({ result }: Answered): string {
   return `${countWords(result.total, 'hit')}${of}`;
 }
 
-/** The query narrowed down to one document, as the same language says it. */
-function narrowedTo(query: string, urn: string): string {
+/** Narrows the query down to one document, as the same language says it. */
+function narrowTo(query: string, urn: string): void {
   const parsed = parseQuery(query);
-  if (!parsed.ok) return query;
-  return printQuery({
-    kind: 'and',
-    parts: [
-      ...(parsed.value.query.kind === 'and' ? parsed.value.query.parts : [parsed.value.query]),
-      { kind: 'field', field: 'document', value: urn },
-    ],
-  });
+  if (!parsed.ok) return;
+  const { query: asked } = parsed.value;
+  searchText.set(
+    printQuery({
+      kind: 'and',
+      parts: [
+        ...(asked.kind === 'and' ? asked.parts : [asked]),
+        { kind: 'field', field: 'document', value: urn },
+      ],
+    }),
+  );
 }

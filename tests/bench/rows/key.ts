@@ -21,6 +21,8 @@ export const keyRow: BenchRow = {
   name: 'key',
   what: 'tag the selected sentence by a key, key press to painted and durable, 10,000 passages in the document and 100,000 in the matter',
   floor: 'the same keys in a text of the same length, in a matter without any passage',
+  missedBecause:
+    'in both the mark stands in the first frame after the key, and nothing waits for the service. The text with passages has some hundred marks on the screen, which the browser looks up and paints anew when one is added; where no graphics processor paints, that makes the frame one longer. The slowest of a hundred are those that meet a collection of garbage or a checkpoint of the database, of either matter.',
   measure: async ({ folder, say }) => {
     say('making the matters');
     const empty = await makeTaggedMatter(folder, 'key-empty', [{ characters, passages: 0 }]);
