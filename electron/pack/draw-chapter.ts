@@ -1,3 +1,4 @@
+import { dateInWords } from '../../shared/model/index.ts';
 import {
   countOf,
   printableBlock,
@@ -14,7 +15,6 @@ import { flowText } from './flow-text.ts';
 import { baselineOffset, columnWidth, page } from './page-geometry.ts';
 import { placeLine, setParagraph, type Paragraph, type Span } from './paragraph.ts';
 import { black, ruleGrey, styles } from './text-style.ts';
-import { dateInWords } from '../../shared/model/index.ts';
 
 /** The rule beside an item, and the text to the right of it. */
 const itemLeft = page.left + 13;

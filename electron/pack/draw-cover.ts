@@ -1,9 +1,9 @@
+import { instantInWords } from '../../shared/model/index.ts';
 import { countOf, type PackSelection } from '../../shared/pack/index.ts';
 import { packHead, type Composition } from './composition.ts';
 import { flowText } from './flow-text.ts';
 import { columnWidth, page } from './page-geometry.ts';
 import { black, ruleGrey, styles } from './text-style.ts';
-import { instantInWords } from '../../shared/model/index.ts';
 
 /** Draws the cover: whose matter, what pack, when it was built, what it holds, and the state of the matter it was built at. */
 export function* drawCover(composition: Composition): Generator<void> {

@@ -1,5 +1,4 @@
-import type { Block } from '../../shared/model/index.ts';
-import { dateInWords } from '../../shared/model/index.ts';
+import { dateInWords, type Block } from '../../shared/model/index.ts';
 import {
   fullTextParts,
   printableBlock,

@@ -1,10 +1,10 @@
+import { dateInWords } from '../../shared/model/index.ts';
 import { countOf, type PackSource, type ScheduleEntry } from '../../shared/pack/index.ts';
 import { beginEntry } from './begin-entry.ts';
 import { placeOf, wideBlank, type Composition } from './composition.ts';
 import { flowText } from './flow-text.ts';
 import { columnWidth, page } from './page-geometry.ts';
 import { ruleGrey, styles } from './text-style.ts';
-import { dateInWords } from '../../shared/model/index.ts';
 
 const labelWidth = 112;
 

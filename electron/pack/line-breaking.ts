@@ -21,7 +21,8 @@ const tolerance = 0.01;
  *
  * Lines end at white space only (opportunities of UAX #14), because a break after a hyphen or a dash could not be told from
  * a blank when the page is read back. Words held together that are wider than the line are broken at their blanks, a word
- * wider than the line at the other opportunities, and where there is none, between graphemes. White space at a line's ends is not printed. An empty text gives one empty line.
+ * wider than the line at the other opportunities, and where there is none, between graphemes. White space at a line's ends
+ * is not printed. An empty text gives one empty line.
  */
 export function breakLines(text: string, width: number, measure: Measure): readonly LineSpan[] {
   const lines: LineSpan[] = [];

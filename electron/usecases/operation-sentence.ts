@@ -1,6 +1,5 @@
 import { assertNever } from '../../shared/base/index.ts';
-import { dateInWords } from '../../shared/model/index.ts';
-import type { ItemKind, LinkRelation, Operation } from '../../shared/model/index.ts';
+import { dateInWords, type ItemKind, type LinkRelation, type Operation } from '../../shared/model/index.ts';
 import type { MatterContext } from './matter-context.ts';
 import { documentUrn, passagePlace, targetLabel, themeName } from './target-label.ts';
 

@@ -1,5 +1,4 @@
-import type { DocumentDate } from '../model/index.ts';
-import { dateInWords } from '../model/index.ts';
+import { dateInWords, type DocumentDate } from '../model/index.ts';
 
 /** A quote as it goes into another program: by the clipboard, or dropped there. */
 export interface CopiedQuote {

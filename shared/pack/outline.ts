@@ -1,5 +1,4 @@
-import type { DocumentDate } from '../model/index.ts';
-import { dateInWords } from '../model/index.ts';
+import { dateInWords, type DocumentDate } from '../model/index.ts';
 import type { PackPassage, PackSelection, PackSource, PackTheme } from './selection.ts';
 
 /** A pack as an ordered tree: sections, their numbered entries, and the passages inside chapters. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { openInApplication } from './application-window.ts';
+import { watchFrames } from './frames-in-page.ts';
 
 /** How long the hits of one search took to be on the screen, in milliseconds. */
 export interface PaintedSearch {
@@ -18,6 +19,7 @@ export async function paintSearches(
   const { application } = await openInApplication(folder, path);
   const page = application.window;
   try {
+    await page.evaluate(watchFrames);
     await page.evaluate(watchReplies);
     await page.evaluate(() => window.postMessage({ kind: 'glossator-ready' }, window.location.origin));
     await page.waitForFunction(() => window.benchReplies?.isListening() === true);
@@ -63,20 +65,9 @@ function watchReplies(): void {
       if (hasHits(data)) repliedAt = performance.now();
     });
   });
-  const afterFrame = (look: () => boolean): Promise<boolean> =>
-    new Promise((resolve) => {
-      requestAnimationFrame(() => {
-        const seen = look();
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => {
-          channel.port1.close();
-          resolve(seen);
-        };
-        channel.port2.postMessage(null);
-      });
-    });
+  const afterFrame = (look: () => boolean) => window.benchInNextFrame?.(look);
   const painted = async (isThere: () => boolean): Promise<void> => {
-    for (let frames = 0; frames < 1_800; frames += 1) if (await afterFrame(isThere)) return;
+    for (let frames = 0; frames < 1_800; frames += 1) if ((await afterFrame(isThere)) === true) return;
     throw new Error('The hits were not painted.');
   };
   const fromMemory = async (): Promise<number> => {

@@ -1,6 +1,5 @@
 import type { JSX } from 'react';
-import type { PassageState } from '../../../shared/model/index.ts';
-import { dateInWords } from '../../../shared/model/index.ts';
+import { dateInWords, type PassageState } from '../../../shared/model/index.ts';
 import { useThemes } from '../../state/use-service.ts';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
 import { ChangedWords } from './changed-words.tsx';

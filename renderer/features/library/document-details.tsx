@@ -1,8 +1,12 @@
 import './document-details.css';
 import type { JSX, ReactNode } from 'react';
 import type { InputOf, ServiceCalls } from '../../../shared/contract/index.ts';
-import type { DescriptionField as FieldName, DocumentSummary } from '../../../shared/model/index.ts';
-import { dateInWords, documentKinds } from '../../../shared/model/index.ts';
+import {
+  dateInWords,
+  documentKinds,
+  type DescriptionField as FieldName,
+  type DocumentSummary,
+} from '../../../shared/model/index.ts';
 import { go } from '../../state/navigation.ts';
 import { useAct } from '../../state/use-act.ts';
 import { useReviewerName } from '../../state/use-reviewer-name.ts';

@@ -1,6 +1,5 @@
 import type { JSX } from 'react';
-import type { DocumentSummary, Theme } from '../../../shared/model/index.ts';
-import { dateInWords } from '../../../shared/model/index.ts';
+import { dateInWords, type DocumentSummary, type Theme } from '../../../shared/model/index.ts';
 import type { TableColumn } from '../../ui/table-column.ts';
 import { numberWords } from '../../ui/words.ts';
 import { ThemeBars } from './theme-bars.tsx';

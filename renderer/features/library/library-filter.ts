@@ -1,11 +1,11 @@
-import type {
-  DocumentKind,
-  DocumentSummary,
-  Item,
-  ProgressState,
-  Theme,
+import {
+  dateInWords,
+  type DocumentKind,
+  type DocumentSummary,
+  type Item,
+  type ProgressState,
+  type Theme,
 } from '../../../shared/model/index.ts';
-import { dateInWords } from '../../../shared/model/index.ts';
 import { progressOf, standingWords } from '../../state/review.ts';
 import type { SortValue, TableSort } from '../../ui/table-sort.ts';
 import { sortRows } from '../../ui/table-sort.ts';

@@ -1,6 +1,11 @@
 import type { JSX } from 'react';
-import type { DocumentSummary, Item, PackChoices, Theme } from '../../../shared/model/index.ts';
-import { dateInWords } from '../../../shared/model/index.ts';
+import {
+  dateInWords,
+  type DocumentSummary,
+  type Item,
+  type PackChoices,
+  type Theme,
+} from '../../../shared/model/index.ts';
 import { themeTree } from '../../state/theme-order.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';

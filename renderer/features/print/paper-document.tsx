@@ -1,8 +1,7 @@
 import type { JSX } from 'react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { OutputOf, ServiceCalls } from '../../../shared/contract/index.ts';
-import type { Note, Passage, Theme } from '../../../shared/model/index.ts';
-import { dateInWords } from '../../../shared/model/index.ts';
+import { dateInWords, type Note, type Passage, type Theme } from '../../../shared/model/index.ts';
 import { drawDocument } from './document-paper.ts';
 import { PaperNotes } from './paper-notes.tsx';
 import { ThemeKey } from './theme-key.tsx';

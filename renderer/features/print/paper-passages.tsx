@@ -1,7 +1,12 @@
 import type { JSX } from 'react';
 import { useMemo } from 'react';
-import type { DocumentSummary, Note, Passage, Theme } from '../../../shared/model/index.ts';
-import { dateInWords } from '../../../shared/model/index.ts';
+import {
+  dateInWords,
+  type DocumentSummary,
+  type Note,
+  type Passage,
+  type Theme,
+} from '../../../shared/model/index.ts';
 import { PaperNotes } from './paper-notes.tsx';
 
 /** Passages on paper, one after the other: citation, source and date, themes, the quote, and the notes chosen. */

@@ -1,7 +1,6 @@
 import type { JSX, ReactNode } from 'react';
 import { useState } from 'react';
-import type { Block, DocumentSummary } from '../../../shared/model/index.ts';
-import { dateInWords } from '../../../shared/model/index.ts';
+import { dateInWords, type Block, type DocumentSummary } from '../../../shared/model/index.ts';
 import { ScreenHeading } from '../../ui/screen-heading.tsx';
 import { countWords } from '../../ui/words.ts';
 import { ReadingProgress } from './reading-progress.tsx';

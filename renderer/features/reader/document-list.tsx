@@ -1,7 +1,6 @@
 import type { JSX, KeyboardEvent } from 'react';
 import { useMemo } from 'react';
-import type { DocumentSummary, Theme } from '../../../shared/model/index.ts';
-import { dateInWords } from '../../../shared/model/index.ts';
+import { dateInWords, type DocumentSummary, type Theme } from '../../../shared/model/index.ts';
 import { useObservable } from '../../state/observable.ts';
 import { useMatter, useThemes } from '../../state/use-service.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -72,7 +71,7 @@ export function DocumentList(props: {
           items={shown}
           keyOf={documentKey}
           estimate={76}
-          shown={shown.find(({ id }) => id === props.currentId) ?? null}
+          shownKey={props.currentId}
           renderItem={(document) => (
             <div className="reader-document-row" onKeyDown={moveInList}>
               <button

@@ -1,8 +1,7 @@
 import './event-date.css';
 import type { JSX } from 'react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { PassageMark } from '../../../shared/model/index.ts';
-import { dateInWords } from '../../../shared/model/index.ts';
+import { dateInWords, type PassageMark } from '../../../shared/model/index.ts';
 import { useShownKeys } from '../../state/actions.ts';
 import { useAct } from '../../state/use-act.ts';
 import { Field } from '../../ui/field.tsx';

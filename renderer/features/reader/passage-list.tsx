@@ -173,7 +173,7 @@ const DrawnPassageList = memo(function DrawnPassageList(props: {
           items={shown}
           keyOf={keyOf}
           estimate={132}
-          shown={followed}
+          shownKey={followed === null ? null : keyOf(followed)}
           focused={focused}
           onKeyDown={onKeyDown}
           renderItem={(passage) => (

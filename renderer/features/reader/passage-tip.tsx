@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useEffect, useRef } from 'react';
-import type { Note, PassageMark, Theme } from '../../../shared/model/index.ts';
-import { dateInWords } from '../../../shared/model/index.ts';
+import { dateInWords, type Note, type PassageMark, type Theme } from '../../../shared/model/index.ts';
 import { announce } from '../../state/announce.ts';
 import { useQuery } from '../../state/use-service.ts';
 import { ThemeChip } from '../../ui/theme-chip.tsx';

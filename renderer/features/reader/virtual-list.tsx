@@ -10,15 +10,14 @@ export function VirtualList<Item>(props: {
   readonly renderItem: (item: Item) => ReactNode;
   /** Height of a row that was not drawn yet, in CSS pixels. */
   readonly estimate: number;
-  /** The item to bring into view when it becomes another; null leaves the list where it is. */
-  readonly shown: Item | null;
+  /** The row to bring into view when this changes; null leaves the list where it is. */
+  readonly shownKey: string | null;
   /** The row whose part marked `data-takes-focus` takes the focus, as soon as it is drawn; each turn once. */
   readonly focused?: { readonly key: string; readonly turn: number } | null;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
   readonly className?: string;
 }): JSX.Element {
-  const { items, keyOf, estimate, shown, focused } = props;
-  const shownKey = shown === null ? null : keyOf(shown);
+  const { items, keyOf, estimate, shownKey, focused } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
   const [viewport, setViewport] = useState({ top: 0, height: 800 });

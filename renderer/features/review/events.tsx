@@ -1,8 +1,7 @@
 import './events.css';
 import type { JSX } from 'react';
 import { useMemo, useState } from 'react';
-import type { DocumentSummary, Passage, Theme } from '../../../shared/model/index.ts';
-import { dateInWords } from '../../../shared/model/index.ts';
+import { dateInWords, type DocumentSummary, type Passage, type Theme } from '../../../shared/model/index.ts';
 import { go } from '../../state/navigation.ts';
 import { useQuery, useThemes } from '../../state/use-service.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';

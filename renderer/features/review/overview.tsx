@@ -1,8 +1,7 @@
 import './overview.css';
 import type { JSX } from 'react';
 import { useMemo } from 'react';
-import type { DocumentSummary } from '../../../shared/model/index.ts';
-import { dateInWords } from '../../../shared/model/index.ts';
+import { dateInWords, type DocumentSummary } from '../../../shared/model/index.ts';
 import { useShownKeys } from '../../state/actions.ts';
 import { go } from '../../state/navigation.ts';
 import { documentsById, documentsOfBatch, isDone } from '../../state/review.ts';

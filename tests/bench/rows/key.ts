@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { openInApplication } from '../application-window.ts';
 import type { BenchRow } from '../bench-row.ts';
+import { watchFrames } from '../frames-in-page.ts';
 import { median, quantile } from '../measure.ts';
 import { makeTaggedMatter, readDocumentAt } from '../tagged-matter.ts';
 
@@ -92,6 +93,7 @@ async function tagByKeys(folder: string, path: string): Promise<readonly KeyTime
   try {
     await readDocumentAt(page, 0);
     await page.locator('.reader-text').focus();
+    await page.evaluate(watchFrames);
     await page.evaluate(watchKeys);
     const times: KeyTime[] = [];
     for (let count = 0; count < warmUps + tags; count += 1) {
@@ -139,19 +141,7 @@ function watchKeys(): void {
     if (microtasks === 0) done();
     else queueMicrotask(() => afterMicrotasks(done, microtasks - 1));
   };
-  /** Whether it is so when the page has done what it does in the next frame; told when that frame is over. */
-  const inNextFrame = (look: () => boolean): Promise<boolean> =>
-    new Promise((resolve) => {
-      requestAnimationFrame(() => {
-        const seen = look();
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => {
-          channel.port1.close();
-          resolve(seen);
-        };
-        channel.port2.postMessage(null);
-      });
-    });
+  const inNextFrame = (look: () => boolean) => window.benchInNextFrame?.(look);
   /** From a key press to the frame with what it did on the screen, as the browser tells it, to 8 ms; 16 where that was less. */
   const presentedMs = (event: KeyboardEvent): Promise<number> =>
     new Promise((resolve) => {
@@ -201,8 +191,8 @@ function watchKeys(): void {
             for (let frames = 0; frames < 600; frames += 1) {
               const inFrame = await inNextFrame(() => ranges() !== before);
               // The mark came with the first frame after the key: the browser itself knows when that was on the screen.
-              if (inFrame && frames === 0) return shown;
-              if (inFrame) return performance.now() - pressedAt;
+              if (inFrame === true && frames === 0) return shown;
+              if (inFrame === true) return performance.now() - pressedAt;
             }
             throw new Error('The tag was not painted.');
           };

@@ -6,8 +6,7 @@ import { progressWords } from '../../../renderer/features/tasks/progress-words.t
 import { themeDigits, themeTree } from '../../../renderer/state/theme-order.ts';
 import { sortRows } from '../../../renderer/ui/table-sort.ts';
 import { countWords, sizeWords } from '../../../renderer/ui/words.ts';
-import type { Theme } from '../../../shared/model/index.ts';
-import { dateInWords } from '../../../shared/model/index.ts';
+import { dateInWords, type Theme } from '../../../shared/model/index.ts';
 
 function theme(id: string, parent: string | null, more: Partial<Theme> = {}): Theme {
   return {
