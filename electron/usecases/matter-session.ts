@@ -1,27 +1,36 @@
 import type { Clock, RandomSource, Result } from '../../shared/base/index.ts';
 import type {
   OutputOf,
-  ServiceCallName,
+  SessionCallName,
   ServiceCalls,
   ServiceEvents,
   ValidInputOf,
 } from '../../shared/contract/index.ts';
 import type { Operation } from '../../shared/model/index.ts';
-import type { PassphraseCost } from '../crypto/index.ts';
+import type { DataKey, PassphraseCost } from '../crypto/index.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
 
-/** The use cases of an open matter, one for each call of the contract, taking input that was already validated. */
+/** The use cases of an open matter, one for each call of the contract that needs one, taking input that was already validated. */
 export type SessionCalls = {
-  readonly [Name in ServiceCallName]: (
+  readonly [Name in SessionCallName]: (
     input: ValidInputOf<ServiceCalls[Name]>,
   ) => Promise<Result<OutputOf<ServiceCalls[Name]>>>;
 };
 
+/** A matter's key as who opens it holds it. */
+export type HeldKey = DataKey;
+
 /** An open matter: what the service serves to windows and the command line calls directly. */
 export interface MatterSession {
+  readonly path: string;
   readonly calls: SessionCalls;
   /** The log's newest operations, newest first, at most `limit`. */
   readonly operations: (limit: number) => readonly Operation[];
+  /** Whether long work is running that closing would end. */
+  readonly busy: () => boolean;
+  /** A further holder of the matter's key, to be erased by the caller; null for a plain matter. */
+  readonly anotherKey: () => HeldKey | null;
+  readonly openedWithSheet: boolean;
   /** Finishes what runs, signs off the replica's head in the profile, and releases the file. */
   readonly close: () => Promise<void>;
 }

@@ -141,6 +141,12 @@ export function matterActions(parts: MatterActionParts): readonly UserAction[] {
       perform: () => void importSources(service, shell, 'folder'),
     },
     {
+      id: 'lock-now',
+      label: 'Lock the matter now',
+      available: matter?.encrypted ?? false,
+      perform: () => void shell.call('lockNow', {}),
+    },
+    {
       id: 'close-matter',
       label: 'Close the matter',
       available: true,

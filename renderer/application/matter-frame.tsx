@@ -126,9 +126,10 @@ function useMenuState(reading: boolean): void {
   const undo = matter?.undo ?? null;
   const redo = matter?.redo ?? null;
   const writable = matter !== null && matter.readOnlyBecause === null;
+  const lockable = matter?.encrypted ?? false;
   useEffect(() => {
-    void shell.call('setMenuState', { undo, redo, matterOpen: true, reading, writable });
-  }, [shell, undo, redo, reading, writable]);
+    void shell.call('setMenuState', { undo, redo, matterOpen: true, reading, writable, lockable });
+  }, [shell, undo, redo, reading, writable, lockable]);
   useEffect(
     () => () =>
       void shell.call('setMenuState', {
@@ -137,6 +138,7 @@ function useMenuState(reading: boolean): void {
         matterOpen: false,
         reading: false,
         writable: false,
+        lockable: false,
       }),
     [shell],
   );

@@ -180,7 +180,7 @@ it('only chosen themes, documents and open notes leave', async () => {
 
 it('a pack is never built over something, of nothing, or at a state the matter never had', async () => {
   writeFileSync(workplace.path('taken'), '');
-  await workplace.ask(['new', 'other.matter']);
+  await workplace.ask(['new', 'other.matter', '--no-passphrase']);
   await workplace.ask(['receipt', 'other.matter', '--out', 'other.json']);
   const refused: unknown[] = [];
   for (const options of [

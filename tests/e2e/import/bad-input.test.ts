@@ -16,7 +16,15 @@ let application: RunningApplication;
 
 beforeEach(async () => {
   workplace = makeWorkplace();
-  await mustDo(workplace, ['new', 'Harrow.matter', '--title', 'Harrow', '--prefix', 'HAR']);
+  await mustDo(workplace, [
+    'new',
+    'Harrow.matter',
+    '--no-passphrase',
+    '--title',
+    'Harrow',
+    '--prefix',
+    'HAR',
+  ]);
   application = await startApplication({
     profile: workplace.profile,
     arguments: [workplace.path('Harrow.matter')],
