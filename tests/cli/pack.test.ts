@@ -24,6 +24,7 @@ const files = [
   'sources/TAR000001.txt',
   'sources/TAR000002.txt',
   'sources/TAR000003.txt',
+  'verify-pack.html',
   'verify-pack.mjs',
 ];
 
