@@ -107,13 +107,21 @@ function show({ checks, sumsSha256 }, folder) {
   say(verdict + apart);
 }
 
+let chosen = [];
+function choose(files) {
+  chosen = files;
+  void checkFiles(files);
+}
+// Choosing the same folder once more is a wish to check it once more.
+byId('folder').addEventListener('click', () => {
+  byId('folder').value = '';
+});
 byId('folder').addEventListener('change', () => {
   const files = filesOfField(byId('folder'));
-  if (files.length > 0) void checkFiles(files);
+  if (files.length > 0) choose(files);
 });
 byId('texts').addEventListener('change', () => {
-  const files = filesOfField(byId('folder'));
-  if (files.length > 0) void checkFiles(files);
+  if (chosen.length > 0) void checkFiles(chosen);
   else say('The texts are ready. Now choose the folder of the pack.');
 });
 for (const name of ['dragenter', 'dragover'])
@@ -130,7 +138,7 @@ document.addEventListener('drop', (event) => {
   byId('folder').value = '';
   filesOfDrop(event.dataTransfer.items).then(
     (files) => {
-      if (files.length > 0) void checkFiles(files);
+      if (files.length > 0) choose(files);
       else say('Nothing that was dropped is a file or a folder.');
     },
     () => say('This browser does not give this page what was dropped. Choose the folder with the button instead.'),
