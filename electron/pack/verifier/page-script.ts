@@ -25,8 +25,9 @@ function element(tag, text, attributes) {
   return made;
 }
 
-function say(text) {
+function say(text, kind) {
   byId('status').textContent = text;
+  byId('status').className = kind || '';
 }
 
 /** A fingerprint that is wrong for a known text would call good packs bad, or bad ones good. */
@@ -74,8 +75,6 @@ function show({ checks, sumsSha256 }, folder) {
       : noted.length === 1
         ? ' One thing was not checked, and is named below.'
         : ' ' + noted.length + ' things were not checked, and are named below.';
-  byId('verdict').textContent = verdict + apart;
-  byId('verdict').className = failed.length === 0 ? 'holds' : 'fails';
   byId('about').textContent =
     (folder === null ? '' : 'Folder: ' + printable(folder) + '. ') +
     'Checked on ' +
@@ -104,7 +103,8 @@ function show({ checks, sumsSha256 }, folder) {
   byId('left').textContent =
     left <= 0 ? '' : 'There are ' + left + ' more rows than this page shows. What does not hold is shown first; verify-pack.mjs names all of it.';
   byId('result').hidden = false;
-  say(verdict + apart);
+  say(verdict + apart, failed.length === 0 ? 'holds' : 'fails');
+  byId('result-heading').scrollIntoView();
 }
 
 let chosen = [];

@@ -17,8 +17,10 @@ label { display: block; font-weight: bold; margin-bottom: 0.25rem; }
 input { font: inherit; max-width: 100%; color: inherit; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 progress { width: 100%; max-width: 46rem; }
-#status:empty { display: none; }
-#verdict { font-size: 1.125rem; font-weight: bold; border-left: 6px solid; padding: 0.5rem 0.75rem; background: var(--field); }
+details { margin-top: 1rem; }
+summary { cursor: pointer; padding: 0.25rem 0; }
+h3 { font-size: 1rem; margin: 1.25rem 0 0.25rem; }
+#status.holds, #status.fails { font-size: 1.125rem; font-weight: bold; border-left: 6px solid; padding: 0.5rem 0.75rem; background: var(--field); }
 .holds { color: var(--good); }
 .fails { color: var(--bad); font-weight: bold; }
 #fingerprint, .path { font-family: Consolas, Menlo, "Liberation Mono", monospace; overflow-wrap: anywhere; }
@@ -30,7 +32,7 @@ thead th:first-child { min-width: 7.5rem; }
 #results-by-check tbody td:first-child { white-space: nowrap; }
 @media print {
   :root { color-scheme: light; --page: #ffffff; --words: #000000; --quiet: #000000; --line: #555555; --good: #000000; --bad: #000000; --field: #ffffff; }
-  #choose, #status { display: none; }
+  #choose { display: none; }
   main, header { max-width: none; padding: 0; }
   tr { break-inside: avoid; }
   body { font-size: 10pt; }

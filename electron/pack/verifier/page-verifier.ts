@@ -49,19 +49,21 @@ export const pageVerifier = `<!doctype html>
 <label for="folder">Folder of the pack</label>
 <input type="file" id="folder" webkitdirectory>
 </div>
-<h2>Texts of the sources, where the pack does not hold them</h2>
-<p id="texts-help">Only needed for a pack without a folder called sources. Choose the text files of its sources, each called by its reference, such as <span class="path">ABC000001.txt</span>.</p>
+<details>
+<summary>The pack has no folder called sources</summary>
+<p id="texts-help">Then its quotations can only be looked up where you have the texts from elsewhere. Choose the text files of its sources, each called by its reference, such as <span class="path">ABC000001.txt</span>.</p>
 <label for="texts">Texts of the sources</label>
 <input type="file" id="texts" multiple accept=".txt,text/plain" aria-describedby="texts-help">
+</details>
 </section>
-<p id="status" role="status"></p>
-<progress id="progress" aria-label="Files checked" hidden></progress>
-<section id="result" aria-labelledby="result-heading" hidden>
+<section aria-labelledby="result-heading">
 <h2 id="result-heading">Result</h2>
-<p id="verdict"></p>
+<p id="status" role="status">No folder has been chosen yet.</p>
+<progress id="progress" aria-label="Files checked" hidden></progress>
+<div id="result" hidden>
 <p id="about" class="quiet"></p>
 <h3>Fingerprint of the pack</h3>
-<p>Somebody who changes a pack can also change its fingerprints and this page. So compare the line below, the SHA-256 of the file SHA256SUMS, with the one that the maker of the pack gave you in another way, and keep to a page or program that you trust.</p>
+<p>Somebody who changes a pack can also change its fingerprints and this page. So compare the line below, the SHA-256 of the file SHA256SUMS, with the one that the maker of the pack gave you in another way; where that matters, use a copy of this page that you had from somebody you trust.</p>
 <p id="fingerprint"></p>
 <table>
 <caption>Checks by kind</caption>
@@ -74,6 +76,7 @@ export const pageVerifier = `<!doctype html>
 <tbody id="checks"></tbody>
 </table>
 <p id="left" hidden></p>
+</div>
 </section>
 </main>
 <script>${pageVerifierScript}</script>
