@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { failure, success, type Result } from '../../shared/base/index.ts';
 import type { Check, Verification } from '../../shared/model/index.ts';
-import { stableJson } from '../../shared/pack/index.ts';
+import { sourceTextFile, stableJson } from '../../shared/pack/index.ts';
 import { checkOutputs, checkSums, manifestFile, sumsFile } from './check-files.ts';
 import { checkQuotations, type CanonicalText, type SuppliedText } from './check-quotations.ts';
 import { checkReceipt } from './check-receipt.ts';
@@ -78,9 +78,10 @@ export async function verifyPackFolder(
   }
   for (const source of manifest.value.sources) {
     if (options.signal?.aborted === true) return cancelled;
-    const text = source.textFile === null ? null : await read(source.textFile, packLimits.textBytes);
-    const inPack: SuppliedText | null =
-      text === null ? null : { text, sha256: hashes.get(source.textFile ?? '') ?? '' };
+    // Any other name could have one text read again for every source.
+    const place = sourceTextFile(source.urn);
+    const text = source.textFile === place ? await read(place, packLimits.textBytes) : null;
+    const inPack: SuppliedText | null = text === null ? null : { text, sha256: hashes.get(place) ?? '' };
     checks.push(
       ...checkQuotations(source, passagesOf.get(source.urn) ?? [], inPack, options.canonicalText ?? null),
     );

@@ -35,9 +35,7 @@ function readTable(text) {
 /** The table for spreadsheets must give the manifest's passages, one row each in the same order. */
 function checkTable(text, passages, check) {
   const rows = text === null ? null : readTable(text);
-  const columns = rows === null || rows.length === 0 ? [] : rows[0];
-  const wanted = ['urn', 'citation', 'quote', 'start', 'end', 'passage'];
-  if (!['prefixed_columns', ...wanted].every((column) => columns.includes(column))) {
+  if (rows === null || rows.length === 0 || rows[0].join(' ') !== tableColumns.join(' ')) {
     check('passages.csv', false, 'The table of passages is missing or cannot be read, so it was not compared with manifest.json.');
     return;
   }
@@ -45,23 +43,22 @@ function checkTable(text, passages, check) {
   for (let index = 0; index < Math.max(passages.length, rows.length - 1); index += 1) {
     const passage = passages[index];
     const row = rows[index + 1];
-    const same =
-      passage !== undefined &&
-      row !== undefined &&
-      row.length === columns.length &&
-      wanted.every((column) => {
-        const cell = row[columns.indexOf(column)];
-        const prefixed = row[columns.indexOf('prefixed_columns')].split(' ').includes(column);
-        const said = String(passage[column === 'passage' ? 'id' : column]);
-        return cell === (prefixed ? "'" + said : said);
-      });
-    if (!same) differing.push(index + 1);
+    if (passage === undefined || row === undefined || !givesPassage(row, passage)) differing.push(index + 1);
   }
   const shown = differing.slice(0, 20).join(', ') + (differing.length > 20 ? ' and more' : '');
   check(
     'passages.csv',
     differing.length === 0,
     differing.length === 0 ? 'Gives the same quotations as manifest.json.' : 'Does not give what manifest.json gives for passage ' + shown + '.',
+  );
+}
+
+function givesPassage(row, passage) {
+  if (row.length !== tableColumns.length) return false;
+  const prefixed = row[row.length - 1].split(' ');
+  const said = { ...passage, passage: passage.id };
+  return ['urn', 'citation', 'quote', 'start', 'end', 'passage'].every(
+    (column) => row[tableColumns.indexOf(column)] === (prefixed.includes(column) ? "'" : '') + said[column],
   );
 }
 `;

@@ -21,7 +21,7 @@ import {
   type OpenManifest,
   type PackFiles,
 } from './checked-pack.ts';
-import { ordinarySelection } from './pack-fixture.ts';
+import { ordinarySelection, passageOf, selectionOf, sourceOf } from './pack-fixture.ts';
 
 let whole: ReadonlyMap<string, Buffer>;
 let withoutTexts: ReadonlyMap<string, Buffer>;
@@ -318,6 +318,23 @@ test('whatever is done to the bytes of a pack, the application and the page say 
     }),
     { numRuns: 40 },
   );
+});
+
+test('words that a spreadsheet could run, emoji before them and lines inside them are found in all three', async () => {
+  const source = sourceOf({
+    urn: 'MVI000005',
+    title: 'Notes of “the night”',
+    paragraphs: ['👩‍🚒 é — “=SUM(A1) was all” she wrote.', '- "quoted" وشهد\n@four', '+44 was dialled.'],
+  });
+  const quotes = ['=SUM(A1) was all', '"quoted" وشهد\n@four', '+44', '👩‍🚒'];
+  const passages = quotes.map((quote, index) =>
+    passageOf(source, { urn: source.urn, quote, themes: ['TR'] }, index + 1),
+  );
+  const { files, folder } = await builtPack(selectionOf([source], passages));
+  const application = await checkedByApplication(new Map(files));
+  expect(failing(application)).toEqual([]);
+  expect(await checkedByPage(new Map(files))).toEqual(application);
+  expect(runVerifier(folder).code).toBe(0);
 });
 
 test('a file that a system puts into folders is named and is no fault', async () => {
