@@ -55,7 +55,7 @@ beforeAll(async () => {
   besides = readdirSync(fixture.folder);
   const report = await session.calls.importFiles({ task: 'hostile', paths: [sources] });
   items = new Map(expectValue(report).items.map((item) => [item.path, item]));
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await session.close();
