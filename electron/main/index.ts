@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { app, type Session, session } from 'electron';
 import { describeError } from '../files/incident-log.ts';
+import { keepMemoryOutOfCoreDumps } from '../files/keep-memory-out-of-core-dumps.ts';
 import { profileFolder } from '../files/profile-folder.ts';
 import { application } from './application.ts';
 import { ownArguments, runCommand, startRequest } from './command-line.ts';
@@ -13,6 +14,8 @@ import { registerOwnScheme, serveOwnScheme } from './own-scheme.ts';
 import { pageSource } from './page-source.ts';
 import { ownParserHelper } from './parser-helpers.ts';
 import { isOnlyInstance } from './single-instance.ts';
+
+keepMemoryOutOfCoreDumps(process.platform);
 
 // Composition only, and nothing here waits before the own scheme is registered: Electron would be ready first.
 const built = dirname(fileURLToPath(import.meta.url));

@@ -20,6 +20,8 @@ const packages = {
   display: ['xvfb', 'xauth'],
   /** Programs that tests read the results with. */
   tests: ['poppler-utils', 'qpdf', 'strace'],
+  /** What switches the loopback on where the tests have no network. */
+  closedNetwork: ['iproute2'],
   /** What building the SQLite module takes. */
   compiler: ['python3', 'make', 'g++'],
 };
@@ -31,6 +33,7 @@ const programs = {
   'poppler-utils': 'pdftotext',
   qpdf: 'qpdf',
   strace: 'strace',
+  iproute2: 'ip',
   python3: 'python3',
   make: 'make',
   'g++': 'g++',
