@@ -10,7 +10,7 @@ import { ownArguments, runCommand, startRequest } from './command-line.ts';
 import { incidents, recordCrashes } from './incidents.ts';
 import { refuseNavigation, refusePermissions, refuseServers } from './navigation-refusal.ts';
 import { refuseNetwork, refusePeerConnections, switchNetworkOff } from './network-refusal.ts';
-import { registerOwnScheme, serveOwnScheme } from './own-scheme.ts';
+import { refuseFileAddresses, registerOwnScheme, serveOwnScheme } from './own-scheme.ts';
 import { pageSource } from './page-source.ts';
 import { ownParserHelper } from './parser-helpers.ts';
 import { isOnlyInstance } from './single-instance.ts';
@@ -104,4 +104,5 @@ function startWindows(matterPath: string | null): void {
 function refuseEverything(refused: Session): void {
   refuseNetwork(refused, pages, !app.isPackaged);
   refusePermissions(refused);
+  refuseFileAddresses(refused);
 }
