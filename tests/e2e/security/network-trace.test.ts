@@ -70,7 +70,10 @@ describe.runIf(process.platform === 'linux')('a whole journey under a trace of e
     const letter = join(folder, 'letter.html');
     // What a text refers to is not fetched either.
     const references = `<img src="http://${server.host}/a.png"><link rel="stylesheet" href="http://${server.host}/a.css">`;
-    await writeFile(letter, `<html><head>${references}</head><body><h1>Letter</h1><p>${words}</p></body></html>`);
+    await writeFile(
+      letter,
+      `<html><head>${references}</head><body><h1>Letter</h1><p>${words}</p></body></html>`,
+    );
     await dropFiles(page, [letter]);
     await page.getByText('Imported 1 document.').first().waitFor();
 
@@ -102,15 +105,18 @@ describe.runIf(process.platform === 'linux')('a whole journey under a trace of e
     await page.getByText('The matter is whole: every check holds.').waitFor();
 
     expect(server.visits()).toEqual({ connections: 0, packets: 0 });
-    await application.app.evaluate(async (_electron, port) => {
-      const { connect } = process.getBuiltinModule('node:net');
-      await new Promise<void>((resolve) => {
-        const socket = connect(port, '127.0.0.1', () => {
-          socket.destroy();
-          resolve();
+    await application.app.evaluate(
+      async (_electron, port) => {
+        const { connect } = process.getBuiltinModule('node:net');
+        await new Promise<void>((resolve) => {
+          const socket = connect(port, '127.0.0.1', () => {
+            socket.destroy();
+            resolve();
+          });
         });
-      });
-    }, Number(server.host.split(':')[1]));
+      },
+      Number(server.host.split(':')[1]),
+    );
     await application.close();
     application = null;
 
@@ -120,7 +126,8 @@ describe.runIf(process.platform === 'linux')('a whole journey under a trace of e
       doors: [],
     });
     // The screen, the desktop's own messages, and the system's list of accounts.
-    const known = /^(\/tmp\/\.X11-unix\/X\d+|.*\/dbus\/system_bus_socket|.*\/bus|\/(var\/)?run\/nscd\/socket)$/;
+    const known =
+      /^(\/tmp\/\.X11-unix\/X\d+|.*\/dbus\/system_bus_socket|.*\/bus|\/(var\/)?run\/nscd\/socket)$/;
     expect(reachedPrograms(trace).filter((place) => !known.test(place))).toEqual([]);
   });
 });

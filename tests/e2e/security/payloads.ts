@@ -223,7 +223,7 @@ export const payloads: readonly Payload[] = [
   {
     name: 'an embedded drawing',
     inert: true,
-    markup: '<embed src="data:image/svg+xml,<svg xmlns=\'http://www.w3.org/2000/svg\' onload=\'CODE\'/>">',
+    markup: "<embed src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' onload='CODE'/>\">",
     attempt: (code) =>
       void window.injection?.put('embed', {
         src: `data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' onload="${code}"/>`,
@@ -275,7 +275,10 @@ export const payloads: readonly Payload[] = [
     name: 'a rule of one’s own for trusted markup',
     attempt: (code) => {
       const types = Reflect.get(window, 'trustedTypes') as {
-        readonly createPolicy: (name: string, rules: object) => { readonly createHTML: (words: string) => object };
+        readonly createPolicy: (
+          name: string,
+          rules: object,
+        ) => { readonly createHTML: (words: string) => object };
       };
       const mine = types.createPolicy('mine', { createHTML: (words: string) => words });
       const place = document.createElement('div');
@@ -286,7 +289,8 @@ export const payloads: readonly Payload[] = [
   {
     name: 'names that hide the bridge',
     inert: true,
-    markup: '<form id="glossator" name="glossator"><input name="pathForFile"></form><a id="injection">CODE</a>',
+    markup:
+      '<form id="glossator" name="glossator"><input name="pathForFile"></form><a id="injection">CODE</a>',
     attempt: (code) => {
       window.injection?.put('form', { id: 'glossator', name: 'glossator' });
       const bridge: unknown = Reflect.get(window, 'glossator');

@@ -213,7 +213,10 @@ describe('a window that is not the application’s own', () => {
       })`);
       const shown = webContents.getAllWebContents();
       foreign.destroy();
-      return { more: shown.length - before, types: [...new Set(shown.map((contents) => contents.getType()))] };
+      return {
+        more: shown.length - before,
+        types: [...new Set(shown.map((contents) => contents.getType()))],
+      };
     }, pageAddress);
     expect(views).toEqual({ more: 0, types: ['window'] });
   });

@@ -110,7 +110,10 @@ describe('a text that holds scripts', () => {
       join(folder, 'scripts.html'),
       `<html><head><title><script>${codeFor('title')}</script></title></head><body onload="${codeFor('body')}"><h1>Scripts as HTML</h1>${lines.join('\n')}<p>The last line of the page.</p></body></html>`,
     );
-    await writeFile(join(folder, 'scripts.md'), `# Scripts as Markdown\n\n${markup.join('\n\n')}\n\nThe end.\n`);
+    await writeFile(
+      join(folder, 'scripts.md'),
+      `# Scripts as Markdown\n\n${markup.join('\n\n')}\n\nThe end.\n`,
+    );
     await writeFile(join(folder, 'scripts.txt'), `${markup.join('\n\n')}\n\nThe end of the plain text.\n`);
     const html = ['scripts.html', 'scripts.md', 'scripts.txt'].map((name) => join(folder, name));
     await dropFiles(page, html);
