@@ -82,7 +82,7 @@ export const checklist: readonly ChecklistItem[] = [
       { test: scripts, name: 'would run without the policy by every way of which Chromium makes something' },
       {
         test: scripts,
-        name: 'is shown as text wherever it is shown: imported as HTML, Markdown and plain, as a note and as a title',
+        name: 'in a text is shown as text wherever it is shown: imported as HTML, Markdown and plain, as a note and as a title',
       },
     ],
   },

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageAddress } from '../../../electron/main/own-address.ts';
 import { attachLogsToFailures, type RunningApplication, startApplication } from '../application.ts';
 import { connectPage } from '../kill/service-page.ts';
@@ -19,24 +19,20 @@ interface Outcome {
   readonly violations: readonly string[];
 }
 
-let application: RunningApplication | null = null;
-
-afterEach(async () => {
-  await application?.close();
-  application = null;
-});
+let application: RunningApplication;
+let page: Page;
 
 attachLogsToFailures();
 
-async function start(withoutPolicy: boolean): Promise<Page> {
+async function start(withoutPolicy: boolean): Promise<void> {
   application = await startApplication({ withoutPolicy });
   await matterPage(application.window).documentRow('MVI000001').waitFor();
   await prepareInjection(application.window);
-  return application.window;
+  page = application.window;
 }
 
 /** Tries one payload and waits as long as its script takes to run where it is let through. */
-async function tryPayload(page: Page, { name, attempt }: Payload): Promise<Outcome> {
+async function tryPayload({ name, attempt }: Payload): Promise<Outcome> {
   // The function is written out and made one of the page's own, for it is to be tried with the page's rights alone.
   const came = await page.evaluate(
     `window.injection.tryOut(() => (${attempt.toString()})(${JSON.stringify(codeFor(name))}))`,
@@ -50,14 +46,14 @@ async function tryPayload(page: Page, { name, attempt }: Payload): Promise<Outco
 const wholePolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'none'; media-src 'none'; object-src 'none'; frame-src 'none'; child-src 'none'; worker-src 'none'; manifest-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lexical";
 
-function policyOf(running: RunningApplication | null): Promise<string | null | undefined> | undefined {
-  return running?.app.evaluate(
+function policyOfPage(): Promise<string | null> {
+  return application.app.evaluate(
     async ({ net }, address) => (await net.fetch(address)).headers.get('content-security-policy'),
     pageAddress,
   );
 }
 
-function whichRan(page: Page): Promise<readonly string[]> {
+function whichRan(): Promise<readonly string[]> {
   return page.evaluate(() => window.injection?.whichRan() ?? ['the page has gone']);
 }
 
@@ -71,39 +67,10 @@ const alive =
   'iframe, object, embed, base, form[action], meta[http-equiv], link[rel=modulepreload], animate, a[href^="javascript"], script:not([src]), [onerror], [onload], [onfocus], [ontoggle], [srcdoc]';
 
 describe('a script that comes into the window', () => {
-  it('runs by none of the ways there are, and the policy or Chromium refused each', async () => {
-    const page = await start(false);
-    const outcomes: Outcome[] = [];
-    for (const payload of payloads) outcomes.push(await tryPayload(page, payload));
-    const unseen = outcomes.filter(({ came, violations }) => came === 'no error' && violations.length === 0);
-    const inert = payloads.filter((payload) => payload.inert).map(({ name }) => name);
-    expect(payloads.length - inert.length).toBeGreaterThanOrEqual(20);
-    expect({
-      ran: await whichRan(page),
-      unseen: unseen.map(({ name }) => name).filter((name) => !inert.includes(name)),
-    }).toEqual({ ran: [], unseen: [] });
-    // The test's own evaluation has rights that a page has not: what it evaluates is noticed where it does run.
-    await page.evaluate(codeFor('planted'));
-    expect(await whichRan(page)).toEqual(['planted']);
-    expect({ address: page.url(), policy: await policyOf(application) }).toEqual({
-      address: pageAddress,
-      policy: wholePolicy,
-    });
-    await matterPage(page).goTo('Notes');
-    await matterPage(page).heading('Notes').waitFor();
-  });
+  beforeAll(() => start(false));
+  afterAll(() => application.close());
 
-  it('would run without the policy by every way of which Chromium makes something', async () => {
-    const page = await start(true);
-    for (const payload of payloads) await tryPayload(page, payload);
-    const live = payloads.filter((payload) => !payload.inert).map(({ name }) => name);
-    expect([...(await whichRan(page))].sort()).toEqual(live.sort());
-  });
-});
-
-describe('a text that holds scripts', () => {
-  it('is shown as text wherever it is shown: imported as HTML, Markdown and plain, as a note and as a title', async () => {
-    const page = await start(false);
+  it('in a text is shown as text wherever it is shown: imported as HTML, Markdown and plain, as a note and as a title', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'glossator-scripts-'));
     const lines = markup.map((line) => `<p>${line}</p>`);
     await writeFile(
@@ -150,8 +117,40 @@ describe('a text that holds scripts', () => {
     expect(found.filter((words) => words.includes('a script element: <script>')).length).toBe(2);
     expect({
       alive: await page.locator(alive).count(),
-      ran: await whichRan(page),
+      ran: await whichRan(),
       refused: await page.evaluate(() => window.injection?.violations()),
     }).toEqual({ alive: 0, ran: [], refused: [] });
+  });
+
+  it('runs by none of the ways there are, and the policy or Chromium refused each', async () => {
+    const outcomes: Outcome[] = [];
+    for (const payload of payloads) outcomes.push(await tryPayload(payload));
+    const unseen = outcomes.filter(({ came, violations }) => came === 'no error' && violations.length === 0);
+    const inert = payloads.filter((payload) => payload.inert).map(({ name }) => name);
+    expect(payloads.length - inert.length).toBeGreaterThanOrEqual(20);
+    expect({
+      ran: await whichRan(),
+      unseen: unseen.map(({ name }) => name).filter((name) => !inert.includes(name)),
+    }).toEqual({ ran: [], unseen: [] });
+    // The test's own evaluation has rights that a page has not: what it evaluates is noticed where it does run.
+    await page.evaluate(codeFor('planted'));
+    expect(await whichRan()).toEqual(['planted']);
+    expect({ address: page.url(), policy: await policyOfPage() }).toEqual({
+      address: pageAddress,
+      policy: wholePolicy,
+    });
+    await matterPage(page).goTo('Notes');
+    await matterPage(page).heading('Notes').waitFor();
+  });
+});
+
+describe('a script that comes into a window that ignores its policy', () => {
+  beforeAll(() => start(true));
+  afterAll(() => application.close());
+
+  it('would run without the policy by every way of which Chromium makes something', async () => {
+    for (const payload of payloads) await tryPayload(payload);
+    const live = payloads.filter((payload) => !payload.inert).map(({ name }) => name);
+    expect([...(await whichRan())].sort()).toEqual(live.sort());
   });
 });
