@@ -75,7 +75,7 @@ async function went(): Promise<readonly string[]> {
 
 /** Waits as long as a navigation that is let through takes to begin, and sees that nothing has begun. */
 async function expectStillHere(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 120));
+  await new Promise((resolve) => setTimeout(resolve, 60));
   expect({
     address: page.url(),
     mark: await markOf(),

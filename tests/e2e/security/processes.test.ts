@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withoutCoreDumps } from '../../../scripts/process/without-core-dumps.mjs';
 import { attachLogsToFailures, type RunningApplication, startApplication } from '../application.ts';
 import { dropFiles } from '../main-job/drop-files.ts';
 import { matterPage } from '../matter-page.ts';
@@ -10,9 +11,21 @@ import { processesFrom, type RunningProcess } from './running-processes.ts';
 
 let application: RunningApplication;
 let mainProcess: number;
+let folder: string;
+
+/** A program that starts Electron as `npm start` does: allowed no core dumps. */
+async function startingProgram(): Promise<{ readonly executable?: string }> {
+  const electron = process.env['ELECTRON_EXEC_PATH'];
+  if (process.platform !== 'linux' || electron === undefined) return {};
+  const executable = join(folder, 'electron-as-started');
+  const words = [...withoutCoreDumps, electron].map((word) => `'${word}'`);
+  await writeFile(executable, `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`, { mode: 0o755 });
+  return { executable };
+}
 
 beforeAll(async () => {
-  application = await startApplication();
+  folder = await mkdtemp(join(tmpdir(), 'glossator-processes-'));
+  application = await startApplication(await startingProgram());
   await matterPage(application.window).documentRow('MVI000001').waitFor();
   const opened = application.app.waitForEvent('window');
   await chooseFromMenu(application.app, 'new-window');
@@ -22,7 +35,10 @@ beforeAll(async () => {
   mainProcess = await application.app.evaluate(() => process.pid);
 });
 
-afterAll(() => application.close());
+afterAll(async () => {
+  await application.close();
+  await rm(folder, { recursive: true, force: true });
+});
 
 attachLogsToFailures();
 
@@ -122,7 +138,6 @@ describe('the pages’ processes', () => {
 
 describe.runIf(process.platform === 'linux')('a core dump', () => {
   it('would hold no memory of any process of the application, and no reporter waits for one', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'glossator-dumps-'));
     const file = join(folder, 'long.txt');
     // Long enough that the process that reads it is met while it reads.
     await writeFile(file, 'The ferry left late that night and nobody was told.\n\n'.repeat(40_000));
@@ -135,13 +150,13 @@ describe.runIf(process.platform === 'linux')('a core dump', () => {
     await expect.poll(meet, { interval: 20 }).toBe(true);
     const services = await serviceProcesses(application.app);
     await application.window.getByText('Imported 1 document.').first().waitFor();
-    await rm(folder, { recursive: true });
     const processes = [...met.values()];
     expect(processes.map(({ id }) => id)).toEqual(expect.arrayContaining([mainProcess, ...services]));
     for (const kind of ['--type=renderer', '--type=zygote', '--type=utility']) {
       expect(processes.some(({ command }) => command.includes(kind))).toBe(true);
     }
     expect(processes.filter(({ coreDumpFilter }) => coreDumpFilter !== 0)).toEqual([]);
+    expect([...new Set(processes.flatMap(({ coreDumpLimits }) => coreDumpLimits))]).toEqual(['0']);
     expect(processes.filter(({ command }) => /crashpad|breakpad-handler/.test(command))).toEqual([]);
   });
 });

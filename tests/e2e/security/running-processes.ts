@@ -10,6 +10,8 @@ export interface RunningProcess {
   readonly status: (name: string) => string | null;
   /** Which kinds of memory it leaves in a core dump, as a number; zero is none. */
   readonly coreDumpFilter: number;
+  /** How large a core dump of it may be, and how large it may allow itself one, as the system writes it. */
+  readonly coreDumpLimits: readonly string[];
 }
 
 /** A process and every process that it started, they started, and so on. Linux only; those that end meanwhile are left out. */
@@ -29,6 +31,8 @@ export function processesFrom(id: number): readonly RunningProcess[] {
         command,
         status: (of: string) => statusOf(name, of),
         coreDumpFilter: parseInt(filter, 16),
+        coreDumpLimits:
+          /^Max core file size\s+(\S+)\s+(\S+)/m.exec(readOrEmpty(name, 'limits'))?.slice(1) ?? [],
       },
     ];
   });

@@ -37,7 +37,7 @@ async function tryPayload({ name, attempt }: Payload): Promise<Outcome> {
   const came = await page.evaluate(
     `window.injection.tryOut(() => (${attempt.toString()})(${JSON.stringify(codeFor(name))}))`,
   );
-  await page.waitForTimeout(40);
+  await page.waitForTimeout(25);
   const violations = await page.evaluate(() => window.injection?.violations() ?? []);
   return { name, came: String(came), violations };
 }
