@@ -382,12 +382,24 @@ export function foldOperation(operation: Operation): readonly Change[] {
         }),
       ];
     }
+    case 'purge.propose': {
+      const { purge, reason } = operation.body;
+      const values = { reason, reviewers: json([operation.reviewer]), at_ms: operation.atMs };
+      return [once('purged', ['proposal', purge], values), life(purge)];
+    }
+    case 'purge.withdraw':
+      return coverLives(operation.body.purge, operation.body.covers);
+    case 'purge.restore':
+      return [life(operation.body.purge)];
     case 'purge': {
-      const { operations, blobs, reason, reviewers } = operation.body;
+      const { proposal, covers, documents, operations, blobs, reason, reviewers } = operation.body;
       const values = { reason, reviewers: json(reviewers), at_ms: operation.atMs };
+      const gone = (kind: string, id: string): Change => once('purged', [kind, id], values);
       return [
-        ...operations.map((id) => once('purged', ['operation', id], values)),
-        ...blobs.map((id) => once('purged', ['blob', id], values)),
+        ...documents.flatMap(({ document, urn }) => [gone('document', document), gone('urn', urn)]),
+        ...operations.map((id) => gone('operation', id)),
+        ...blobs.map((id) => gone('blob', id)),
+        ...coverLives(proposal, covers),
       ];
     }
     default:
