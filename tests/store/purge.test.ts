@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { PackChoices } from '../../shared/model/index.ts';
+import type { PackChoices, Passage } from '../../shared/model/index.ts';
 import type { MatterSession } from '../../electron/usecases/matter-session.ts';
 import { openConnection } from '../../electron/store/index.ts';
 import {
@@ -229,6 +229,30 @@ describe('purging a document', () => {
     await session.close();
     expect(wordsInFile(fixture.path, ['quokkaword'])).toEqual([]);
     session = await fixture.open();
+  });
+
+  test('takes out what SQLite left between rows as it moved them from page to page', async () => {
+    const lines = (word: string) =>
+      Array.from(
+        { length: 400 },
+        (_line, n) => `${word}${n} is here and says ${'x'.repeat(n % 60)} things about ${word}.`,
+      ).join('\n');
+    const many = [
+      await fixture.importText(session, 'many-kept.txt', lines('kept')),
+      await fixture.importText(session, 'many.txt', lines('echidna')),
+    ];
+    const passages: Passage[] = [];
+    for (let n = 0; n < 400; n += 1) {
+      const start = (n * 37) % 9_000;
+      const span = { documentId: many[n % 2] ?? '', start, end: start + 20 + ((n * 13) % 200) };
+      passages.push(expectValue(await session.calls.tagSpan({ ...span, themeIds: [theme] })));
+    }
+    for (const [n, { id, start, end }] of passages.entries()) {
+      const span = { start: Math.max(0, start - 5), end: end + ((n * 31) % 2_000) };
+      expectValue(await session.calls.movePassage({ passageId: id, ...span }));
+    }
+    await purge(session, [many[1] ?? '']);
+    expect(wordsInFile(fixture.path, ['echidna', 'chidna'])).toEqual([]);
   });
 
   test('cannot be brought back by a window that still has a draft about it', async () => {

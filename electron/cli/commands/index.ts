@@ -10,6 +10,7 @@ import { unavailableCommands } from './not-available.ts';
 import { note } from './note.ts';
 import { pack } from './pack.ts';
 import { passages } from './passages.ts';
+import { purge } from './purge.ts';
 import { receipt } from './receipt.ts';
 import { search } from './search.ts';
 import { tag } from './tag.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   documents,
   describe,
   withdraw,
+  purge,
   text,
   themes,
   ...themeCommands,
