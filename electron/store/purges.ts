@@ -63,6 +63,19 @@ export function readTombstones(database: ReadableDatabase): readonly Tombstone[]
     });
 }
 
+/** The first purge of each document as the log has it, in order of purging. */
+export function readPurges(database: ReadableDatabase): readonly OperationBodies['purge'][] {
+  return database
+    .all<{ made_order: string }>(
+      "SELECT DISTINCT made_order FROM purged WHERE kind = 'document' ORDER BY made_order",
+    )
+    .map(({ made_order: order }) =>
+      database.get<{ body: string }>('SELECT body FROM operation WHERE id = ?', operationInOrder(order)),
+    )
+    .filter((row) => row !== undefined)
+    .map((row) => JSON.parse(row.body) as OperationBodies['purge']);
+}
+
 /** The tombstone of a document with bytes of this hash, or null. */
 export function findTombstoneBySha256(database: ReadableDatabase, sha256: string): Tombstone | null {
   const found = database.get<{ made_order: string }>(
@@ -103,7 +116,8 @@ export function countPurgedImports(
 
 /**
  * The entries of the log that carry anything of documents: what describes them, every passage ever made in them, every
- * note that ever was on them or their passages, the links and copies. Those that lost their bodies before are left out.
+ * note that ever was on them or their passages, the links and copies. Those that lost their bodies before are left out;
+ * what came in since about something that a purge of the documents took is among them.
  */
 export function operationsAboutDocuments(
   database: ReadableDatabase,
@@ -115,6 +129,11 @@ export function operationsAboutDocuments(
        places AS (
          SELECT id FROM named
          UNION SELECT id FROM passage WHERE document IN (SELECT id FROM named)
+         UNION SELECT s.subject FROM purged p JOIN operation o ON o.id = p.id
+           JOIN operation_subject s ON s.seq = o.seq
+           WHERE p.kind = 'operation' AND p.made_order IN (
+             SELECT made_order FROM purged WHERE kind = 'document' AND id IN (SELECT id FROM named)
+           )
        ),
        subjects AS (
          SELECT id FROM places

@@ -180,7 +180,10 @@ function subjectsToPurge(
   for (const documentId of documentIds) {
     const stone = purged.find((other) => other.documentId === documentId);
     if (stone !== undefined) {
-      return failure('document-purged', `${stone.urn} was purged already; there is nothing of it left to destroy.`);
+      return failure(
+        'document-purged',
+        `${stone.urn} was purged already; there is nothing of it left to destroy.`,
+      );
     }
     const document = requireDocument(context, documentId);
     if (!document.ok) return document;

@@ -11,10 +11,12 @@ import { expectedHits, foundHits, searchedWords } from './searched-by-scan.ts';
 const canary = 'quokka';
 
 const texts = {
-  'one.txt': 'Alpha statement about training.\nBeta line on culture and alpha.\nShare this page\nGamma ends here.',
-  'canary.txt': Array.from({ length: 12 }, (_line, n) => `${canary} said ${n} alpha ${canary} culture ${canary}.`).join(
-    '\n',
-  ),
+  'one.txt':
+    'Alpha statement about training.\nBeta line on culture and alpha.\nShare this page\nGamma ends here.',
+  'canary.txt': Array.from(
+    { length: 12 },
+    (_line, n) => `${canary} said ${n} alpha ${canary} culture ${canary}.`,
+  ).join('\n'),
 };
 
 async function expectWhole(fixture: MatterFixture, session: MatterSession): Promise<void> {
@@ -39,8 +41,16 @@ async function beside(session: MatterSession, documentId: string): Promise<unkno
   return {
     documents: expectValue(await calls.listDocuments({})).filter(({ id }) => id !== documentId),
     passages: passages.filter(({ id }) => !purged.has(id)),
-    notes: notes.filter(({ documentId: on }) => on !== documentId).map(({ id, text }) => [id, text]).sort(),
-    themes: expectValue(await calls.listThemes({})).map(({ id, name, code, parent }) => [id, name, code, parent]),
+    notes: notes
+      .filter(({ documentId: on }) => on !== documentId)
+      .map(({ id, text }) => [id, text])
+      .sort(),
+    themes: expectValue(await calls.listThemes({})).map(({ id, name, code, parent }) => [
+      id,
+      name,
+      code,
+      parent,
+    ]),
     terms: expectValue(await calls.listItems({ kind: 'term-list' })),
   };
 }

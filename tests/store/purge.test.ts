@@ -1,15 +1,32 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PackChoices, Passage } from '../../shared/model/index.ts';
 import type { MatterSession } from '../../electron/usecases/matter-session.ts';
-import { openConnection } from '../../electron/store/index.ts';
+import { foldOperation } from '../../shared/fold/index.ts';
+import { applyChanges } from '../../electron/store/apply-changes.ts';
+import { indexOperations } from '../../electron/store/index-operations.ts';
+import {
+  documentTexts,
+  insertOperation,
+  openConnection,
+  openWriteGate,
+  readableOperation,
+  storedOperations,
+  type ReadableDatabase,
+  type StoredOperation,
+} from '../../electron/store/index.ts';
+import type { MatterWriting } from '../../electron/usecases/matter-context.ts';
+import { purgeLateArrivals } from '../../electron/usecases/purge-late-arrivals.ts';
 import {
   expectFailure,
   expectValue,
+  lookInto,
   matterFixture,
   noteOf,
   quickFolder,
+  testIdentifiers,
+  testSurroundings,
   type MatterFixture,
 } from './matter-fixture.ts';
 import { purge, wordsInFile } from './purging.ts';
@@ -68,10 +85,18 @@ async function workOnSecret(): Promise<{ readonly passage: string; readonly othe
     await calls.tagSpan({ ...span, note: { content: noteOf('Dingonote about it') } }),
   );
   const other = expectValue(
-    await calls.tagSpan({ documentId: kept, start: 0, end: 8, themeIds: [theme], note: { content: noteOf('Fine') } }),
+    await calls.tagSpan({
+      documentId: kept,
+      start: 0,
+      end: 8,
+      themeIds: [theme],
+      note: { content: noteOf('Fine') },
+    }),
   );
   expectValue(await calls.movePassage({ passageId: passage.id, start: 0, end: 40 }));
-  expectValue(await calls.setPassageEvent({ passageId: passage.id, date: { value: '2013', precision: 'year' } }));
+  expectValue(
+    await calls.setPassageEvent({ passageId: passage.id, date: { value: '2013', precision: 'year' } }),
+  );
   expectValue(await calls.linkPassages({ from: other.id, to: passage.id, relation: 'contradicts' }));
   const note = expectValue(
     await calls.writeNote({ target: { kind: 'document', id: secret }, content: noteOf('Dingonote again') }),
@@ -130,7 +155,9 @@ describe('purging a document', () => {
     expect(wordsInFile(fixture.path, secretWords)).toEqual([]);
     expect(await faults()).toEqual([]);
     expect([await detailOf('chains'), await detailOf('sources')]).toEqual([
-      expect.stringMatching(/The content of \d+ of them is withheld: 1 document was purged by two reviewers\./u),
+      expect.stringMatching(
+        /The content of \d+ of them is withheld: 1 document was purged by two reviewers\./u,
+      ),
       expect.stringContaining('Withheld, as purged: 1.'),
     ]);
     const { calls } = session;
@@ -165,7 +192,9 @@ describe('purging a document', () => {
     await purge(session, [secret]);
     await session.close();
     session = await fixture.open();
-    expect(expectValue(await session.calls.listPurges({})).purged.map(({ urn }) => urn)).toEqual(['HAR000002']);
+    expect(expectValue(await session.calls.listPurges({})).purged.map(({ urn }) => urn)).toEqual([
+      'HAR000002',
+    ]);
     const path = join(fixture.folder, 'sources', 'mistakenpaper.txt');
     const [again] = expectValue(await session.calls.importFiles({ task: 'again', paths: [path] })).items;
     expect(again).toMatchObject({ result: 'failed', code: 'document-purged' });
@@ -271,6 +300,91 @@ describe('purging a document', () => {
       });
       expect(expectFailure(await saved).code).toBe('document-purged');
     }
+  });
+});
+
+describe('what comes in late about a purged document, from a copy that had not heard of it', () => {
+  /** Works on the secret document in a copy on another machine; gives the entries that the copy wrote. */
+  async function workInCopy(): Promise<readonly StoredOperation[]> {
+    const copy = join(fixture.folder, 'copy.matter');
+    await workOnSecret();
+    await session.close();
+    copyFileSync(fixture.path, copy);
+    session = await fixture.open({
+      path: copy,
+      reviewerName: 'Eve Far',
+      surroundings: testSurroundings(join(fixture.folder, 'far'), 2),
+    });
+    const { calls } = session;
+    for (const { id, documentId, start, end } of expectValue(await calls.listPassages({}))) {
+      if (documentId !== secret) continue;
+      expectValue(await calls.movePassage({ passageId: id, start, end: end + 3 }));
+      const target = { kind: 'passage', id } as const;
+      expectValue(await calls.writeNote({ target, content: noteOf('Dingonote from afar') }));
+    }
+    for (const { id, version, documentId } of expectValue(await calls.listNotes({}))) {
+      if (documentId !== secret) continue;
+      expectValue(await calls.editNote({ noteId: id, content: noteOf('Potoroonote'), replaces: [version] }));
+    }
+    await workOnSecret();
+    await session.close();
+    const written = lookInto(copy, ({ reader }) =>
+      storedOperations(reader, 'reviewer = ?', reviewerIn(reader)),
+    );
+    rmSync(copy);
+    session = await fixture.open({ reviewerName: 'Ada Quill' });
+    return written;
+  }
+
+  function reviewerIn(reader: ReadableDatabase): string {
+    return reader.get<{ id: string }>("SELECT id FROM reviewer WHERE name = 'Eve Far'")?.id ?? '';
+  }
+
+  /** Takes entries of another replica in, as a merge does. */
+  async function takeIn(entries: readonly StoredOperation[]): Promise<void> {
+    await session.close();
+    const connection = openConnection({ path: fixture.path, access: 'write', sqliteBinding: undefined });
+    connection.writeLogged((tx) => {
+      const operations = entries.map(readableOperation).filter((operation) => operation !== null);
+      for (const entry of entries) insertOperation(tx, entry);
+      for (const operation of operations) applyChanges(tx, foldOperation(operation));
+      indexOperations(tx, operations);
+    });
+    connection.close();
+    session = await fixture.open();
+  }
+
+  test('shows nowhere, leaves the matter whole, and is destroyed in its turn', async () => {
+    const late = await workInCopy();
+    await purge(session, [secret]);
+    await takeIn(late);
+    expect(await faults()).toEqual([]);
+    const { calls } = session;
+    expect(expectValue(await calls.listDocuments({})).map(({ id }) => id)).toEqual([kept]);
+    const quotes = expectValue(await calls.listPassages({})).map(({ quote }) => quote);
+    expect(quotes).toEqual(['The rota']);
+    await session.close();
+    const connection = openConnection({ path: fixture.path, access: 'write', sqliteBinding: undefined });
+    const { reader } = connection;
+    const gate = openWriteGate({
+      connection,
+      replica: 'merging',
+      clock: () => 1,
+      newIdentifier: testIdentifiers(),
+      texts: documentTexts(reader),
+      onWritten: () => undefined,
+    });
+    const write: MatterWriting['write'] = (operations) =>
+      gate.write([{ reviewer: reviewerIn(reader), undoes: null, operations }])[0] ?? {
+        act: '',
+        operations: [],
+      };
+    expect(purgeLateArrivals({ reader, connection }, { write })).toBeGreaterThan(10);
+    expect(purgeLateArrivals({ reader, connection }, { write })).toBe(0);
+    connection.close();
+    session = await fixture.open();
+    expect(await faults()).toEqual([]);
+    expect(wordsInFile(fixture.path, secretWords)).toEqual([]);
   });
 });
 

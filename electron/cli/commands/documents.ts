@@ -32,11 +32,14 @@ export const documents = command({
         ...(withdrawn ? { withdrawn: document.withdrawn?.reason ?? null } : {}),
         ...(purged ? { purged: false } : {}),
       }));
-      return listed(inOrderOfUrn([...views, ...stones.map(tombstoneView)], ({ urn }) => urn), [
-        ...textTable(
-          inOrderOfUrn([...shown.map(documentRow), ...stones.map(tombstoneRow)], ([urn]) => urn ?? ''),
-        ),
-      ]);
+      return listed(
+        inOrderOfUrn([...views, ...stones.map(tombstoneView)], ({ urn }) => urn),
+        [
+          ...textTable(
+            inOrderOfUrn([...shown.map(documentRow), ...stones.map(tombstoneRow)], ([urn]) => urn ?? ''),
+          ),
+        ],
+      );
     }),
 });
 

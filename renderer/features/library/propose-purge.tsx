@@ -1,6 +1,6 @@
 import './purges.css';
 import type { JSX } from 'react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { DocumentSummary } from '../../../shared/model/index.ts';
 import { offerUndo } from '../../state/offer-undo.ts';
 import { useAct } from '../../state/use-act.ts';
@@ -15,18 +15,26 @@ import { purgeLimits } from './purge-words.ts';
 export function ProposePurge({ document }: { readonly document: DocumentSummary }): JSX.Element {
   const purges = useQuery('listPurges', {});
   const [asked, setAsked] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const done = () => {
+    setAsked(false);
+    // The form is gone; what stands in its place comes under the same heading.
+    heading.current?.focus();
+  };
   const standing = purges.value?.proposals.find(({ documents }) =>
     documents.some(({ documentId }) => documentId === document.id),
   );
   return (
     <section>
-      <h3>Purge</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        Purge
+      </h3>
       {standing === undefined ? (
         <>
           <IconlessButton tone="danger" aria-expanded={asked} onClick={() => setAsked(!asked)}>
             Propose to purge…
           </IconlessButton>
-          {asked && <ProposalForm document={document} onDone={() => setAsked(false)} />}
+          {asked && <ProposalForm document={document} onDone={done} />}
         </>
       ) : (
         <p className="details-warning">
@@ -64,9 +72,9 @@ function ProposalForm(props: {
       }}
     >
       <p>
-        For a paper that should never have come here. Nothing goes until another reviewer approves; then the file, its
-        text, {countWords(passages, 'passage')} in it, the notes on it and every entry of the log about it are
-        destroyed. {purgeLimits}
+        For a paper that should never have come here. Nothing goes until another reviewer approves; then the
+        file, its text, {countWords(passages, 'passage')} in it, the notes on it and every entry of the log
+        about it are destroyed. {purgeLimits}
       </p>
       <Field
         label="Reason"

@@ -1,6 +1,6 @@
 import './purges.css';
 import type { JSX } from 'react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PurgeProposal, Tombstone } from '../../../shared/model/index.ts';
 import { announce } from '../../state/announce.ts';
 import type { ServiceClient } from '../../state/client.ts';
@@ -18,13 +18,14 @@ import { purgeDoneWords, purgeLimits, purgeReach, urnWords } from './purge-words
 export function PurgesPanel({ writable }: { readonly writable: boolean }): JSX.Element | null {
   const query = useQuery('listPurges', {});
   const [purgedShown, setPurgedShown] = useState(false);
+  const panel = useRef<HTMLElement>(null);
   if (query.status === 'failed' && query.value === undefined) {
     return <FailureState failure={query.failure} onRetry={query.retry} />;
   }
   const { proposals = [], purged = [] } = query.value ?? {};
   if (proposals.length === 0 && purged.length === 0) return null;
   return (
-    <section className="purges" aria-labelledby="purges-heading">
+    <section ref={panel} className="purges" aria-labelledby="purges-heading">
       <div className="purges-head">
         <h2 id="purges-heading">Purging</h2>
         <p>
@@ -43,7 +44,13 @@ export function PurgesPanel({ writable }: { readonly writable: boolean }): JSX.E
           {proposals.length > 0 && (
             <ul role="list" aria-label="Proposals to purge">
               {proposals.map((proposal) => (
-                <ProposalItem key={proposal.id} proposal={proposal} writable={writable} />
+                <ProposalItem
+                  key={proposal.id}
+                  proposal={proposal}
+                  writable={writable}
+                  // The button that was pressed is gone; the screen's heading always stays.
+                  onGone={() => panel.current?.closest('main')?.querySelector<HTMLElement>('h1')?.focus()}
+                />
               ))}
             </ul>
           )}
@@ -57,6 +64,7 @@ export function PurgesPanel({ writable }: { readonly writable: boolean }): JSX.E
 function ProposalItem(props: {
   readonly proposal: PurgeProposal;
   readonly writable: boolean;
+  readonly onGone: () => void;
 }): JSX.Element {
   const { proposal, writable } = props;
   const act = useAct();
@@ -65,14 +73,19 @@ function ProposalItem(props: {
   const urns = urnWords(proposal.documents);
   const approve = async () => {
     setBusy(true);
-    await purgeNow(service, proposal.id);
+    const isGone = await purgeNow(service, proposal.id);
     setBusy(false);
+    if (isGone) props.onGone();
+  };
+  const withdraw = async () => {
+    const said = `Withdrew the proposal to purge ${urns}.`;
+    if ((await act('withdrawPurge', { purgeId: proposal.id }, said)) !== null) props.onGone();
   };
   return (
     <li className="purges-proposal">
       <p>
-        <strong className="number">{urns}</strong> proposed by {proposal.reviewer}, {momentWords(proposal.atMs)}:{' '}
-        <bdi>{proposal.reason}</bdi>
+        <strong className="number">{urns}</strong> proposed by {proposal.reviewer},{' '}
+        {momentWords(proposal.atMs)}: <bdi>{proposal.reason}</bdi>
       </p>
       <p className="purges-consequence">
         {purgeReach(proposal.documents)} {purgeLimits}
@@ -89,14 +102,14 @@ function ProposalItem(props: {
               {busy ? 'Purging…' : 'Approve and purge'}
             </Button>
           ) : (
-            <span className="purges-consequence">You proposed this, so another reviewer must approve it.</span>
+            <span className="purges-consequence">
+              You proposed this, so another reviewer must approve it.
+            </span>
           )}
           <IconlessButton
             disabled={busy}
             aria-label={`Withdraw the proposal to purge ${urns}`}
-            onClick={() =>
-              void act('withdrawPurge', { purgeId: proposal.id }, `Withdrew the proposal to purge ${urns}.`)
-            }
+            onClick={() => void withdraw()}
           >
             Withdraw
           </IconlessButton>
@@ -106,16 +119,18 @@ function ProposalItem(props: {
   );
 }
 
-async function purgeNow(service: ServiceClient, purgeId: string): Promise<void> {
+/** True where the documents are gone. */
+async function purgeNow(service: ServiceClient, purgeId: string): Promise<boolean> {
   const result = await runTask('Purging', (task) => service.call('approvePurge', { task, purgeId }));
   if (!result.ok) {
     notifyFailure(result.failure);
-    return;
+    return false;
   }
   const sentence = purgeDoneWords(result.value);
   announce(sentence);
   // It names what is still to do, so it stays until it is put away.
   notify({ sentence, tone: 'warning' });
+  return true;
 }
 
 const atOnce = 100;

@@ -30,7 +30,7 @@ async function start(): Promise<void> {
   page = application.window;
   page.setDefaultTimeout(10_000);
   await resize(1_440, 900);
-  await matterPage(page).documentRow('MVI000003').waitFor();
+  await matterPage(page).documentRow('MVI000002').waitFor();
 }
 
 async function resize(width: number, height: number): Promise<void> {
@@ -63,7 +63,11 @@ async function workAs(name: string): Promise<void> {
   const form = page.getByRole('group', { name: 'Reviewer' });
   await form.getByRole('textbox').fill(name);
   await form.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('status').filter({ hasText: `saved: ${name}` }).first().waitFor({ state: 'attached' });
+  await page
+    .getByRole('status')
+    .filter({ hasText: `saved: ${name}` })
+    .first()
+    .waitFor({ state: 'attached' });
   await matterPage(page).goTo('Library');
 }
 
@@ -88,7 +92,11 @@ it('one reviewer proposes to purge a document, another approves, and it stays go
   await proposals.getByText(/MVI000003 proposed by Ada Quill/u).waitFor();
   await look('proposal');
   await proposals.getByRole('button', { name: 'Approve and purge MVI000003' }).click();
-  await page.getByRole('status').filter({ hasText: 'MVI000003 was purged.' }).first().waitFor({ state: 'attached' });
+  await page
+    .getByRole('status')
+    .filter({ hasText: 'MVI000003 was purged.' })
+    .first()
+    .waitFor({ state: 'attached' });
   await matterPage(page).documentRows.filter({ hasText: 'MVI000003' }).waitFor({ state: 'detached' });
   await application.close();
 
@@ -102,5 +110,6 @@ it('one reviewer proposes to purge a document, another approves, and it stays go
   await page.keyboard.press('Alt+6');
   await page.getByText('Purged {MVI000003}, proposed by Ada Quill and approved by Ben Reed').waitFor();
   await page.getByRole('button', { name: 'Check the matter' }).click();
+  await page.getByText(/checks hold$/u).click();
   await page.getByText(/withheld: 1 document was purged by two reviewers/u).waitFor();
 });
