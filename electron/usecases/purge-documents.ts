@@ -91,7 +91,7 @@ export async function approvePurge(
   return context.tasks.run(task, async (signal) => {
     const steps = 3;
     const tell = async (done: number): Promise<void> => {
-      context.surroundings.emit('progress', { task, label: 'Purging', done, total: steps, unit: 'checks' });
+      context.surroundings.emit('progress', { task, label: 'Purging', done, total: steps, unit: 'steps' });
       // The steps keep this thread busy: what was told goes out before the next one begins.
       await nextTurn();
     };

@@ -12,6 +12,7 @@ import {
   themeCells,
 } from './cells-of-operation.ts';
 import type { Cells, Change } from './change.ts';
+import { foldPurging } from './fold-purging.ts';
 import type { Cell, FoldTableName } from './tables.ts';
 
 /**
@@ -382,26 +383,11 @@ export function foldOperation(operation: Operation): readonly Change[] {
         }),
       ];
     }
-    case 'purge.propose': {
-      const { purge, reason } = operation.body;
-      const values = { reason, reviewers: json([operation.reviewer]), at_ms: operation.atMs };
-      return [once('purged', ['proposal', purge], values), life(purge)];
-    }
+    case 'purge.propose':
     case 'purge.withdraw':
-      return coverLives(operation.body.purge, operation.body.covers);
     case 'purge.restore':
-      return [life(operation.body.purge)];
-    case 'purge': {
-      const { proposal, covers, documents, operations, blobs, reason, reviewers } = operation.body;
-      const values = { reason, reviewers: json(reviewers), at_ms: operation.atMs };
-      const gone = (kind: string, id: string): Change => once('purged', [kind, id], values);
-      return [
-        ...documents.flatMap(({ document, urn }) => [gone('document', document), gone('urn', urn)]),
-        ...operations.map((id) => gone('operation', id)),
-        ...blobs.map((id) => gone('blob', id)),
-        ...coverLives(proposal, covers),
-      ];
-    }
+    case 'purge':
+      return foldPurging(operation);
     default:
       return assertNever(operation, 'kind of operation');
   }
