@@ -1,5 +1,5 @@
-import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PackChoices, Passage } from '../../shared/model/index.ts';
 import type { MatterSession } from '../../electron/usecases/matter-session.ts';
@@ -282,6 +282,19 @@ describe('purging a document', () => {
     }
     await purge(session, [many[1] ?? '']);
     expect(wordsInFile(fixture.path, ['echidna', 'chidna'])).toEqual([]);
+  });
+
+  test('takes it out of the rollback journal that is held in a synchronised folder, too', async () => {
+    await workOnSecret();
+    await session.close();
+    const path = join(fixture.folder, 'Dropbox', 'inquiry.matter');
+    mkdirSync(dirname(path));
+    copyFileSync(fixture.path, path);
+    session = await fixture.open({ path });
+    expect(wordsInFile(path, secretWords)).toEqual(secretWords);
+    await purge(session, [secret]);
+    expect(wordsInFile(path, secretWords)).toEqual([]);
+    expect(await faults()).toEqual([]);
   });
 
   test('cannot be brought back by a window that still has a draft about it', async () => {
