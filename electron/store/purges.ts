@@ -63,6 +63,11 @@ export function readTombstones(database: ReadableDatabase): readonly Tombstone[]
     });
 }
 
+/** True where a document was purged from the matter. */
+export function hasTombstones(database: ReadableDatabase): boolean {
+  return database.get("SELECT 1 AS yes FROM purged WHERE kind = 'document' LIMIT 1") !== undefined;
+}
+
 /** The first purge of each document as the log has it, in order of purging. */
 export function readPurges(database: ReadableDatabase): readonly OperationBodies['purge'][] {
   return database

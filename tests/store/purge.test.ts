@@ -9,13 +9,17 @@ import { indexOperations } from '../../electron/store/index-operations.ts';
 import {
   documentTexts,
   insertOperation,
+  operationsAboutDocuments,
   openConnection,
   openWriteGate,
   readableOperation,
   storedOperations,
+  type Connection,
   type ReadableDatabase,
   type StoredOperation,
+  type WriteGate,
 } from '../../electron/store/index.ts';
+import { readKnownReplica, rememberReplica } from '../../electron/usecases/known-replicas.ts';
 import type { MatterWriting } from '../../electron/usecases/matter-context.ts';
 import { purgeLateArrivals } from '../../electron/usecases/purge-late-arrivals.ts';
 import {
@@ -128,6 +132,42 @@ async function workOnSecret(): Promise<{ readonly passage: string; readonly othe
   writeFileSync(copy, secretText);
   expectValue(await calls.importFiles({ task: 'copy', paths: [copy] }));
   return { passage: passage.id, other: other.id };
+}
+
+/** Makes a document whose passages are moved so often that SQLite leaves words of it between rows; gives its id. */
+async function manyMoved(): Promise<string> {
+  const lines = (word: string) =>
+    Array.from(
+      { length: 400 },
+      (_line, n) => `${word}${n} is here and says ${'x'.repeat(n % 60)} things about ${word}.`,
+    ).join('\n');
+  const many = [
+    await fixture.importText(session, 'many-kept.txt', lines('kept')),
+    await fixture.importText(session, 'many.txt', lines('echidna')),
+  ];
+  const passages: Passage[] = [];
+  for (let n = 0; n < 400; n += 1) {
+    const start = (n * 37) % 9_000;
+    const span = { documentId: many[n % 2] ?? '', start, end: start + 20 + ((n * 13) % 200) };
+    passages.push(expectValue(await session.calls.tagSpan({ ...span, themeIds: [theme] })));
+  }
+  for (const [n, { id, start, end }] of passages.entries()) {
+    const span = { start: Math.max(0, start - 5), end: end + ((n * 31) % 2_000) };
+    expectValue(await session.calls.movePassage({ passageId: id, ...span }));
+  }
+  return many[1] ?? '';
+}
+
+/** A gate beside the session, which has to be closed. */
+function gateOver(connection: Connection): WriteGate {
+  return openWriteGate({
+    connection,
+    replica: 'beside',
+    clock: () => 1,
+    newIdentifier: testIdentifiers(),
+    texts: documentTexts(connection.reader),
+    onWritten: () => undefined,
+  });
 }
 
 async function detailOf(name: string): Promise<string> {
@@ -261,27 +301,46 @@ describe('purging a document', () => {
   });
 
   test('takes out what SQLite left between rows as it moved them from page to page', async () => {
-    const lines = (word: string) =>
-      Array.from(
-        { length: 400 },
-        (_line, n) => `${word}${n} is here and says ${'x'.repeat(n % 60)} things about ${word}.`,
-      ).join('\n');
-    const many = [
-      await fixture.importText(session, 'many-kept.txt', lines('kept')),
-      await fixture.importText(session, 'many.txt', lines('echidna')),
-    ];
-    const passages: Passage[] = [];
-    for (let n = 0; n < 400; n += 1) {
-      const start = (n * 37) % 9_000;
-      const span = { documentId: many[n % 2] ?? '', start, end: start + 20 + ((n * 13) % 200) };
-      passages.push(expectValue(await session.calls.tagSpan({ ...span, themeIds: [theme] })));
-    }
-    for (const [n, { id, start, end }] of passages.entries()) {
-      const span = { start: Math.max(0, start - 5), end: end + ((n * 31) % 2_000) };
-      expectValue(await session.calls.movePassage({ passageId: id, ...span }));
-    }
-    await purge(session, [many[1] ?? '']);
+    const many = await manyMoved();
+    await purge(session, [many]);
     expect(wordsInFile(fixture.path, ['echidna', 'chidna'])).toEqual([]);
+  });
+
+  test('is finished at the next opening where the application was killed before the file was written anew', async () => {
+    const many = await manyMoved();
+    const { matter } = expectValue(await session.calls.receipt({}));
+    await session.close();
+    const connection = openConnection({ path: fixture.path, access: 'write', sqliteBinding: undefined });
+    gateOver(connection).write([
+      {
+        reviewer: 'second',
+        undoes: null,
+        operations: [
+          {
+            type: 'purge',
+            body: {
+              proposal: 'proposal',
+              covers: [],
+              documents: [{ document: many, urn: 'HAR000004', sha256: '' }],
+              operations: operationsAboutDocuments(connection.reader, [many]),
+              blobs: connection.reader
+                .all<{ sha256: string }>('SELECT sha256 FROM document WHERE id = ?', many)
+                .map(({ sha256 }) => sha256),
+              reason: 'Mistake',
+              reviewers: ['first', 'second'],
+            },
+          },
+        ],
+      },
+    ]);
+    connection.close();
+    expect(wordsInFile(fixture.path, ['chidna'])).toEqual(['chidna']);
+    const known = readKnownReplica(fixture.profileFolder, matter);
+    if (known === null) throw new Error('The profile does not know the matter.');
+    await rememberReplica(fixture.profileFolder, { ...known, open: true });
+    session = await fixture.open();
+    expect(wordsInFile(fixture.path, ['chidna'])).toEqual([]);
+    expect(await faults()).toEqual([]);
   });
 
   test('takes it out of the rollback journal that is held in a synchronised folder, too', async () => {
@@ -379,14 +438,7 @@ describe('what comes in late about a purged document, from a copy that had not h
     await session.close();
     const connection = openConnection({ path: fixture.path, access: 'write', sqliteBinding: undefined });
     const { reader } = connection;
-    const gate = openWriteGate({
-      connection,
-      replica: 'merging',
-      clock: () => 1,
-      newIdentifier: testIdentifiers(),
-      texts: documentTexts(reader),
-      onWritten: () => undefined,
-    });
+    const gate = gateOver(connection);
     const write: MatterWriting['write'] = (operations) =>
       gate.write([{ reviewer: reviewerIn(reader), undoes: null, operations }])[0] ?? {
         act: '',
