@@ -65,6 +65,7 @@ const rooms = {
 const packages = [
   { name: 'electron', packages: ['electron'], allowed: '^electron/(main/|preload/|service/index\\.ts$)' },
   { name: 'sqlite', packages: ['better-sqlite3'], allowed: '^electron/store/' },
+  { name: 'argon2', packages: ['@node-rs/argon2'], allowed: '^electron/crypto/' },
   { name: 'parsers', packages: ['parse5'], allowed: '^electron/ingest/' },
   { name: 'pdf', packages: ['pdfkit', 'fontkit', 'bidi-js', 'linebreak'], allowed: '^electron/pack/' },
   { name: 'spelling', packages: ['nspell', 'dictionary-en-gb'], allowed: '^electron/usecases/spelling/' },

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import type { DataKey } from '../crypto/index.ts';
 import type { AsideTx, ReadableDatabase, SqlValue, WriteTx } from './database.ts';
 
 /** An open connection to a matter's file with this project's settings; the only place that holds the library's object. */
@@ -22,7 +23,20 @@ export interface Connection {
    * Does not wait. True on a connection without such a log or closed, which emptied it.
    */
   readonly emptyLog: () => boolean;
+  /** True where every page of the file is encrypted and authenticated. */
+  readonly encrypted: boolean;
+  /**
+   * Runs `work` while another matter's file stands beside this one under the schema name given. Not inside a transaction.
+   */
+  readonly withAttached: <Value>(attached: AttachedFile, work: () => Value) => Value;
   readonly close: () => void;
+}
+
+/** A file beside the one that a connection is open to. */
+export interface AttachedFile {
+  readonly path: string;
+  readonly key: DataKey | null;
+  readonly as: string;
 }
 
 /** How a connection is opened. */
@@ -31,11 +45,18 @@ export interface ConnectionOptions {
   readonly path: string;
   readonly access: 'create' | 'write' | 'read';
   readonly sqliteBinding: string | undefined;
+  /** The key of an encrypted file; without one the file is plain. */
+  readonly key?: DataKey | null;
   /** Shared storage takes no write-ahead log: one holder, rollback journal. */
   readonly onSharedStorage?: boolean;
+  /** A file being made under another name, thrown away where its making ends early: no journal, and synced by its maker. */
+  readonly unfinished?: boolean;
 }
 
 const busyWaitMs = 5_000;
+
+/** AEGIS-256 as SQLite3 Multiple Ciphers names it; ARCHITECTURE.md says why it was chosen. */
+const cipher = 'aegis';
 
 /**
  * Opens a connection and makes every setting that this project relies on, in the order that matters: `synchronous` after
@@ -51,17 +72,46 @@ export function openConnection(options: ConnectionOptions): Connection {
     ...(options.sqliteBinding === undefined ? {} : { nativeBinding: options.sqliteBinding }),
   });
   try {
+    database.pragma(`cipher = '${cipher}'`);
+    options.key?.lend((bytes) => {
+      withRawKey(bytes, (raw) => (database as unknown as Encrypting).key(raw));
+    });
     applySettings(database, options);
   } catch (error) {
     database.close();
     throw error;
   }
-  return connectionOver(database);
+  return connectionOver(database, (options.key ?? null) !== null);
+}
+
+/** What the library has beyond the types of the one it was made from. */
+interface Encrypting {
+  readonly key: (raw: Buffer) => number;
+}
+
+/** Gives a key in the form in which the library takes it as it is, without deriving another from it; overwritten after. */
+function withRawKey(bytes: Buffer, use: (raw: Buffer) => void): void {
+  const raw = Buffer.alloc(4 + bytes.byteLength * 2);
+  try {
+    raw.write('raw:', 'latin1');
+    const hexDigits = '0123456789abcdef';
+    for (const [index, byte] of bytes.entries()) {
+      raw[4 + index * 2] = hexDigits.charCodeAt(byte >> 4);
+      raw[5 + index * 2] = hexDigits.charCodeAt(byte & 15);
+    }
+    use(raw);
+  } finally {
+    raw.fill(0);
+  }
 }
 
 function applySettings(database: Database.Database, options: ConnectionOptions): void {
   if (options.access !== 'read' && options.path !== ':memory:') {
-    if (options.onSharedStorage === true) {
+    if (options.unfinished === true) {
+      // Only so may the tables behind full-text indexes be filled from another file.
+      database.unsafeMode(true);
+      database.pragma('journal_mode = OFF');
+    } else if (options.onSharedStorage === true) {
       database.pragma('locking_mode = EXCLUSIVE');
       database.pragma('journal_mode = DELETE');
       // A journal that is held keeps the pages as they were before the last act; emptied, it keeps nothing of them.
@@ -71,7 +121,7 @@ function applySettings(database: Database.Database, options: ConnectionOptions):
       if (mode !== 'wal') throw new Error(`The journal mode stayed ${String(mode)}.`);
     }
   }
-  database.pragma('synchronous = FULL');
+  database.pragma(`synchronous = ${options.unfinished === true ? 'OFF' : 'FULL'}`);
   database.pragma('temp_store = MEMORY');
   database.pragma('foreign_keys = ON');
   database.pragma('secure_delete = ON');
@@ -81,7 +131,7 @@ function applySettings(database: Database.Database, options: ConnectionOptions):
   if (options.access === 'read') database.pragma('query_only = ON');
 }
 
-function connectionOver(database: Database.Database): Connection {
+function connectionOver(database: Database.Database, encrypted: boolean): Connection {
   const statements = new Map<string, Database.Statement<unknown[]>>();
   const prepared = (sql: string): Database.Statement<unknown[]> => {
     const known = statements.get(sql);
@@ -134,6 +184,21 @@ function connectionOver(database: Database.Database): Connection {
         return database.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
       } finally {
         database.pragma(`busy_timeout = ${busyWaitMs}`);
+      }
+    },
+    encrypted,
+    withAttached: ({ path, key, as }, work) => {
+      const attach = (raw: Buffer | string): void => {
+        database.prepare(`ATTACH ? AS ${as} KEY ?`).run(path, raw);
+      };
+      if (key === null) attach('');
+      else key.lend((bytes) => withRawKey(bytes, attach));
+      try {
+        return work();
+      } finally {
+        // Statements that name the attached file would keep it busy.
+        statements.clear();
+        database.exec(`DETACH ${as}`);
       }
     },
     close: () => {

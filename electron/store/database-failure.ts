@@ -34,7 +34,7 @@ export function failureOfDatabaseError(error: unknown): Failure | null {
     return {
       code: 'not-a-matter',
       message:
-        'This file is not a Glossator matter, or it is encrypted or damaged at its very beginning. Nothing in it was changed.',
+        'This file is not a Glossator matter, or it is damaged at its very beginning. Nothing in it was changed.',
     };
   }
   if (code.startsWith('SQLITE_CORRUPT')) {

@@ -2,6 +2,7 @@ export * from './block-index.ts';
 export * from './canonical-dump.ts';
 export * from './canonical-texts.ts';
 export * from './connection.ts';
+export * from './copy-matter.ts';
 export * from './database.ts';
 export * from './database-failure.ts';
 export * from './document-text.ts';

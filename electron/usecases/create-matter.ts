@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { failure, identifierSource, success, type Result } from '../../shared/base/index.ts';
 import { builtInThemes, type OperationDraft } from '../../shared/model/index.ts';
@@ -10,8 +10,12 @@ import {
   migrate,
   openConnection,
   openWriteGate,
+  probeMatterFile,
   readChainHead,
 } from '../store/index.ts';
+import { renameDurably } from '../files/rename-durably.ts';
+import { keyFilePath, writeKeyFile } from './keys/key-files.ts';
+import { newKey, type NewKey } from './keys/new-key.ts';
 import { fileIdentity, rememberReplica } from './known-replicas.ts';
 import { lastReviewerName, rememberReviewerName } from './last-reviewer.ts';
 import type { SessionSurroundings } from './matter-session.ts';
@@ -23,6 +27,8 @@ export interface NewMatter {
   /** Leads every URN: two to six capital letters. */
   readonly prefix: string;
   readonly reviewerName?: string;
+  /** Encrypts the matter; without one it is plain, which is a person's deliberate choice. */
+  readonly passphrase?: string;
   readonly surroundings: SessionSurroundings;
 }
 
@@ -41,15 +47,21 @@ export async function createMatter(options: NewMatter): Promise<Result<{ readonl
   }
   if (existsSync(path)) return alreadyThere(path);
   if (!existsSync(dirname(path))) return notThere();
+  if (options.passphrase !== undefined && existsSync(keyFilePath(path))) return keyAlreadyThere(path);
   const newIdentifier = identifierSource(surroundings.clock, surroundings.random);
   const matter = newIdentifier();
   const replica = newIdentifier();
   const temporary = `${path}.${randomBytes(6).toString('hex')}.new`;
+  const protection =
+    options.passphrase === undefined
+      ? null
+      : await newKey(options.passphrase, surroundings.random, surroundings.passphraseCost ?? null);
   try {
     const connection = openConnection({
       path: temporary,
       access: 'create',
       sqliteBinding: surroundings.sqliteBinding,
+      key: protection?.key ?? null,
     });
     try {
       migrate(connection, 0);
@@ -92,7 +104,8 @@ export async function createMatter(options: NewMatter): Promise<Result<{ readonl
         await rm(temporary, { force: true });
         return alreadyThere(path);
       }
-      await rename(temporary, path);
+      if (protection !== null) await keepKey(temporary, path, protection, surroundings.profileFolder);
+      await renameDurably(temporary, path);
       if (head !== null) {
         await rememberReplica(surroundings.profileFolder, {
           matter,
@@ -113,7 +126,29 @@ export async function createMatter(options: NewMatter): Promise<Result<{ readonl
       return known.code === 'permission-denied' ? notThere() : { ok: false, failure: known };
     }
     throw error;
+  } finally {
+    protection?.key.erase();
   }
+}
+
+/** The key is kept, here and in the profile, before the matter has its name: a matter without its key could not be opened. */
+async function keepKey(
+  temporary: string,
+  path: string,
+  protection: NewKey,
+  profileFolder: string,
+): Promise<void> {
+  const probed = probeMatterFile(temporary);
+  if (!probed.ok || !probed.value.encrypted)
+    throw new Error('A new matter is not encrypted as it should be.');
+  await writeKeyFile(path, protection.fileFor(probed.value.mark), profileFolder);
+}
+
+function keyAlreadyThere(path: string): ReturnType<typeof failure> {
+  return failure(
+    'matter-exists',
+    `There already is a key file at ${keyFilePath(path)}, whose matter is not beside it. It was left as it is, and nothing was created. Choose another name.`,
+  );
 }
 
 function notThere(): ReturnType<typeof failure> {

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { success, type Clock, type Result } from '../../shared/base/index.ts';
 import { type Progress, samplePreparation } from '../../shared/contract/index.ts';
 import { plainNote, type DocumentSummary, type NoteTarget } from '../../shared/model/index.ts';
 import { findQuote } from '../../shared/text/index.ts';
+import { renameDurably } from '../files/rename-durably.ts';
 import { sampleMatterPath } from '../files/sample-matter-path.ts';
 import { createMatter } from './create-matter.ts';
 import { fileIdentity, readKnownReplica, rememberReplica } from './known-replicas.ts';
@@ -35,7 +36,7 @@ export async function ensureSampleMatter(
     const building = join(folder, 'sample.matter');
     const made = await buildSampleMatter(options, building, folder);
     if (!made.ok) return made;
-    await rename(building, path);
+    await renameDurably(building, path);
     const known = readKnownReplica(folder, made.value.matter);
     if (known !== null) {
       await rememberReplica(options.profileFolder, { ...known, file: fileIdentity(path) });

@@ -10,6 +10,7 @@ import type {
   WriteTx,
   WrittenAct,
 } from '../store/index.ts';
+import type { DataKey } from '../crypto/index.ts';
 import type { SessionSurroundings } from './matter-session.ts';
 import type { TaskRegistry } from './tasks.ts';
 
@@ -17,6 +18,8 @@ import type { TaskRegistry } from './tasks.ts';
 export interface MatterContext {
   readonly path: string;
   readonly matter: string;
+  /** The key of an encrypted matter, erased when the session closes; null for a plain one. */
+  readonly key: DataKey | null;
   /** Without the way into the folded tables, which only the write gate has. */
   readonly connection: Pick<Connection, 'writeAside' | 'readAtOneState' | 'rewrite' | 'emptyLog'>;
   /** The connection itself where it keeps every other one out (shared storage), so that jobs must use it; else null. */

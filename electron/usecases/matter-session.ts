@@ -7,6 +7,7 @@ import type {
   ValidInputOf,
 } from '../../shared/contract/index.ts';
 import type { Operation } from '../../shared/model/index.ts';
+import type { PassphraseCost } from '../crypto/index.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
 
 /** The use cases of an open matter, one for each call of the contract, taking input that was already validated. */
@@ -38,5 +39,7 @@ export interface SessionSurroundings {
   /** The file of the worker that builds packs, or null to build in this thread. */
   readonly packWorkerFile: string | null;
   readonly applicationVersion: string;
+  /** What a new passphrase shall cost to guess; measured on this machine where nothing is given. */
+  readonly passphraseCost?: PassphraseCost;
   readonly emit: <Name extends keyof ServiceEvents>(event: Name, payload: ServiceEvents[Name]) => void;
 }

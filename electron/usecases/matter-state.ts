@@ -17,7 +17,7 @@ export function matterState(context: MatterContext): MatterState {
     title: matter?.title ?? '',
     prefix: matter?.prefix ?? '',
     fileName: basename(context.path),
-    encrypted: false,
+    encrypted: context.key !== null,
     readOnlyBecause:
       writing === null ? (context.readOnlyBecause ?? 'This matter was opened for reading only.') : null,
     reviewer: writing?.reviewer() ?? null,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { failure, identifierSource, success, type Failure, type Result } from '../../shared/base/index.ts';
+import type { DataKey } from '../crypto/index.ts';
 import {
   currentVersion,
   documentTexts,
@@ -34,11 +35,23 @@ export interface OpenMatterOptions {
   /** `write` refuses a matter that is in use; `write-or-read` opens such a matter for reading and says why. */
   readonly access: 'write' | 'write-or-read' | 'read';
   readonly reviewerName?: string;
+  /** The key of an encrypted matter, which the session takes over and erases; erased, too, where opening fails. */
+  readonly key?: DataKey;
   readonly surroundings: SessionSurroundings;
 }
 
-/** Opens a matter; expected failures are values and leave the file as it was. */
+/** Opens a matter; an encrypted one without its key is refused (`matter-locked`); expected failures are values and leave the file as it was. */
 export async function openMatter(options: OpenMatterOptions): Promise<Result<MatterSession>> {
+  let opened: Result<MatterSession> | null = null;
+  try {
+    opened = await openUnlocked(options);
+    return opened;
+  } finally {
+    if (opened?.ok !== true) options.key?.erase();
+  }
+}
+
+async function openUnlocked(options: OpenMatterOptions): Promise<Result<MatterSession>> {
   const path = resolve(options.path);
   if (!existsSync(path)) {
     return failure(
@@ -48,6 +61,13 @@ export async function openMatter(options: OpenMatterOptions): Promise<Result<Mat
   }
   const probed = probeMatterFile(path);
   if (!probed.ok) return probed;
+  const { encrypted } = probed.value;
+  if (encrypted && options.key === undefined) {
+    return failure(
+      'matter-locked',
+      'This matter is encrypted. Its passphrase or its recovery sheet opens it.',
+    );
+  }
   let lock: MatterLock | null = null;
   let readOnlyBecause: string | null = null;
   try {
@@ -63,10 +83,15 @@ export async function openMatter(options: OpenMatterOptions): Promise<Result<Mat
   } catch (error) {
     lock?.release();
     const known = failureOfDatabaseError(error);
-    if (known !== null) return { ok: false, failure: known };
-    throw error;
+    if (known === null) throw error;
+    // The key was found right before: what does not read under it was changed.
+    if (encrypted && known.code === 'not-a-matter') return failure('matter-damaged', damagedSentence);
+    return { ok: false, failure: known };
   }
 }
+
+const damagedSentence =
+  'A part of the matter’s file is damaged and cannot be read. Nothing was changed. Keep the file as it is and open the newest copy you have.';
 
 function takeLock(path: string, options: OpenMatterOptions): Result<MatterLock> {
   const { surroundings } = options;
@@ -92,6 +117,7 @@ async function openSession(
     path,
     access: lock === null ? 'read' : 'write',
     sqliteBinding: options.surroundings.sqliteBinding,
+    key: options.key ?? null,
     onSharedStorage: place.kind === 'shared',
   });
   try {
@@ -155,6 +181,7 @@ async function beginSession(
   const context: MatterContext = {
     path,
     matter: matter.id,
+    key: options.key ?? null,
     connection,
     onlyConnection: lock !== null && place.kind === 'shared' ? connection : null,
     reader: connection.reader,
@@ -190,6 +217,7 @@ async function beginSession(
         }
       } finally {
         connection.close();
+        options.key?.erase();
         lock?.release();
       }
     },

@@ -18,17 +18,18 @@ export async function runJob<Kind extends Job['kind']>(
   onProgress: (progress: JobProgress) => void,
   signal: AbortSignal,
 ): Promise<Result<JobOutcomes[Kind]>> {
-  const start: WorkerStart = {
-    path: context.path,
-    sqliteBinding: context.surroundings.sqliteBinding,
-    job,
-  };
   if (context.onlyConnection !== null) {
     const { performJobOver } = await import('./worker/perform-job.ts');
     const { sqliteBinding } = context.surroundings;
     const here = await performJobOver(context.onlyConnection, sqliteBinding, job, onProgress, signal);
     return here as Result<JobOutcomes[Kind]>;
   }
+  const start: WorkerStart = {
+    path: context.path,
+    sqliteBinding: context.surroundings.sqliteBinding,
+    key: context.key?.lend((bytes) => new Uint8Array(bytes)) ?? null,
+    job,
+  };
   const result =
     context.surroundings.packWorkerFile === null
       ? await performHere(start, onProgress, signal)
@@ -54,6 +55,8 @@ async function runInWorker(
 ): Promise<Result<JobOutcomes[Job['kind']]>> {
   const worker = new Worker(file, {
     workerData: start,
+    // Moved, not copied: the bytes are in one place, where the worker erases them.
+    transferList: start.key === null ? [] : [start.key.buffer as ArrayBuffer],
     resourceLimits: { maxOldGenerationSizeMb: workerHeapMegabytes },
   });
   const cancel = (): void => {

@@ -38,6 +38,7 @@ const intoRooms: readonly (readonly [room: string, target: string])[] = [
 const ofPackages: readonly (readonly [rule: string, room: string, packageName: string])[] = [
   ['electron', 'electron/usecases', 'electron'],
   ['sqlite', 'electron/usecases', 'better-sqlite3'],
+  ['argon2', 'electron/usecases', '@node-rs/argon2'],
   ['parsers', 'electron/usecases', 'parse5'],
   ['pdf', 'electron/usecases', 'pdfkit'],
   ['spelling', 'electron/service', 'nspell'],

@@ -64,5 +64,7 @@ export type WorkerMessage =
 export interface WorkerStart {
   readonly path: string;
   readonly sqliteBinding: string | undefined;
+  /** The bytes of an encrypted matter's key, for the worker alone, which erases them; null for a plain matter. */
+  readonly key: Uint8Array | null;
   readonly job: Job;
 }

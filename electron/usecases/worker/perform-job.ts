@@ -1,5 +1,6 @@
 import { assertNever, failure, success, type Result } from '../../../shared/base/index.ts';
 import { isWithheld, type Receipt } from '../../../shared/model/index.ts';
+import { dataKey } from '../../crypto/index.ts';
 import { buildPackFolder } from '../../pack/build-pack-folder.ts';
 import { previewPack } from '../../pack/preview-pack.ts';
 import { verifyPackFolder } from '../../pack/verify-pack-folder.ts';
@@ -29,9 +30,10 @@ export async function performJob(
   signal: AbortSignal,
 ): Promise<Result<JobOutcomes[Job['kind']]>> {
   const { path, sqliteBinding, job } = start;
+  const key = start.key === null ? null : dataKey(Buffer.from(start.key.buffer));
   let connection: Connection | null = null;
   try {
-    connection = openConnection({ path, access: 'read', sqliteBinding });
+    connection = openConnection({ path, access: 'read', sqliteBinding, key });
     return await performJobOver(connection, sqliteBinding, job, onProgress, signal);
   } catch (error) {
     const known = failureOfDatabaseError(error);
@@ -39,6 +41,7 @@ export async function performJob(
     throw error;
   } finally {
     connection?.close();
+    key?.erase();
   }
 }
 

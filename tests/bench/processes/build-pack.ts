@@ -16,7 +16,11 @@ await reportCost(async () => {
     receipt: null,
   } as const;
   const built = valueOf(
-    await performJob({ path, sqliteBinding: undefined, job }, () => undefined, new AbortController().signal),
+    await performJob(
+      { path, sqliteBinding: undefined, key: null, job },
+      () => undefined,
+      new AbortController().signal,
+    ),
   );
   if (!('pages' in built) || typeof built.pages !== 'number') throw new Error('No pack was built.');
   return built.pages;
