@@ -3,6 +3,10 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PackChoices, Passage } from '../../shared/model/index.ts';
 import type { MatterSession } from '../../electron/usecases/matter-session.ts';
+import { leastPassphraseCost } from '../../electron/crypto/index.ts';
+import { createMatter } from '../../electron/usecases/create-matter.ts';
+import { unlockMatter } from '../../electron/usecases/keys/unlock-matter.ts';
+import { openMatter } from '../../electron/usecases/open-matter.ts';
 import { foldOperation } from '../../shared/fold/index.ts';
 import { applyChanges } from '../../electron/store/apply-changes.ts';
 import { indexOperations } from '../../electron/store/index-operations.ts';
@@ -354,6 +358,37 @@ describe('purging a document', () => {
     await purge(session, [secret]);
     expect(wordsInFile(path, secretWords)).toEqual([]);
     expect(await faults()).toEqual([]);
+  });
+
+  test('is done in an encrypted matter, which opens again with its key and is whole', async () => {
+    const surroundings = {
+      ...testSurroundings(join(fixture.folder, 'sealing'), 5),
+      passphraseCost: { ...leastPassphraseCost, memoryKiB: 1_024, passes: 1 },
+    };
+    const path = join(fixture.folder, 'sealed.matter');
+    const passphrase = 'four plain words here';
+    expectValue(
+      await createMatter({
+        path,
+        title: 'Sealed',
+        prefix: 'SEA',
+        reviewerName: 'Ada Quill',
+        passphrase,
+        surroundings,
+      }),
+    );
+    const reopen = async () => {
+      await session.close();
+      const key = expectValue(await unlockMatter(path, { kind: 'passphrase', passphrase }, surroundings));
+      session = expectValue(await openMatter({ path, access: 'write', key, surroundings }));
+    };
+    await reopen();
+    secret = await fixture.importText(session, 'sealed.txt', secretText);
+    await purge(session, [secret]);
+    await reopen();
+    expect(await faults()).toEqual([]);
+    expect(expectValue(await session.calls.listDocuments({}))).toEqual([]);
+    expect(expectValue(await session.calls.listPurges({})).purged).toMatchObject([{ urn: 'SEA000001' }]);
   });
 
   test('cannot be brought back by a window that still has a draft about it', async () => {
