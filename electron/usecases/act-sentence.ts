@@ -30,7 +30,7 @@ export function actSentence(context: MatterContext, operations: readonly Operati
 }
 
 function isIntroduction(operation: Operation): boolean {
-  return operation.type === 'replica.begin' || operation.type === 'reviewer.name';
+  return ['replica.begin', 'replica.key', 'reviewer.name'].includes(operation.type);
 }
 
 /** Acts that put passages or a theme into another shape, told by their kinds of operations together; else null. */

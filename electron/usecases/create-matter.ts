@@ -14,7 +14,9 @@ import {
 } from '../store/index.ts';
 import { fileIdentity, rememberReplica } from './known-replicas.ts';
 import { lastReviewerName, rememberReviewerName } from './last-reviewer.ts';
+import { machineKey } from './machine-key.ts';
 import type { SessionSurroundings } from './matter-session.ts';
+import { signHeadOf } from './sign-head.ts';
 
 /** What a new matter is made from. */
 export interface NewMatter {
@@ -44,6 +46,7 @@ export async function createMatter(options: NewMatter): Promise<Result<{ readonl
   const newIdentifier = identifierSource(surroundings.clock, surroundings.random);
   const matter = newIdentifier();
   const replica = newIdentifier();
+  const key = await machineKey(surroundings);
   const temporary = `${path}.${randomBytes(6).toString('hex')}.new`;
   try {
     const connection = openConnection({
@@ -70,6 +73,7 @@ export async function createMatter(options: NewMatter): Promise<Result<{ readonl
           operations: [
             { type: 'matter.create', body: { matter, title: options.title, prefix: options.prefix } },
             { type: 'replica.begin', body: { suffix: null, startedFrom: [] } },
+            { type: 'replica.key', body: { publicKey: key.publicKey } },
             { type: 'reviewer.name', body: { reviewer, name: reviewerName } },
             ...builtInThemes.map((theme, position): OperationDraft => ({
               type: 'theme.create',
@@ -86,6 +90,7 @@ export async function createMatter(options: NewMatter): Promise<Result<{ readonl
           ],
         },
       ]);
+      signHeadOf(connection, matter, replica, key, surroundings.clock);
       const head = readChainHead(connection.reader, replica);
       connection.close();
       if (existsSync(path)) {

@@ -14,6 +14,8 @@ export function operationSentence(context: MatterContext, operation: Operation):
         : 'Changed whether new notes are open';
     case 'replica.begin':
       return 'Began to work on this copy of the matter';
+    case 'replica.key':
+      return 'Recorded the key that signs this copy’s record';
     case 'reviewer.name':
       return `Named the reviewer ${operation.body.name}`;
     case 'document.import':

@@ -60,6 +60,7 @@ export type FailureCode =
   | 'quote-not-found'
   | 'read-only'
   | 'receipt-invalid'
+  | 'record-broken'
   | 'reviewer-missing'
   | 'service-stopped'
   | 'theme-ambiguous'

@@ -81,6 +81,14 @@ export function foldOperation(operation: Operation): readonly Change[] {
         }),
       ];
     }
+    case 'replica.key':
+      return [
+        once('replica_key', [operation.id], {
+          replica: operation.replica,
+          public_key: operation.body.publicKey,
+          ...made,
+        }),
+      ];
     case 'reviewer.name':
       return [register('reviewer', [operation.body.reviewer], 'name', { name: operation.body.name })];
 

@@ -1,6 +1,6 @@
 import type { Result } from '../../../shared/base/index.ts';
 import type { PackPreview } from '../../../shared/contract/index.ts';
-import type { PackChoices, PackFile, Receipt, Verification } from '../../../shared/model/index.ts';
+import type { ChainHead, PackChoices, PackFile, Receipt, Verification } from '../../../shared/model/index.ts';
 import type { SearchOutcome, SearchRequest } from '../perform-search.ts';
 
 /** Long work that only reads the matter, done beside the service on a connection of its own. */
@@ -20,7 +20,12 @@ export type Job =
       readonly clockMs: number;
       readonly applicationVersion: string;
     }
-  | { readonly kind: 'verify-matter'; readonly receipts: readonly Receipt[] }
+  | {
+      readonly kind: 'verify-matter';
+      readonly receipts: readonly Receipt[];
+      /** Where this machine saw a chain of the matter end, or null. */
+      readonly knownHead: ChainHead | null;
+    }
   | { readonly kind: 'verify-pack'; readonly folder: string }
   | {
       readonly kind: 'search';
