@@ -72,6 +72,8 @@ interface Chain {
   /** The highest place seen, and the hash there. */
   length: number;
   head: string;
+  /** The highest Lamport clock seen; along a chain clocks ascend. */
+  clock: number;
   /** Places that were skipped and have not come yet. */
   readonly skipped: Range[];
   readonly keys: { readonly from: number; readonly publicKey: string }[];
@@ -94,6 +96,7 @@ export function checkLog(log: LogToCheck): LogReport {
   const hashOf = chainHasher();
   let operations = 0;
   let withheld = 0;
+  let created = false;
 
   for (const operation of log.operations) {
     const { header, body } = operation;
@@ -102,7 +105,7 @@ export function checkLog(log: LogToCheck): LogReport {
     const fault = (kind: LogFaultKind, says: string): void => {
       faults.push({ kind, replica, place, sentence: `Operation ${place} of replica ${replica} ${says}` });
     };
-    const chain = chains.get(replica) ?? { length: 0, head: startHash, skipped: [], keys: [] };
+    const chain = chains.get(replica) ?? { length: 0, head: startHash, clock: 0, skipped: [], keys: [] };
     chains.set(replica, chain);
 
     if (ids.has(header.id)) fault('replayed', 'stands in the log twice.');
@@ -133,8 +136,10 @@ export function checkLog(log: LogToCheck): LogReport {
       fault('replayed', 'stands in its chain twice.');
     }
     if (place > chain.length) {
+      if (header.clock <= chain.clock) fault('replayed', 'repeats an earlier time of the log.');
       chain.length = place;
       chain.head = hash;
+      chain.clock = header.clock;
     }
     const places = wanted.get(replica);
     if (places?.has(place) === true) places.set(place, hash);
@@ -147,7 +152,10 @@ export function checkLog(log: LogToCheck): LogReport {
       if (header.type === 'matter.create') {
         if (body !== null && textOf(bodyOf(body), 'matter') !== log.matter) {
           fault('replayed', 'begins another matter: this chain was brought in from elsewhere.');
+        } else if (created) {
+          fault('replayed', 'creates the matter a second time.');
         }
+        created = true;
       } else if (header.type === 'replica.begin') {
         begun.push({ replica, heads: body === null ? [] : headsOf(bodyOf(body)) });
         if (body !== null && headsOf(bodyOf(body)).length === 0) {
