@@ -1,10 +1,9 @@
 import { assertNever } from '../../shared/base/index.ts';
 import { dateInWords, type ItemKind, type LinkRelation, type Operation } from '../../shared/model/index.ts';
-import type { MatterContext } from './matter-context.ts';
-import { documentUrn, passagePlace, targetLabel, themeName } from './target-label.ts';
+import { documentUrn, passagePlace, targetLabel, themeName, type LabelSource } from './target-label.ts';
 
 /** What one operation did, in words. */
-export function operationSentence(context: MatterContext, operation: Operation): string {
+export function operationSentence(context: LabelSource, operation: Operation): string {
   switch (operation.type) {
     case 'matter.create':
       return 'Created the matter';
@@ -19,7 +18,9 @@ export function operationSentence(context: MatterContext, operation: Operation):
     case 'reviewer.name':
       return `Named the reviewer ${operation.body.name}`;
     case 'document.import':
-      return `Imported {${operation.body.urn}} ${operation.body.fileName}`;
+      return context.withheld?.(operation.body.document) === true
+        ? `Imported {${operation.body.urn}}`
+        : `Imported {${operation.body.urn}} ${operation.body.fileName}`;
     case 'document.describe':
       return `Corrected the ${operation.body.field} of ${document(context, operation.body.document)}`;
     case 'document.copy':
@@ -117,10 +118,7 @@ export function operationSentence(context: MatterContext, operation: Operation):
   }
 }
 
-function themeSentence(
-  context: MatterContext,
-  operation: Operation & { readonly type: 'theme.set' },
-): string {
+function themeSentence(context: LabelSource, operation: Operation & { readonly type: 'theme.set' }): string {
   const { body } = operation;
   const name = themeName(context, body.theme);
   switch (body.field) {
@@ -158,21 +156,21 @@ const itemWords: Readonly<Record<ItemKind, string>> = {
 };
 
 /** Where a passage is, standing or deleted, in words. */
-export function passageCitation(context: MatterContext, passage: string): string {
+export function passageCitation(context: LabelSource, passage: string): string {
   return passagePlace(context, passage)?.citation ?? 'a passage';
 }
 
-function document(context: MatterContext, id: string): string {
+function document(context: LabelSource, id: string): string {
   const known = documentUrn(context, id);
   return known === null ? 'a document' : `{${known.urn}}`;
 }
 
-function block(context: MatterContext, id: string, number: number): string {
+function block(context: LabelSource, id: string, number: number): string {
   const known = documentUrn(context, id);
   return known === null ? `¶${number}` : `{${known.urn} ¶${number}}`;
 }
 
-function noteLabel(context: MatterContext, note: string): string {
+function noteLabel(context: LabelSource, note: string): string {
   const row = context.reader.get<{
     target_kind: 'passage' | 'document' | 'theme' | 'matter';
     target: string | null;
@@ -184,7 +182,7 @@ function noteLabel(context: MatterContext, note: string): string {
   ).label;
 }
 
-function linkWords(context: MatterContext, link: string): string {
+function linkWords(context: LabelSource, link: string): string {
   const row = context.reader.get<{ from: string; to: string; relation: LinkRelation }>(
     'SELECT from_passage AS "from", to_passage AS "to", relation FROM passage_link WHERE id = ?',
     link,
@@ -195,7 +193,7 @@ function linkWords(context: MatterContext, link: string): string {
 }
 
 /** An item's name as it is now, or was last. */
-function itemLabel(context: MatterContext, item: string): string {
+function itemLabel(context: LabelSource, item: string): string {
   const row = context.reader.get<{ value: string }>(
     `SELECT value FROM item_field WHERE item = ? AND field IN ('name', 'word')`,
     item,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  actKinds,
   linkRelations,
   progressStates,
   themeTextFields,
@@ -28,13 +29,28 @@ import {
   type Verification,
 } from '../model/index.ts';
 import { call } from './call.ts';
-import type { HistoryEntry, ImportReport, MatterState, PackBuilt, PackPreview } from './outputs.ts';
+import type {
+  HistoryEntry,
+  HistoryExported,
+  ImportReport,
+  MatterState,
+  PackBuilt,
+  PackPreview,
+} from './outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
 const statesPage = {
   limit: z.number().int().min(1).max(200),
   offset: z.number().int().nonnegative(),
+};
+const historyFilter = {
+  reviewer: schema.identifier.optional(),
+  documentId: schema.identifier.optional(),
+  text: schema.line.optional(),
+  kind: z.enum(actKinds).optional(),
+  fromMs: z.number().int().nonnegative().optional(),
+  beforeMs: z.number().int().nonnegative().optional(),
 };
 const document = z.strictObject({ documentId: schema.identifier });
 const themes = z.strictObject({ themeIds: z.array(schema.identifier).min(1).max(10_000) });
@@ -326,14 +342,27 @@ export const serviceCalls = {
   /** Undoes this reviewer's newest act on this replica; the sentence says what was undone and what was kept. */
   undo: call<{ readonly undone: string; readonly kept: readonly string[] }>()(nothing),
   redo: call<{ readonly undone: string; readonly kept: readonly string[] }>()(nothing),
-  /** Acts in words, newest first: all, or those of a reviewer, on a document, or whose words hold every word of `text`. */
+  /**
+   * Acts in words, newest first: all, or those of a reviewer, on a document, of a kind, between two moments, or whose words
+   * hold every word of `text`.
+   */
   history: call<readonly HistoryEntry[]>()(
     z.strictObject({
       limit: z.number().int().min(1).max(1_000),
       offset: z.number().int().nonnegative(),
-      reviewer: schema.identifier.optional(),
-      documentId: schema.identifier.optional(),
-      text: schema.line.optional(),
+      ...historyFilter,
+    }),
+  ),
+  /**
+   * Writes the history, or what a filter lets through, into a file, an earlier one replaced whole: as CSV, or as a PDF with
+   * the receipt, its signatures and room for a person to sign off. Of documents held privileged it says the numbers alone.
+   */
+  exportHistory: call<HistoryExported>()(
+    z.strictObject({
+      task: schema.identifier,
+      path: schema.path,
+      format: z.enum(['csv', 'pdf']),
+      ...historyFilter,
     }),
   ),
   /** What a passage, standing or deleted, was like after each act that changed it. */

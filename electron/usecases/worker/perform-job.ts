@@ -20,6 +20,7 @@ import {
   type Connection,
 } from '../../store/index.ts';
 import { gatherSelection, type GatheredState } from '../gather-selection.ts';
+import { exportHistory } from './export-history.ts';
 import { answerAfterScan } from '../perform-search.ts';
 import type { Job, JobOutcomes, JobProgress, PackOutcome, WorkerStart } from './jobs.ts';
 
@@ -70,6 +71,8 @@ export async function performJobOver(
         canonicalText: (_urn, textSha256) => readCanonicalText(reader, textSha256),
       });
     }
+    case 'export-history':
+      return await exportHistory(connection, matter.id, job, onProgress, signal);
     case 'search':
       return await answerAfterScan(
         {
