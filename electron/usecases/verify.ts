@@ -12,10 +12,12 @@ export async function verifyMatter(
   task: string,
   receipts: readonly Receipt[],
 ): Promise<Result<Verification>> {
+  const known = readKnownReplica(context.surroundings.profileFolder, context.matter);
   return runCheck(context, task, 'Checking the matter', {
     kind: 'verify-matter',
     receipts,
-    knownHead: readKnownReplica(context.surroundings.profileFolder, context.matter)?.head ?? null,
+    // Of another copy of the matter, this machine may well have seen more.
+    knownHead: known?.file.path === context.path ? known.head : null,
   });
 }
 
