@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  actKinds,
   linkRelations,
   progressStates,
   themeTextFields,
@@ -43,14 +42,6 @@ const nothing = z.strictObject({});
 const statesPage = {
   limit: z.number().int().min(1).max(200),
   offset: z.number().int().nonnegative(),
-};
-const historyFilter = {
-  reviewer: schema.identifier.optional(),
-  documentId: schema.identifier.optional(),
-  text: schema.line.optional(),
-  kind: z.enum(actKinds).optional(),
-  fromMs: z.number().int().nonnegative().optional(),
-  beforeMs: z.number().int().nonnegative().optional(),
 };
 const document = z.strictObject({ documentId: schema.identifier });
 const themes = z.strictObject({ themeIds: z.array(schema.identifier).min(1).max(10_000) });
@@ -346,13 +337,7 @@ export const serviceCalls = {
    * Acts in words, newest first: all, or those of a reviewer, on a document, of a kind, between two moments, or whose words
    * hold every word of `text`.
    */
-  history: call<readonly HistoryEntry[]>()(
-    z.strictObject({
-      limit: z.number().int().min(1).max(1_000),
-      offset: z.number().int().nonnegative(),
-      ...historyFilter,
-    }),
-  ),
+  history: call<readonly HistoryEntry[]>()(z.strictObject({ ...schema.actsPage, ...schema.historyFilter })),
   /**
    * Writes the history, or what a filter lets through, into a file, an earlier one replaced whole: as CSV, or as a PDF with
    * the receipt, its signatures and room for a person to sign off. Of documents held privileged it says the numbers alone.
@@ -361,8 +346,8 @@ export const serviceCalls = {
     z.strictObject({
       task: schema.identifier,
       path: schema.path,
-      format: z.enum(['csv', 'pdf']),
-      ...historyFilter,
+      ...schema.historyFile,
+      ...schema.historyFilter,
     }),
   ),
   /** What a passage, standing or deleted, was like after each act that changed it. */

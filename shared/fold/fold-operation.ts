@@ -81,14 +81,10 @@ export function foldOperation(operation: Operation): readonly Change[] {
         }),
       ];
     }
-    case 'replica.key':
-      return [
-        once('replica_key', [operation.id], {
-          replica: operation.replica,
-          public_key: operation.body.publicKey,
-          ...made,
-        }),
-      ];
+    case 'replica.key': {
+      const key = { replica: operation.replica, public_key: operation.body.publicKey };
+      return [once('replica_key', [operation.id], { ...key, ...made })];
+    }
     case 'reviewer.name':
       return [register('reviewer', [operation.body.reviewer], 'name', { name: operation.body.name })];
 

@@ -23,7 +23,8 @@ const runs = 5;
 export const verifyRow: BenchRow = {
   name: 'verify',
   what: 'verify a log of 100,000 operations: every body, header, link and signature',
-  floor: 'SHA-256 of the same bytes, lying ready in memory: each body, and each header between its two hashes',
+  floor:
+    'SHA-256 of the same bytes, lying ready in memory: each body, and each header between its two hashes',
   measure: async ({ folder, say }) => {
     const points = [];
     let floor = Number.NaN;
