@@ -2,6 +2,7 @@ import { readFileSync, statSync, writeFileSync, existsSync, copyFileSync } from 
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { HeadSignature } from '../../shared/model/index.ts';
 import { chainHeadMessage, isSignedBy } from '../../electron/crypto/index.ts';
 import {
   documentTexts,
@@ -100,6 +101,48 @@ describe('a chain head', () => {
       { from: 3, publicKey: newest?.publicKey },
     ]);
   });
+});
+
+test('a pack carries the signature of the state it was built at, and the same when it is built again there', async () => {
+  const session = await fixture.open();
+  const documentId = await fixture.importText(session, 'one.txt', 'Some words to quote.');
+  const [theme] = expectValue(await session.calls.listThemes({}));
+  expectValue(await session.calls.tagSpan({ documentId, start: 0, end: 10, themeIds: [theme?.id ?? ''] }));
+  const receipt = expectValue(await session.calls.receipt({}));
+  const choices = {
+    title: 'Signed',
+    themes: [],
+    documents: [],
+    order: 'theme' as const,
+    context: 'none' as const,
+    notes: 'none' as const,
+    fullTexts: false,
+    names: false,
+  };
+  const build = async (name: string): Promise<string> => {
+    const folder = join(fixture.folder, name);
+    const place = { kind: 'exactly' as const, folder };
+    const heads = receipt.heads.map((head) => ({ ...head }));
+    expectValue(
+      await session.calls.buildPack({
+        task: name,
+        choices,
+        place,
+        receipt: { matter: receipt.matter, heads },
+      }),
+    );
+    return readFileSync(join(folder, 'manifest.json'), 'utf8');
+  };
+  const first = await build('first');
+  const { signatures } = JSON.parse(first) as { signatures: readonly HeadSignature[] };
+  expect(signatures).toMatchObject(receipt.heads);
+  for (const signed of signatures) {
+    const message = chainHeadMessage(receipt.matter, signed);
+    expect(isSignedBy(signed.publicKey, message, Buffer.from(signed.signature, 'base64'))).toBe(true);
+  }
+  expect((JSON.parse(await build('second')) as { signatures: unknown }).signatures).toEqual(signatures);
+  await session.close();
+  expect((await verified()).get('receipts')).toContain('every state that its 2 packs were built at');
 });
 
 describe('opening for writing refuses, with the reason, a record', () => {
