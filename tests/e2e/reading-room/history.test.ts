@@ -108,7 +108,7 @@ it('the history is narrowed down by kind and days, and leaves as CSV and as sign
   await matterPage(page).goTo('History');
   await page.getByLabel('Kind', { exact: true }).selectOption({ label: 'Documents' });
   await expect
-    .poll(async () => (await sentences()).every((sentence) => /Imported/u.test(sentence)))
+    .poll(async () => (await sentences()).every((sentence) => /^(?:Imported|Corrected)/u.test(sentence)))
     .toBe(true);
   await page.getByLabel('To', { exact: true }).fill('12 of never');
   await page.getByText('Not a date: write 12 Sep 2017.').waitFor();
