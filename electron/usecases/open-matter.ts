@@ -19,6 +19,7 @@ import {
   type MatterLock,
 } from '../store/index.ts';
 import { beginWriting } from './begin-writing.ts';
+import { brokenRecord } from './broken-record.ts';
 import { changeFeed } from './change-feed.ts';
 import { fileIdentity, rememberReplica } from './known-replicas.ts';
 import { lastReviewerName } from './last-reviewer.ts';
@@ -28,6 +29,7 @@ import { encryptionIsUnsettled, settleEncryption } from './keys/encrypt-matter.t
 import { keepKeyFileBeside } from './keys/keep-key-file-beside.ts';
 import { newestReadableOperations } from './read-log.ts';
 import { sessionCalls } from './session-calls.ts';
+import { signHead } from './sign-head.ts';
 import { storagePlace, type StoragePlace } from './shared-storage.ts';
 import { taskRegistry } from './tasks.ts';
 
@@ -83,7 +85,11 @@ async function openUnlocked(options: OpenMatterOptions): Promise<Result<MatterSe
       else readOnlyBecause = taken.failure.message;
     }
     const opened = await openSession(path, options, lock, readOnlyBecause, settled);
-    if (!opened.ok) lock?.release();
+    if (opened.ok) return opened;
+    lock?.release();
+    if (opened.failure.code === 'record-broken' && options.access === 'write-or-read') {
+      return await openSession(path, options, null, opened.failure.message, settled);
+    }
     return opened;
   } catch (error) {
     lock?.release();
@@ -180,6 +186,9 @@ async function beginSession(
         'The file has the form of a matter, but its first entries are missing. Nothing was changed. Open the newest copy you have.',
     });
   }
+  const broken =
+    lock === null ? null : brokenRecord(connection.reader, matter.id, surroundings.profileFolder);
+  if (broken !== null) return refuse(broken);
   const feed = changeFeed();
   const newIdentifier = identifierSource(surroundings.clock, surroundings.random);
   const texts = documentTexts(connection.reader);
@@ -231,6 +240,7 @@ async function beginSession(
       try {
         const head = writing === null ? null : readChainHead(context.reader, writing.replica);
         await writing?.headNoted();
+        signHead(context);
         connection.close();
         if (head !== null) {
           await rememberReplica(surroundings.profileFolder, {

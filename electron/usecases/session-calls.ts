@@ -30,6 +30,7 @@ import {
 import { changePassphrase, recoverySheet } from './keys/change-passphrase.ts';
 import { checkSpelling, suggestSpelling } from './check-spelling.ts';
 import { noteHistory, passageHistory } from './earlier-states.ts';
+import { exportHistory } from './export-history.ts';
 import { exportThemes } from './export-themes.ts';
 import { history } from './history.ts';
 import { importFiles } from './import-documents.ts';
@@ -219,6 +220,8 @@ export function sessionCalls(context: MatterContext): SessionCalls {
     undo: () => now(undo(context)),
     redo: () => now(redo(context)),
     history: async (wanted) => success(await history(context, wanted)),
+    exportHistory: ({ task, path, format, ...filter }) =>
+      exportHistory(context, { task, path, format, filter }),
     passageHistory: ({ passageId, ...page }) => now(passageHistory(context, passageId, page)),
     noteHistory: ({ noteId, ...page }) => now(noteHistory(context, noteId, page)),
     restorePassage: ({ passageId, act }) => now(restorePassage(context, passageId, act)),

@@ -70,6 +70,7 @@ export type FailureCode =
   | 'read-only'
   | 'reason-missing'
   | 'receipt-invalid'
+  | 'record-broken'
   | 'recovery-invalid'
   | 'reviewer-missing'
   | 'service-stopped'

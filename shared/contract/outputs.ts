@@ -80,6 +80,15 @@ export interface HistoryEntry {
   };
 }
 
+/** A history that was written into a file. */
+export interface HistoryExported {
+  readonly path: string;
+  readonly acts: number;
+  /** Pages of the PDF; null for CSV. */
+  readonly pages: number | null;
+  readonly sha256: string;
+}
+
 /** A line of a pack's outline as the preview and the index show it. */
 export interface PackPreviewEntry {
   readonly section: string;

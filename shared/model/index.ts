@@ -7,6 +7,7 @@ export * from './passage-link.ts';
 export * from './review.ts';
 export * from './second-review.ts';
 export * from './draw-sample.ts';
+export * from './history.ts';
 export * from './item.ts';
 export * from './theme.ts';
 export * from './theme-palette.ts';

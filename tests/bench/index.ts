@@ -16,6 +16,7 @@ import { scrollRow } from './rows/scroll.ts';
 import { searchRow } from './rows/search.ts';
 import { startRow } from './rows/start.ts';
 import { tagRow } from './rows/tag.ts';
+import { verifyRow } from './rows/verify.ts';
 
 /** All rows in the order of the table; names on the command line choose among them. */
 const rows: readonly BenchRow[] = [
@@ -30,6 +31,7 @@ const rows: readonly BenchRow[] = [
   foldRow,
   searchRow,
   relationsRow,
+  verifyRow,
 ];
 
 const checkout = dirname(dirname(dirname(fileURLToPath(import.meta.url))));

@@ -14,12 +14,15 @@ import {
   readMatter,
   readReceipt,
   readReview,
+  readSignaturesOf,
   rebuildFromLog,
   storeChecks,
   containsHead,
+  type CheckAgainst,
   type Connection,
 } from '../../store/index.ts';
 import { gatherSelection, type GatheredState } from '../gather-selection.ts';
+import { exportHistory } from './export-history.ts';
 import { answerAfterScan } from '../perform-search.ts';
 import type { Job, JobOutcomes, JobProgress, PackOutcome, WorkerStart } from './jobs.ts';
 
@@ -65,13 +68,15 @@ export async function performJobOver(
       return success({ ...preview, warnings: [...selection.value.warnings, ...preview.warnings] });
     }
     case 'verify-matter':
-      return await verifyMatter(connection, matter.id, job.receipts, sqliteBinding, onProgress, signal);
+      return await verifyMatter(connection, matter.id, job, sqliteBinding, onProgress, signal);
     case 'verify-pack': {
       const { reader } = connection;
       return await verifyPackFolder(job.folder, {
         canonicalText: (_urn, textSha256) => readCanonicalText(reader, textSha256),
       });
     }
+    case 'export-history':
+      return await exportHistory(connection, matter.id, job, onProgress, signal);
     case 'search':
       return await answerAfterScan(
         {
@@ -127,11 +132,13 @@ function presentState(
   matter: string,
   job: { readonly clockMs: number; readonly applicationVersion: string },
 ): GatheredState {
+  const receipt = readReceipt(connection.reader, matter);
   return {
     database: connection.reader,
     texts: documentTexts(connection.reader),
     passages: passageIndex(connection.reader),
-    receipt: readReceipt(connection.reader, matter),
+    receipt,
+    signatures: readSignaturesOf(connection.reader, receipt.heads),
     clockMs: job.clockMs,
     applicationVersion: job.applicationVersion,
     withheldSince: () => false,
@@ -166,6 +173,7 @@ function gatherAtReceipt(
         texts: documentTexts(rebuilt.reader, connection.reader),
         passages: passageIndex(rebuilt.reader),
         receipt,
+        signatures: readSignaturesOf(connection.reader, receipt.heads),
         clockMs: job.clockMs,
         applicationVersion: job.applicationVersion,
         withheldSince: (document) => isWithheld(now.decisions(document).privilege),
@@ -181,12 +189,12 @@ function gatherAtReceipt(
 async function verifyMatter(
   connection: Connection,
   matter: string,
-  receipts: readonly Receipt[],
+  against: CheckAgainst,
   sqliteBinding: string | undefined,
   onProgress: (progress: JobProgress) => void,
   signal: AbortSignal,
 ): Promise<Result<JobOutcomes['verify-matter']>> {
-  const checks = storeChecks(connection, matter, receipts, sqliteBinding);
+  const checks = storeChecks(connection, matter, against, sqliteBinding);
   const done = [];
   for (const check of checks) {
     if (signal.aborted) return failure('cancelled', 'The check was cancelled; nothing was changed.');
