@@ -41,5 +41,10 @@ export interface SessionSurroundings {
   readonly applicationVersion: string;
   /** What a new passphrase shall cost to guess; measured on this machine where nothing is given. */
   readonly passphraseCost?: PassphraseCost;
+  /**
+   * Whether backups are made without being asked for: `half-hourly` at most every half hour of change, also when closing (many
+   * short sessions, as from the command line), `after-closing` at each closing as well. Without it, only when asked for.
+   */
+  readonly backups?: 'after-closing' | 'half-hourly';
   readonly emit: <Name extends keyof ServiceEvents>(event: Name, payload: ServiceEvents[Name]) => void;
 }

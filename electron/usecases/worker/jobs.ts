@@ -1,6 +1,12 @@
 import type { Result } from '../../../shared/base/index.ts';
 import type { PackPreview } from '../../../shared/contract/index.ts';
-import type { PackChoices, PackFile, Receipt, Verification } from '../../../shared/model/index.ts';
+import type {
+  BackupMade,
+  PackChoices,
+  PackFile,
+  Receipt,
+  Verification,
+} from '../../../shared/model/index.ts';
 import type { SearchOutcome, SearchRequest } from '../perform-search.ts';
 
 /** Long work that only reads the matter, done beside the service on a connection of its own. */
@@ -22,6 +28,15 @@ export type Job =
     }
   | { readonly kind: 'verify-matter'; readonly receipts: readonly Receipt[] }
   | { readonly kind: 'verify-pack'; readonly folder: string }
+  | {
+      readonly kind: 'back-up';
+      readonly place:
+        | { readonly kind: 'store'; readonly folder: string; readonly removeOlder: boolean }
+        | { readonly kind: 'file'; readonly file: string };
+      readonly clockMs: number;
+      readonly applicationVersion: string;
+      readonly profileFolder: string;
+    }
   | {
       readonly kind: 'search';
       readonly request: SearchRequest;
@@ -45,6 +60,7 @@ export interface JobOutcomes {
   readonly 'preview-pack': PackPreview;
   readonly 'verify-matter': Verification;
   readonly 'verify-pack': Verification;
+  readonly 'back-up': BackupMade;
   readonly search: SearchOutcome;
 }
 
