@@ -43,6 +43,8 @@ export function openSourceStore(options: SourceStoreOptions): SourceStore {
   const connection = openConnection({ ...options, onSharedStorage: true });
   try {
     if (options.access === 'create') {
+      // Who writes here holds the lock of the backups; a journal that is removed at each commit is never left behind.
+      connection.runScript('PRAGMA locking_mode = NORMAL');
       connection.runScript(
         'CREATE TABLE IF NOT EXISTS blob_chunk (sha256 TEXT NOT NULL, n INTEGER NOT NULL, bytes BLOB NOT NULL, UNIQUE (sha256, n)) STRICT',
       );

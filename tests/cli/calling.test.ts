@@ -50,8 +50,6 @@ it.each([
   [['pack', 'a.matter', '--out', 'p', '--preset', 'court'], 'not-available'],
   [['new', 'a.matter', '--passphrase-file', 'secret.txt'], 'not-available'],
   [['documents', 'a.matter', '--passphrase-file', 'secret.txt'], 'not-available'],
-  [['backup', 'a.matter', '--out', 'b'], 'not-available'],
-  [['restore', 'b', 'a.matter'], 'not-available'],
   [['rekey', 'a.matter'], 'not-available'],
 ])('%j ends with 2 and the code %s', async (words, code) => {
   const printed: string[] = [];

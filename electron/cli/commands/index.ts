@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { backup } from './backup.ts';
 import { deletePassage } from './delete-passage.ts';
 import { describe } from './describe.ts';
 import { documents } from './documents.ts';
@@ -11,6 +12,7 @@ import { note } from './note.ts';
 import { pack } from './pack.ts';
 import { passages } from './passages.ts';
 import { receipt } from './receipt.ts';
+import { restore } from './restore.ts';
 import { search } from './search.ts';
 import { tag } from './tag.ts';
 import { text } from './text.ts';
@@ -48,5 +50,7 @@ export const commands: readonly Command[] = [
   exportPassages,
   verify,
   verifyPack,
+  backup,
+  restore,
   ...unavailableCommands,
 ];

@@ -3,8 +3,6 @@ import { command, type Command } from '../command.ts';
 
 /** Commands whose part of the product does not exist yet. */
 export const unavailableCommands: readonly Command[] = [
-  unavailable('backup', 'Makes a backup of a matter', 'backup Harrow.matter'),
-  unavailable('restore', 'Restores a matter from a backup', 'restore Harrow.backup Harrow.matter'),
   unavailable('rekey', 'Gives a matter another passphrase', 'rekey Harrow.matter'),
 ];
 

@@ -43,6 +43,8 @@ export interface RestoreOptions {
   readonly sqliteBinding: string | undefined;
   readonly profileFolder: string;
   readonly clockMs: number;
+  /** Why the file that is there makes way, as its new name says; damaged where nothing else is said. */
+  readonly because?: 'damaged' | 'replaced';
   /** Restores also where bytes of sources are not to be had, which the result then counts; for want of a better backup. */
   readonly despiteLackingSources?: boolean;
   /** Asked before anything is written; the system is asked where nothing else is given. */
@@ -220,7 +222,10 @@ async function fillSources(
   const named = namedSources(copy.reader);
   if (named.length === 0) return [];
   try {
-    const sources = openSourceStore({ path: backup.sourcesFile, access: 'read', key, sqliteBinding });
+    const path = backup.sourcesFile;
+    // After a backup that was ended, its unfinished transaction has to be taken back first, which reading alone cannot.
+    const access = existsSync(`${path}-journal`) ? 'create' : 'read';
+    const sources = openSourceStore({ path, access, key, sqliteBinding });
     try {
       return await copySources(sources.reader, copy, named, onBytes, watch.signal);
     } finally {
@@ -259,7 +264,7 @@ async function putInPlace(options: RestoreOptions, temporary: string, to: string
   const key = keyFileFor(options, temporary);
   // The profile has the key before anything is moved: whatever is interrupted, the restored file can be opened.
   if (key !== null) await keepKeyFile(key, options.profileFolder);
-  const damagedKeptAs = await setAside(to, options.clockMs);
+  const damagedKeptAs = await setAside(to, options.clockMs, options.because ?? 'damaged');
   if (key !== null) await writeKeyFile(to, key, options.profileFolder);
   await renameDurably(temporary, to);
   return damagedKeptAs;
