@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { copyKeyFileIntoBackups } from '../../electron/usecases/backups/copy-key-file-into-backups.ts';
@@ -10,7 +19,8 @@ import { unlockBackup } from '../../electron/usecases/backups/unlock-backup.ts';
 import { keyFilePath } from '../../electron/usecases/keys/key-files.ts';
 import { unlockMatter } from '../../electron/usecases/keys/unlock-matter.ts';
 import { openMatter } from '../../electron/usecases/open-matter.ts';
-import { openConnection } from '../../electron/store/index.ts';
+import { migrate, migrations, openConnection } from '../../electron/store/index.ts';
+import { changeBackupSettings } from '../../electron/files/backup-settings.ts';
 import {
   backUpOnce,
   backupFixture,
@@ -317,3 +327,88 @@ describe('a backup', () => {
     expect(readFileSync(fixture.path).equals(before)).toBe(true);
   });
 });
+
+describe('a matter of an older form', () => {
+  it('is backed up before it is brought up to date, and that backup restores and opens', async () => {
+    fixture = await backupFixture(false);
+    const old = join(fixture.folder, 'old.matter');
+    const connection = openConnection({ path: old, access: 'create', sqliteBinding: undefined });
+    migrate(connection, 0, migrations.slice(0, 1));
+    connection.runScript(
+      `INSERT INTO matter (id, title, prefix, made_order) VALUES ('matter-of-old', 'Of old', 'OLD', '1')`,
+    );
+    connection.close();
+    const { surroundings } = fixture;
+    const session = expectValue(await openMatter({ path: old, access: 'write', surroundings }));
+    expect(expectValue(await session.calls.backupState({})).backups).toHaveLength(1);
+    await session.close();
+    expect(readdirSync(fixture.folder).filter((name) => name.includes('before-form'))).toEqual([]);
+    writeFileSync(old, 'spoilt');
+    const onProgress = (): void => undefined;
+    const restored = await restoreNewestGoodBackup({ path: old, key: null, surroundings, onProgress });
+    expect(expectValue(restored).lackingSources).toBe(0);
+    const look = openConnection({ path: old, access: 'read', sqliteBinding: undefined });
+    expect(look.setting('user_version')).toBe(1);
+    look.close();
+    await expectValue(await openMatter({ path: old, access: 'write', surroundings })).close();
+  });
+
+  it('gets a copy beside it where no backup can be made', async () => {
+    fixture = await backupFixture(false);
+    const old = join(fixture.folder, 'old.matter');
+    const connection = openConnection({ path: old, access: 'create', sqliteBinding: undefined });
+    migrate(connection, 0, migrations.slice(0, 1));
+    connection.runScript(
+      `INSERT INTO matter (id, title, prefix, made_order) VALUES ('matter-of-old', 'Of old', 'OLD', '1')`,
+    );
+    connection.close();
+    const { surroundings } = fixture;
+    await changeBackupSettings(surroundings.profileFolder, (settings) => ({
+      ...settings,
+      folder: join(fixture.folder, 'unplugged'),
+    }));
+    await expectValue(await openMatter({ path: old, access: 'write', surroundings })).close();
+    expect(existsSync(`${old}.before-form-2`)).toBe(true);
+  });
+});
+
+it.each([false, true])(
+  'a matter in a synchronised folder (encrypted: %s) is backed up over its one connection',
+  async (isEncrypted) => {
+    fixture = await backupFixture(isEncrypted);
+    await importOnce(fixture, 'lantern.txt', `${canary}.`);
+    const synced = join(fixture.folder, 'Dropbox');
+    mkdirSync(synced);
+    const path = join(synced, 'shared.matter');
+    copyFileSync(fixture.path, path);
+    const key = await fixture.key();
+    const session = expectValue(
+      await openMatter({
+        path,
+        access: 'write',
+        surroundings: fixture.surroundings,
+        ...(key === null ? {} : { key }),
+      }),
+    );
+    expectValue(await session.calls.setMatterTitle({ title: 'Shared' }));
+    expectValue(await session.calls.backUpNow({ task: 'backup' }));
+    const dump = expectValue(await session.calls.matterState({}));
+    await session.close();
+    writeFileSync(path, 'spoilt');
+    const { surroundings } = fixture;
+    const onProgress = (): void => undefined;
+    const again = await fixture.key();
+    expectValue(await restoreNewestGoodBackup({ path, key: again, surroundings, onProgress }));
+    const opened = expectValue(
+      await openMatter({
+        path,
+        access: 'read',
+        surroundings,
+        ...(again === null ? {} : { key: again }),
+      }),
+    );
+    expect(expectValue(await opened.calls.matterState({})).title).toBe(dump.title);
+    expect(expectValue(await opened.calls.verifyMatter({ task: 'verify' })).ok).toBe(true);
+    await opened.close();
+  },
+);

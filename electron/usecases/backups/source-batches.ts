@@ -1,8 +1,8 @@
 import type { NamedSource } from '../../store/index.ts';
 
 /** How much is taken over in one transaction: whole sources, up to so many bytes or so many of them. */
-const batchBytes = 32 * 1_048_576;
-const batchSources = 500;
+const batchBytes = 128 * 1_048_576;
+const batchSources = 2_000;
 
 /** How many bytes of older sources are read again at each backup, in turn. */
 const checkedBytes = 16 * 1_048_576;
