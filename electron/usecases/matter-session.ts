@@ -30,7 +30,10 @@ export interface MatterSession {
 export interface SessionSurroundings {
   readonly clock: Clock;
   readonly random: RandomSource;
-  /** Folder of this machine's profile: replicas known here, last reviewer. Never holds document text. */
+  /**
+   * Folder of this machine's profile: replicas known here, last reviewer. Holds no document text but in the backups, as long as
+   * nobody chose another folder for them.
+   */
   readonly profileFolder: string;
   /** The native SQLite module's file, where the one beside the library does not fit the runtime. */
   readonly sqliteBinding: string | undefined;

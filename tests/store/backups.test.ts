@@ -1,13 +1,4 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { copyKeyFileIntoBackups } from '../../electron/usecases/backups/copy-key-file-into-backups.ts';
@@ -19,8 +10,8 @@ import { unlockBackup } from '../../electron/usecases/backups/unlock-backup.ts';
 import { keyFilePath } from '../../electron/usecases/keys/key-files.ts';
 import { unlockMatter } from '../../electron/usecases/keys/unlock-matter.ts';
 import { openMatter } from '../../electron/usecases/open-matter.ts';
-import { migrate, migrations, openConnection } from '../../electron/store/index.ts';
-import { changeBackupSettings } from '../../electron/files/backup-settings.ts';
+import { dataKey, type DataKey } from '../../electron/crypto/index.ts';
+import { copyMatter, openConnection } from '../../electron/store/index.ts';
 import {
   backUpOnce,
   backupFixture,
@@ -150,30 +141,71 @@ describe.each([
     await backUpOnce(fixture);
     await importOnce(fixture, 'after.txt', 'Another text.');
     await backUpOnce(fixture);
-    const connection = openConnection({
-      path: fixture.path,
-      access: 'read',
-      sqliteBinding: undefined,
-      key: await fixture.key(),
-    });
-    const source = { ...fixture, key: await fixture.key(), connection, sqliteBinding: undefined };
-    const made = expectValue(
-      await backUp(
-        { ...source, profileFolder: fixture.surroundings.profileFolder },
-        {
-          folder: join(fixture.surroundings.profileFolder, 'backups'),
-          removeOlderAlsoIn: [],
-          clockMs: fixture.surroundings.clock(),
-          applicationVersion: '0.0.0',
-        },
-        quietly,
-      ),
-    );
-    connection.close();
-    expect((await fixture.backups()).map(({ file }) => file)).toEqual([made.file]);
+    const key = await fixture.key();
+    purge(key);
+    const made = await backUpAndRemoveOlder(fixture.path, key);
+    expect((await fixture.backups()).map(({ file }) => file)).toEqual([made]);
     expect(filesBelow(fixture.storeFolder()).filter((name) => name.includes('journal'))).toEqual([]);
-    expectValue(await restoreNewest());
+    for (const name of filesBelow(fixture.storeFolder())) {
+      expect(readFileSync(join(fixture.storeFolder(), name)).includes(canary)).toBe(false);
+    }
+    expect(expectValue(await restoreNewest()).lackingSources).toBe(0);
   });
+});
+
+/** Takes the text with the canary out of the matter past its log, as a purge does. */
+function purge(key: DataKey | null): void {
+  const connection = openConnection({ path: fixture.path, access: 'write', sqliteBinding: undefined, key });
+  const [document] = connection.reader.all<{ sha256: string; text_sha256: string }>(
+    `SELECT sha256, text_sha256 FROM document WHERE file_name = 'lantern.txt'`,
+  );
+  const { sha256 = '', text_sha256: text = '' } = document ?? {};
+  connection.runScript(`INSERT INTO purged (kind, id) VALUES ('blob', '${sha256}');
+    DELETE FROM blob_chunk WHERE sha256 = '${sha256}';
+    UPDATE document SET made_order = NULL WHERE sha256 = '${sha256}';
+    DELETE FROM search_block WHERE document = (SELECT id FROM document WHERE sha256 = '${sha256}');
+    DELETE FROM canonical_text WHERE sha256 = '${text}';`);
+  connection.close();
+}
+
+/** Backs up what is at a path and removes everything older; gives the new backup's file. */
+async function backUpAndRemoveOlder(path: string, key: DataKey | null): Promise<string> {
+  const { profileFolder, clock } = fixture.surroundings;
+  const connection = openConnection({ path, access: 'read', sqliteBinding: undefined, key });
+  try {
+    const made = await backUp(
+      { connection, path, key, sqliteBinding: undefined, profileFolder },
+      {
+        folder: join(profileFolder, 'backups'),
+        removeOlderAlsoIn: [],
+        clockMs: clock(),
+        applicationVersion: '0.0.0',
+      },
+      quietly,
+    );
+    return expectValue(made).file;
+  } finally {
+    connection.close();
+  }
+}
+
+it('plain backups of a matter that was encrypted are removed for good, sources included', async () => {
+  fixture = await backupFixture(false);
+  await importOnce(fixture, 'lantern.txt', `${canary}.`);
+  await backUpOnce(fixture);
+  const key = dataKey(Buffer.alloc(32, 7));
+  const sealed = join(fixture.folder, 'sealed.matter');
+  copyMatter({
+    from: { path: fixture.path, key: null },
+    to: { path: sealed, sqliteBinding: undefined, key, unfinished: true },
+  }).close();
+  await backUpAndRemoveOlder(sealed, key);
+  const names = filesBelow(fixture.storeFolder()).filter((name) => name.endsWith('.matter-sources'));
+  expect(names).toHaveLength(1);
+  for (const name of filesBelow(fixture.storeFolder())) {
+    expect(readFileSync(join(fixture.storeFolder(), name)).includes(canary)).toBe(false);
+  }
+  expect((await fixture.backups()).map(({ entry }) => entry.encrypted)).toEqual([true]);
 });
 
 describe('a backup', () => {
@@ -327,88 +359,3 @@ describe('a backup', () => {
     expect(readFileSync(fixture.path).equals(before)).toBe(true);
   });
 });
-
-describe('a matter of an older form', () => {
-  it('is backed up before it is brought up to date, and that backup restores and opens', async () => {
-    fixture = await backupFixture(false);
-    const old = join(fixture.folder, 'old.matter');
-    const connection = openConnection({ path: old, access: 'create', sqliteBinding: undefined });
-    migrate(connection, 0, migrations.slice(0, 1));
-    connection.runScript(
-      `INSERT INTO matter (id, title, prefix, made_order) VALUES ('matter-of-old', 'Of old', 'OLD', '1')`,
-    );
-    connection.close();
-    const { surroundings } = fixture;
-    const session = expectValue(await openMatter({ path: old, access: 'write', surroundings }));
-    expect(expectValue(await session.calls.backupState({})).backups).toHaveLength(1);
-    await session.close();
-    expect(readdirSync(fixture.folder).filter((name) => name.includes('before-form'))).toEqual([]);
-    writeFileSync(old, 'spoilt');
-    const onProgress = (): void => undefined;
-    const restored = await restoreNewestGoodBackup({ path: old, key: null, surroundings, onProgress });
-    expect(expectValue(restored).lackingSources).toBe(0);
-    const look = openConnection({ path: old, access: 'read', sqliteBinding: undefined });
-    expect(look.setting('user_version')).toBe(1);
-    look.close();
-    await expectValue(await openMatter({ path: old, access: 'write', surroundings })).close();
-  });
-
-  it('gets a copy beside it where no backup can be made', async () => {
-    fixture = await backupFixture(false);
-    const old = join(fixture.folder, 'old.matter');
-    const connection = openConnection({ path: old, access: 'create', sqliteBinding: undefined });
-    migrate(connection, 0, migrations.slice(0, 1));
-    connection.runScript(
-      `INSERT INTO matter (id, title, prefix, made_order) VALUES ('matter-of-old', 'Of old', 'OLD', '1')`,
-    );
-    connection.close();
-    const { surroundings } = fixture;
-    await changeBackupSettings(surroundings.profileFolder, (settings) => ({
-      ...settings,
-      folder: join(fixture.folder, 'unplugged'),
-    }));
-    await expectValue(await openMatter({ path: old, access: 'write', surroundings })).close();
-    expect(existsSync(`${old}.before-form-2`)).toBe(true);
-  });
-});
-
-it.each([false, true])(
-  'a matter in a synchronised folder (encrypted: %s) is backed up over its one connection',
-  async (isEncrypted) => {
-    fixture = await backupFixture(isEncrypted);
-    await importOnce(fixture, 'lantern.txt', `${canary}.`);
-    const synced = join(fixture.folder, 'Dropbox');
-    mkdirSync(synced);
-    const path = join(synced, 'shared.matter');
-    copyFileSync(fixture.path, path);
-    const key = await fixture.key();
-    const session = expectValue(
-      await openMatter({
-        path,
-        access: 'write',
-        surroundings: fixture.surroundings,
-        ...(key === null ? {} : { key }),
-      }),
-    );
-    expectValue(await session.calls.setMatterTitle({ title: 'Shared' }));
-    expectValue(await session.calls.backUpNow({ task: 'backup' }));
-    const dump = expectValue(await session.calls.matterState({}));
-    await session.close();
-    writeFileSync(path, 'spoilt');
-    const { surroundings } = fixture;
-    const onProgress = (): void => undefined;
-    const again = await fixture.key();
-    expectValue(await restoreNewestGoodBackup({ path, key: again, surroundings, onProgress }));
-    const opened = expectValue(
-      await openMatter({
-        path,
-        access: 'read',
-        surroundings,
-        ...(again === null ? {} : { key: again }),
-      }),
-    );
-    expect(expectValue(await opened.calls.matterState({})).title).toBe(dump.title);
-    expect(expectValue(await opened.calls.verifyMatter({ task: 'verify' })).ok).toBe(true);
-    await opened.close();
-  },
-);

@@ -1,3 +1,4 @@
+import { newestSequence } from '../../store/index.ts';
 import type { MatterContext } from '../matter-context.ts';
 import { backUpMatter, isChangedSince, newestBackup } from './backup-calls.ts';
 
@@ -36,10 +37,16 @@ export function backupSchedule(
     return { end: () => undefined, beforeClosing: () => Promise.resolve() };
   }
   let triedAtMs: number | null = null;
+  /** The end of the log when it was found backed up: comparing receipts takes longer than asking whether it grew. */
+  let backedUpAt: number | null = null;
   const look = async (): Promise<void> => {
     const now = context.surroundings.clock();
     if (triedAtMs !== null && Math.abs(now - triedAtMs) < retryAfterMs) return;
-    if (!(await isDue(context))) return;
+    const sequence = newestSequence(context.reader);
+    if (sequence === backedUpAt) return;
+    const due = await dueState(context);
+    if (due === 'backed up') backedUpAt = sequence;
+    if (due !== 'due') return;
     triedAtMs = now;
     await context.tasks.run(task, (signal) => backUpMatter(context, task, { file: null }, signal));
   };
@@ -55,19 +62,23 @@ export function backupSchedule(
     beforeClosing: async () => {
       const isWanted =
         wanted === 'half-hourly'
-          ? await isDue(context)
+          ? (await dueState(context)) === 'due'
           : isChangedSince(context, await newestBackup(context));
       if (isWanted) await backUpForAWhile(context);
     },
   };
 }
 
-/** Whether something was changed after a newest backup that is half an hour old; a clock that was set back counts as time, too. */
-async function isDue(context: MatterContext): Promise<boolean> {
+/**
+ * Whether something was changed after a newest backup that is half an hour old; a clock that was set back counts as time, too.
+ */
+async function dueState(context: MatterContext): Promise<'due' | 'later' | 'backed up'> {
   const newest = await newestBackup(context);
-  if (!isChangedSince(context, newest)) return false;
-  const now = context.surroundings.clock();
-  return newest === null || Math.abs(now - newest.entry.atMs) >= backupEveryMs;
+  if (newest !== null) {
+    const age = Math.abs(context.surroundings.clock() - newest.entry.atMs);
+    if (age < backupEveryMs) return 'later';
+  }
+  return isChangedSince(context, newest) ? 'due' : 'backed up';
 }
 
 async function backUpForAWhile(context: MatterContext): Promise<void> {
@@ -83,7 +94,7 @@ async function backUpForAWhile(context: MatterContext): Promise<void> {
 }
 
 function rethrowLater(error: unknown): void {
-  // An error nobody expected is the process's to report, as any other.
+  // An error nobody expected is the process’s to report.
   queueMicrotask(() => {
     throw error;
   });

@@ -1,7 +1,7 @@
 import type { Result } from '../../../shared/base/index.ts';
 import { announce } from '../../state/announce.ts';
 import type { ServiceClient, ShellClient } from '../../state/client.ts';
-import { notify, notifyFailure } from '../../state/notices.ts';
+import { notifyFailure } from '../../state/notices.ts';
 import { runTask } from '../../state/tasks.ts';
 
 /** Asks for the folder that backups shall go to; null where the person cancelled. */
@@ -15,7 +15,8 @@ export function chooseBackupFolder(shell: ShellClient): Promise<Result<string | 
 /** Makes a backup of the open matter now, aside. */
 export async function backUpNow(service: ServiceClient): Promise<void> {
   const result = await runTask('Backing up', (task) => service.call('backUpNow', { task }));
-  if (!result.ok) notifyFailure(result.failure);
-  else if (result.value.warning === null) announce('The backup is made.');
-  else notify({ sentence: result.value.warning, tone: 'warning' });
+  if (!result.ok) {
+    // What stands in the way is told in the section itself, and stays there until it is solved.
+    if (result.failure.code === 'matter-in-use') notifyFailure(result.failure);
+  } else if (result.value.warning === null) announce('The backup is made.');
 }
