@@ -1,6 +1,6 @@
 import type { DataKey } from '../crypto/index.ts';
 import { openConnection } from './connection.ts';
-import type { ReadableDatabase } from './database.ts';
+import type { AsideTx, ReadableDatabase } from './database.ts';
 import { hashSealedBytes, putChunk, readChunks } from './sealed-bytes.ts';
 
 /** A source as a matter's tables name it. */
@@ -12,7 +12,7 @@ export interface NamedSource {
 /** The bytes of sources that are kept once for all backups of a matter, in a file of their own. */
 export interface SourceStore {
   readonly reader: ReadableDatabase;
-  /** How many bytes of each source are here, by its SHA-256; read from the rows' heads, not from the bytes. */
+  /** How many bytes of each source are here, by its SHA-256, as noted when it was taken over. */
   readonly lengths: () => ReadonlyMap<string, number>;
   /** Takes sources over in one transaction; what has another length or hash than it is named by is left out and given back. */
   readonly take: (from: ReadableDatabase, sources: readonly NamedSource[]) => readonly NamedSource[];
@@ -24,6 +24,14 @@ export interface SourceStore {
   readonly removeForGood: (hashes: readonly string[]) => void;
   readonly close: () => void;
 }
+
+/** Beside the bytes a list of what is here whole, so that looking what is missing takes no longer for large sources. */
+const schema = `
+CREATE TABLE IF NOT EXISTS blob_chunk (
+  sha256 TEXT NOT NULL, n INTEGER NOT NULL, bytes BLOB NOT NULL, UNIQUE (sha256, n)
+) STRICT;
+CREATE TABLE IF NOT EXISTS source (sha256 TEXT PRIMARY KEY NOT NULL, bytes INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+`;
 
 /** How the store of sources is opened. */
 export interface SourceStoreOptions {
@@ -47,9 +55,7 @@ export function openSourceStore(options: SourceStoreOptions): SourceStore {
       connection.runScript('PRAGMA locking_mode = NORMAL');
       // Large pages cost less for long runs of bytes; in a file that is there already this changes nothing.
       connection.runScript('PRAGMA page_size = 65536');
-      connection.runScript(
-        'CREATE TABLE IF NOT EXISTS blob_chunk (sha256 TEXT NOT NULL, n INTEGER NOT NULL, bytes BLOB NOT NULL, UNIQUE (sha256, n)) STRICT',
-      );
+      connection.runScript(schema);
     }
   } catch (error) {
     connection.close();
@@ -60,9 +66,13 @@ export function openSourceStore(options: SourceStoreOptions): SourceStore {
     const found = hashSealedBytes(reader, sha256);
     return found.bytes === bytes && found.sha256 === sha256;
   };
+  const removeOne = (tx: AsideTx, sha256: string): void => {
+    tx.run('DELETE FROM source WHERE sha256 = ?', sha256);
+    tx.run('DELETE FROM blob_chunk WHERE sha256 = ?', sha256);
+  };
   const remove = (hashes: readonly string[]): void => {
     connection.writeAside((tx) => {
-      for (const sha256 of hashes) tx.run('DELETE FROM blob_chunk WHERE sha256 = ?', sha256);
+      for (const sha256 of hashes) removeOne(tx, sha256);
     });
   };
   return {
@@ -70,24 +80,26 @@ export function openSourceStore(options: SourceStoreOptions): SourceStore {
     lengths: () =>
       new Map(
         reader
-          .all<{ sha256: string; bytes: number }>(
-            'SELECT sha256, sum(length(bytes)) AS bytes FROM blob_chunk GROUP BY sha256',
-          )
+          .all<NamedSource>('SELECT sha256, bytes FROM source')
           .map(({ sha256, bytes }) => [sha256, bytes] as const),
       ),
     take: (from, sources) => {
       const faulty: NamedSource[] = [];
       connection.writeAside((tx) => {
         for (const source of sources) {
-          tx.run('DELETE FROM blob_chunk WHERE sha256 = ?', source.sha256);
+          const { sha256, bytes } = source;
+          removeOne(tx, sha256);
           let n = 0;
-          for (const bytes of readChunks(from, source.sha256)) {
-            putChunk(tx, source.sha256, n, bytes);
+          for (const chunk of readChunks(from, sha256)) {
+            putChunk(tx, sha256, n, chunk);
             n += 1;
           }
-          if (isSound(source)) continue;
-          tx.run('DELETE FROM blob_chunk WHERE sha256 = ?', source.sha256);
-          faulty.push(source);
+          if (isSound(source)) {
+            tx.run('INSERT INTO source (sha256, bytes) VALUES (?, ?)', sha256, bytes);
+          } else {
+            removeOne(tx, sha256);
+            faulty.push(source);
+          }
         }
       });
       return faulty;
