@@ -18,6 +18,8 @@ import {
   type Connection,
   type MatterLock,
 } from '../store/index.ts';
+import { backUpBeforeMigration } from './backups/back-up-before-migration.ts';
+import { backupSchedule } from './backups/backup-schedule.ts';
 import { beginWriting } from './begin-writing.ts';
 import { brokenRecord } from './broken-record.ts';
 import { changeFeed } from './change-feed.ts';
@@ -175,7 +177,8 @@ async function beginSession(
         message: `This matter has an older form (${form.value.version} of ${currentVersion}) and must be opened for writing once to be brought up to date.`,
       });
     }
-    setCopyAside(connection, path, form.value.version);
+    const kept = await backUpBeforeMigration({ connection, path, key: options.key ?? null }, surroundings);
+    if (!kept) setCopyAside(connection, path, form.value.version);
     migrate(connection, form.value.version);
   }
   const matter = readMatter(connection.reader);
@@ -226,6 +229,28 @@ async function beginSession(
   };
   if (context.key !== null && lock !== null) await keepKeyFileBeside(path, surroundings.profileFolder);
   feed.follow(context);
+  const schedule = backupSchedule(context);
+  const release = async (): Promise<void> => {
+    surroundings.readSource.end();
+    feed.end();
+    try {
+      const head = writing === null ? null : readChainHead(context.reader, writing.replica);
+      await writing?.headNoted();
+      connection.close();
+      if (head !== null) {
+        await rememberReplica(surroundings.profileFolder, {
+          matter: matter.id,
+          head,
+          open: false,
+          file: fileIdentity(path),
+        });
+      }
+    } finally {
+      connection.close();
+      options.key?.erase();
+      lock?.release();
+    }
+  };
   return success({
     path,
     calls: sessionCalls(context),
@@ -234,26 +259,13 @@ async function beginSession(
     busy: () => context.tasks.running(),
     anotherKey: () => context.key?.another() ?? null,
     close: async () => {
+      schedule.end();
       await context.tasks.endAll();
-      surroundings.readSource.end();
-      feed.end();
       try {
-        const head = writing === null ? null : readChainHead(context.reader, writing.replica);
-        await writing?.headNoted();
         signHead(context);
-        connection.close();
-        if (head !== null) {
-          await rememberReplica(surroundings.profileFolder, {
-            matter: matter.id,
-            head,
-            open: false,
-            file: fileIdentity(path),
-          });
-        }
+        await schedule.beforeClosing();
       } finally {
-        connection.close();
-        options.key?.erase();
-        lock?.release();
+        await release();
       }
     },
   });

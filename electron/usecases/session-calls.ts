@@ -9,6 +9,7 @@ import {
   readMatter,
   failureOfDatabaseError,
 } from '../store/index.ts';
+import { backupState, backUpNow, setBackupFolder } from './backups/backup-calls.ts';
 import { buildPack, previewPackOfChoices } from './build-pack.ts';
 import {
   describeDocument,
@@ -237,6 +238,10 @@ export function sessionCalls(context: MatterContext): SessionCalls {
     buildPack: (input) => buildPack(context, input),
     listPacks: () => now(success(readPacks(context.reader))),
     verifyPack: ({ task, folder }) => verifyPack(context, task, folder),
+
+    backupState: async () => success(await backupState(context)),
+    backUpNow: ({ task, file }) => backUpNow(context, task, file ?? null),
+    setBackupFolder: ({ folder }) => setBackupFolder(context, folder),
 
     cancelTask: ({ task }) => {
       context.tasks.cancel(task);

@@ -3,6 +3,8 @@ import {
   linkRelations,
   progressStates,
   themeTextFields,
+  type BackupMade,
+  type BackupState,
   type Block,
   type DocumentSummary,
   type Draft,
@@ -410,6 +412,13 @@ export const serviceCalls = {
   ),
   listPacks: call<readonly PackRecord[]>()(nothing),
   verifyPack: call<Verification>()(z.strictObject({ task: schema.identifier, folder: schema.path })),
+
+  /** Where backups go, how they are going, and which are there. */
+  backupState: call<BackupState>()(nothing),
+  /** Makes a backup now; with `file`, as one complete file there instead of among the matter's backups. */
+  backUpNow: call<BackupMade>()(z.strictObject({ task: schema.identifier, file: schema.path.optional() })),
+  /** Chooses the folder for backups of all matters on this machine; null for the usual one. */
+  setBackupFolder: call<BackupState>()(z.strictObject({ folder: schema.path.nullable() })),
 
   cancelTask: call<null>()(z.strictObject({ task: schema.identifier })),
 } as const;

@@ -1,5 +1,6 @@
 export * from './document.ts';
 export * from './dates-in-words.ts';
+export * from './backup.ts';
 export * from './block.ts';
 export * from './passage.ts';
 export * from './passage-columns.ts';
@@ -21,6 +22,7 @@ export * from './reviewer.ts';
 export * from './receipt.ts';
 export * from './verification.ts';
 export * from './search.ts';
+export * from './thin-backups.ts';
 export * from './pack.ts';
 export * from './operation.ts';
 export * from './earlier-state.ts';

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BenchRow } from './bench-row.ts';
 import { explanations, growthFactors, judge, type JudgedRow, resultsTable } from './results-table.ts';
+import { backupRow } from './rows/backup.ts';
 import { foldRow } from './rows/fold.ts';
 import { importRow } from './rows/import.ts';
 import { keyRow } from './rows/key.ts';
@@ -28,6 +29,7 @@ const rows: readonly BenchRow[] = [
   memoryRow,
   importRow,
   packRow,
+  backupRow,
   foldRow,
   searchRow,
   relationsRow,

@@ -1,6 +1,13 @@
 import type { Result } from '../../../shared/base/index.ts';
 import type { PackPreview } from '../../../shared/contract/index.ts';
-import type { ChainHead, PackChoices, PackFile, Receipt, Verification } from '../../../shared/model/index.ts';
+import type {
+  BackupMade,
+  ChainHead,
+  PackChoices,
+  PackFile,
+  Receipt,
+  Verification,
+} from '../../../shared/model/index.ts';
 import type { HistoryFilter } from '../history.ts';
 import type { SearchOutcome, SearchRequest } from '../perform-search.ts';
 
@@ -36,6 +43,15 @@ export type Job =
       readonly applicationVersion: string;
     }
   | {
+      readonly kind: 'back-up';
+      readonly place:
+        | { readonly kind: 'store'; readonly folder: string; readonly removeOlder: boolean }
+        | { readonly kind: 'file'; readonly file: string };
+      readonly clockMs: number;
+      readonly applicationVersion: string;
+      readonly profileFolder: string;
+    }
+  | {
       readonly kind: 'search';
       readonly request: SearchRequest;
       /** Whose reading `status:` asks for. */
@@ -67,6 +83,7 @@ export interface JobOutcomes {
   readonly 'verify-matter': Verification;
   readonly 'verify-pack': Verification;
   readonly 'export-history': HistoryOutcome;
+  readonly 'back-up': BackupMade;
   readonly search: SearchOutcome;
 }
 

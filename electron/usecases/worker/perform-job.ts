@@ -1,6 +1,6 @@
 import { assertNever, failure, success, type Result } from '../../../shared/base/index.ts';
 import { isWithheld, type Receipt } from '../../../shared/model/index.ts';
-import { dataKey } from '../../crypto/index.ts';
+import { dataKey, type DataKey } from '../../crypto/index.ts';
 import { buildPackFolder } from '../../pack/build-pack-folder.ts';
 import { previewPack } from '../../pack/preview-pack.ts';
 import { verifyPackFolder } from '../../pack/verify-pack-folder.ts';
@@ -21,6 +21,7 @@ import {
   type CheckAgainst,
   type Connection,
 } from '../../store/index.ts';
+import { performBackup } from '../backups/perform-backup.ts';
 import { gatherSelection, type GatheredState } from '../gather-selection.ts';
 import { exportHistory } from './export-history.ts';
 import { answerAfterScan } from '../perform-search.ts';
@@ -37,7 +38,7 @@ export async function performJob(
   let connection: Connection | null = null;
   try {
     connection = openConnection({ path, access: 'read', sqliteBinding, key });
-    return await performJobOver(connection, sqliteBinding, job, onProgress, signal);
+    return await performJobOver(connection, { path, key, sqliteBinding }, job, onProgress, signal);
   } catch (error) {
     const known = failureOfDatabaseError(error);
     if (known !== null) return { ok: false, failure: known };
@@ -48,14 +49,22 @@ export async function performJob(
   }
 }
 
+/** The file that a job's connection is open to. */
+export interface JobFile {
+  readonly path: string;
+  readonly key: DataKey | null;
+  readonly sqliteBinding: string | undefined;
+}
+
 /** Does a job over a connection that is already open; the database's errors are the caller's to put into words. */
 export async function performJobOver(
   connection: Connection,
-  sqliteBinding: string | undefined,
+  file: JobFile,
   job: Job,
   onProgress: (progress: JobProgress) => void,
   signal: AbortSignal,
 ): Promise<Result<JobOutcomes[Job['kind']]>> {
+  const { sqliteBinding } = file;
   const matter = readMatter(connection.reader);
   if (matter === null) return failure('matter-damaged', 'The matter’s first entries are missing.');
   switch (job.kind) {
@@ -77,6 +86,8 @@ export async function performJobOver(
     }
     case 'export-history':
       return await exportHistory(connection, matter.id, job, onProgress, signal);
+    case 'back-up':
+      return await performBackup({ connection, ...file }, job, { onProgress, signal });
     case 'search':
       return await answerAfterScan(
         {

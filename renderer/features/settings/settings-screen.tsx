@@ -7,6 +7,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { ScreenHeading } from '../../ui/screen-heading.tsx';
+import { BackupSettings } from './backup-settings.tsx';
 import { NameForm } from './name-form.tsx';
 import { ShortcutSettings } from './shortcut-settings.tsx';
 import { SpellingSettings } from './spelling-settings.tsx';
@@ -99,6 +100,7 @@ export function SettingsScreen({ at }: { readonly at: 'shortcuts' | null }): JSX
               </p>
             </>
           )}
+          {matter !== null && <BackupSettings />}
           <ShortcutSettings arrive={at === 'shortcuts'} />
         </div>
       </div>
