@@ -4,7 +4,7 @@ import {
   serviceCalls,
   type InputOf,
   type OutputOf,
-  type ServiceCallName,
+  type SessionCallName,
   type ServiceCalls,
 } from '../../shared/contract/index.ts';
 import type { MatterSession } from '../usecases/matter-session.ts';
@@ -14,7 +14,7 @@ import type { CommandSurroundings } from './command.ts';
 
 /** An open matter as commands use it: every call of the contract with its input checked. */
 export interface MatterAtWork {
-  readonly ask: <Name extends ServiceCallName>(
+  readonly ask: <Name extends SessionCallName>(
     name: Name,
     input: InputOf<ServiceCalls[Name]>,
   ) => Promise<Result<OutputOf<ServiceCalls[Name]>>>;
@@ -72,7 +72,7 @@ function matterAtWork(session: MatterSession, interrupted: AbortSignal): MatterA
   };
 }
 
-async function ask<Name extends ServiceCallName>(
+async function ask<Name extends SessionCallName>(
   session: MatterSession,
   name: Name,
   input: InputOf<ServiceCalls[Name]>,

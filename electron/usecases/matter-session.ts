@@ -1,7 +1,7 @@
 import type { Clock, RandomSource, Result } from '../../shared/base/index.ts';
 import type {
   OutputOf,
-  ServiceCallName,
+  SessionCallName,
   ServiceCalls,
   ServiceEvents,
   ValidInputOf,
@@ -10,9 +10,9 @@ import type { Operation } from '../../shared/model/index.ts';
 import type { PassphraseCost } from '../crypto/index.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
 
-/** The use cases of an open matter, one for each call of the contract, taking input that was already validated. */
+/** The use cases of an open matter, one for each call of the contract that needs one, taking input that was already validated. */
 export type SessionCalls = {
-  readonly [Name in ServiceCallName]: (
+  readonly [Name in SessionCallName]: (
     input: ValidInputOf<ServiceCalls[Name]>,
   ) => Promise<Result<OutputOf<ServiceCalls[Name]>>>;
 };

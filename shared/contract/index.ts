@@ -1,4 +1,5 @@
 export * from './call.ts';
+export * from './lock-calls.ts';
 export * from './menu-actions.ts';
 export * from './messages.ts';
 export * from './outputs.ts';

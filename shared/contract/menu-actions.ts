@@ -4,6 +4,7 @@ export const menuActionNames = [
   'open-matter',
   'open-sample-matter',
   'close-matter',
+  'lock-now',
   'new-window',
   'import-files',
   'import-folder',

@@ -1,3 +1,4 @@
+import type { FailureCode } from '../base/index.ts';
 import type { DocumentSummary, PackFile, PackRecord, PassageColumns, Reviewer } from '../model/index.ts';
 
 /** The open matter as a whole. */
@@ -152,7 +153,43 @@ export interface ServiceEvents {
 export type MatterOpening =
   | { readonly kind: 'opening' }
   | { readonly kind: 'open' }
-  | { readonly kind: 'failed'; readonly sentence: string };
+  /** It waits for its passphrase, or, about to be made, for the passphrase that it shall have. */
+  | {
+      readonly kind: 'locked';
+      readonly wants: 'passphrase' | 'new-passphrase';
+      /** Whether what this computer's keychain keeps may open it. */
+      readonly keychain: boolean;
+      /** The title it shall have; of a matter that is locked, nothing but its file's name is known. */
+      readonly title: string | null;
+    }
+  | { readonly kind: 'failed'; readonly code: FailureCode; readonly sentence: string };
+
+/** What is printed or written down to open an encrypted matter where its passphrase or its key file is lost. */
+export interface RecoverySheet {
+  readonly title: string;
+  readonly fileName: string;
+  /** Four lines of four groups of four digits and capital letters: the key itself. */
+  readonly lines: readonly string[];
+  /** Tells which key it is, and gives nothing of it away: eight hexadecimal digits. */
+  readonly keyName: string;
+  readonly madeAtMs: number;
+}
+
+/** How the open matter is encrypted. */
+export interface EncryptionState {
+  readonly encrypted: boolean;
+  readonly keyName: string | null;
+  /** Whether this computer's keychain opens it: `unavailable` where the system has none that protects anything. */
+  readonly keychain: 'kept' | 'not-kept' | 'unavailable';
+}
+
+/** A backup that took the place of a damaged file. */
+export interface RestoredBackup {
+  /** When it was made; what was done since is in the damaged file alone. */
+  readonly backupAtMs: number;
+  /** The name under which the damaged file is kept, in the same folder. */
+  readonly damagedKeptAs: string;
+}
 
 /** What a window shows: a matter, or the start screen. */
 export interface WindowShows {
@@ -187,6 +224,7 @@ export interface ReadingLayout {
 /** A matter opened lately. */
 export interface RecentMatter {
   readonly path: string;
+  /** Empty for an encrypted matter, of which nothing but its place is remembered. */
   readonly title: string;
   readonly openedAtMs: number;
 }
@@ -216,6 +254,8 @@ export interface WindowPreferences {
   readonly characterKeys: boolean;
   /** Whether the spelling of notes is checked while they are written. */
   readonly checkSpelling: boolean;
+  /** After how many minutes without use of the computer encrypted matters are locked; 0 for never. */
+  readonly lockAfterMinutes: number;
   /** How often an action was done from the palette, by its id. */
   readonly paletteUses: Readonly<Record<string, number>>;
 }
@@ -232,5 +272,6 @@ export const defaultPreferences: WindowPreferences = {
   shortcuts: {},
   characterKeys: true,
   checkSpelling: true,
+  lockAfterMinutes: 15,
   paletteUses: {},
 };

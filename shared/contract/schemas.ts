@@ -13,6 +13,9 @@ export const line = z.string().max(1_000);
 /** A word to look up in the dictionary. */
 export const spelledWord = z.string().min(1).max(100);
 
+/** A passphrase as it is typed; that it is not empty is all that is asked of it here. */
+export const passphrase = z.string().min(1).max(1_000);
+
 /** A position in canonical text, in UTF-16 code units. */
 export const offset = z.number().int().nonnegative();
 
@@ -142,6 +145,7 @@ export const preferencesChange = z.strictObject({
     .exactOptional(),
   characterKeys: z.boolean().exactOptional(),
   checkSpelling: z.boolean().exactOptional(),
+  lockAfterMinutes: z.number().int().min(0).max(480).exactOptional(),
   paletteUses: z.record(z.string().max(60), z.number().int().min(0)).readonly().exactOptional(),
 });
 

@@ -28,7 +28,15 @@ import {
   type Verification,
 } from '../model/index.ts';
 import { call } from './call.ts';
-import type { HistoryEntry, ImportReport, MatterState, PackBuilt, PackPreview } from './outputs.ts';
+import { lockCalls, type LockCallName } from './lock-calls.ts';
+import type {
+  HistoryEntry,
+  ImportReport,
+  MatterState,
+  PackBuilt,
+  PackPreview,
+  RecoverySheet,
+} from './outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
@@ -54,6 +62,7 @@ const newNote = z.strictObject({
  * through the `progress` event under that id, and end early after `cancelTask`.
  */
 export const serviceCalls = {
+  ...lockCalls,
   /** The open matter as a whole: title, counts, what undo and redo would do, whether it can be written. */
   matterState: call<MatterState>()(nothing),
   setReviewer: call<MatterState>()(z.strictObject({ name: schema.line.min(1) })),
@@ -348,6 +357,11 @@ export const serviceCalls = {
   /** Gives a note the text it had after an act; whether it is privileged stays as it is. */
   restoreNote: call<null>()(z.strictObject({ noteId: schema.identifier, act: schema.identifier })),
 
+  /** Gives the matter another passphrase in place of the present one; no page is written anew, and the sheet stays valid. */
+  changePassphrase: call<null>()(z.strictObject({ present: schema.passphrase, next: schema.passphrase })),
+  /** The recovery sheet of the open matter, for who knows its passphrase. */
+  recoverySheet: call<RecoverySheet>()(z.strictObject({ passphrase: schema.passphrase })),
+
   receipt: call<Receipt>()(nothing),
   /** Checks everything that can be checked; with receipts, also that the matter still holds the states they name. */
   verifyMatter: call<Verification>()(
@@ -382,3 +396,6 @@ export type ServiceCalls = typeof serviceCalls;
 
 /** The name of a service call. */
 export type ServiceCallName = keyof ServiceCalls;
+
+/** The name of a call that needs an open matter. */
+export type SessionCallName = Exclude<ServiceCallName, LockCallName>;

@@ -22,12 +22,14 @@ export const shellCalls = {
   /** Asks for a file and opens it in this window; false where the person cancelled. */
   openMatter: call<boolean>()(nothing),
   openRecentMatter: call<boolean>()(z.strictObject({ path: schema.path })),
-  /** Asks where the new matter should lie, creates it and opens it in this window. */
+  /** Asks where the new matter should lie; this window then shows it as waiting for the passphrase that it shall have. */
   newMatter: call<boolean>()(
     z.strictObject({ title: schema.line.min(1), prefix: z.string().regex(/^[A-Z]{2,6}$/) }),
   ),
   openSampleMatter: call<boolean>()(nothing),
   closeMatter: call<boolean>()(nothing),
+  /** Locks every encrypted matter of this run: what was typed is finished, keys are erased, pages begin anew. */
+  lockNow: call<null>()(nothing),
   newWindow: call<null>()(nothing),
   /** Absolute paths of files or of a folder, empty where the person cancelled. */
   chooseSources: call<readonly string[]>()(z.strictObject({ what: z.enum(['files', 'folder']) })),
@@ -61,6 +63,8 @@ export const shellCalls = {
       /** Whether a document is on the screen. */
       reading: z.boolean(),
       writable: z.boolean(),
+      /** Whether the matter shown can be locked. */
+      lockable: z.boolean(),
     }),
   ),
   /** Opens a window that shows something of this window's matter as it will be printed. */
@@ -91,7 +95,7 @@ export interface ShellEvents {
   readonly preferencesChanged: WindowPreferences;
   /** A menu item was chosen; the name is that of a user action. */
   readonly menuAction: { readonly action: MenuActionName };
-  /** The window is about to close: finish drafts, then call `readyToClose`. */
+  /** The window is about to close, or to begin anew because its matter is locked: finish drafts, then call `readyToClose`. */
   readonly closing: null;
   /** The window shows another matter or none, or its matter was opened or could not be. */
   readonly windowShows: WindowShows;

@@ -55,6 +55,7 @@ export const userActions: readonly ActionEntry[] = [
     ['build-pack', 'Build a pack', 'Ctrl+B'],
     ['verify-matter', 'Check the matter'],
     ['close-matter', 'Close the matter'],
+    ['lock-now', 'Lock the matter now', 'Ctrl+L'],
   ]),
   ...group('Going about', 'everywhere', [
     ['palette', 'Everything that can be done', 'Ctrl+K'],
