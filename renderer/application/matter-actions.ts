@@ -59,6 +59,10 @@ export function matterActions(parts: MatterActionParts): readonly UserAction[] {
     const result = await shell.call('closeMatter', {});
     if (!result.ok) notifyFailure(result.failure);
   };
+  const lockNow = async () => {
+    const result = await shell.call('lockNow', {});
+    if (!result.ok) notifyFailure(result.failure);
+  };
   const { go } = navigation;
   return [
     {
@@ -145,6 +149,12 @@ export function matterActions(parts: MatterActionParts): readonly UserAction[] {
       label: 'Close the matter',
       available: true,
       perform: () => void closeMatter(),
+    },
+    {
+      id: 'lock-now',
+      label: 'Lock the matter now',
+      available: matter?.encrypted === true,
+      perform: () => void lockNow(),
     },
   ];
 }

@@ -54,6 +54,8 @@ const serviceReads: readonly ServiceCallName[] = [
   'previewPack',
   'listPacks',
   'verifyPack',
+  'encryptionState',
+  'recoverySheet',
 ];
 
 const shellReads: readonly ShellCallName[] = [

@@ -123,7 +123,7 @@ function menuItems(state: ApplicationMenuOptions['state']): readonly MenuItemCon
 }
 
 function enabled(matterOpen: boolean, reading: boolean): readonly string[] {
-  const state = { undo: 'a', redo: 'b', matterOpen, reading, writable: matterOpen };
+  const state = { undo: 'a', redo: 'b', matterOpen, reading, writable: matterOpen, lockable: matterOpen };
   return menuItems(matterOpen ? state : { ...state, undo: null, redo: null })
     .filter((item) => item.enabled !== false)
     .map((item) => String(item.id));
@@ -145,7 +145,14 @@ function missing(wanted: readonly string[], offered: readonly UserAction[]): rea
 
 describe('what the menu asks for', () => {
   test('is exactly the list of names', () => {
-    const named = menuItems({ undo: null, redo: null, matterOpen: false, reading: false, writable: false });
+    const named = menuItems({
+      undo: null,
+      redo: null,
+      matterOpen: false,
+      reading: false,
+      writable: false,
+      lockable: false,
+    });
     expect(named.map(({ id }) => id).toSorted()).toEqual([...menuActionNames].toSorted());
   });
 
