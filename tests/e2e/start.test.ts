@@ -12,6 +12,7 @@ import {
   startApplication,
 } from './application.ts';
 import { matterPage, startPage } from './matter-page.ts';
+import { protectionPage } from './protection-page.ts';
 import { answerDialogs, chooseFromMenu, serviceProcesses, windowTitles } from './shell.ts';
 
 const sampleTitle = 'The Marlow Vale Inquiry';
@@ -144,6 +145,7 @@ it('a new matter is made where the person says and opened, and never over anothe
   });
   await answerDialogs(running, { save: join(profile, 'Harrow') });
   await page.create.click();
+  await protectionPage(running.window).createPlain.click();
   await matterPage(running.window).title('The Harrow Inquiry').waitFor();
   expect(await windowTitles(running.app)).toEqual(['The Harrow Inquiry – Glossator']);
   expect((await recentPaths())[0]).toBe(join(profile, 'Harrow.matter'));

@@ -7,11 +7,13 @@ import { Button } from '../../ui/button.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 import type { PassphrasePairFields } from './passphrase-pair.tsx';
 import { PassphrasePair } from './passphrase-pair.tsx';
+import { useShownWhole } from './use-shown-whole.ts';
 import { WaitingWords } from './waiting-words.tsx';
 
 /** Gives the open matter another passphrase, for who knows the present one. */
 export function ChangePassphraseForm({ onLeave }: { readonly onLeave: () => void }): JSX.Element {
   const service = useService();
+  const form = useShownWhole();
   const present = useRef<HTMLInputElement>(null);
   const fields = useRef<PassphrasePairFields>(null);
   const [busy, setBusy] = useState(false);
@@ -32,6 +34,7 @@ export function ChangePassphraseForm({ onLeave }: { readonly onLeave: () => void
   };
   return (
     <form
+      ref={form}
       className="protection-form protection-panel"
       aria-label="Change the passphrase"
       onSubmit={(event) => {

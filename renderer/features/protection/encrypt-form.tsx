@@ -9,13 +9,16 @@ import { useService } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import type { PassphrasePairFields } from './passphrase-pair.tsx';
 import { PassphrasePair } from './passphrase-pair.tsx';
+import { useShownWhole } from './use-shown-whole.ts';
 
 /** Encrypts the open plain matter under a passphrase chosen here. */
 export function EncryptForm({ onLeave }: { readonly onLeave: () => void }): JSX.Element {
   const service = useService();
+  const form = useShownWhole();
   const fields = useRef<PassphrasePairFields>(null);
   return (
     <form
+      ref={form}
       className="protection-form protection-panel"
       aria-label="Encrypt this matter"
       onSubmit={(event) => {

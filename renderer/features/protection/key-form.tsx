@@ -7,6 +7,7 @@ import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 import { RecoveryField } from './recovery-field.tsx';
 import { typedRecoveryLines } from './typed-recovery-lines.ts';
+import type { Waiting } from './waiting-words.tsx';
 import { WaitingWords } from './waiting-words.tsx';
 
 /** What a person types to open an encrypted file. */
@@ -22,6 +23,8 @@ export function KeyForm(props: {
   /** What is done with the key, as a button says it: `Unlock`. */
   readonly verb: string;
   readonly onKey: (key: TypedKey) => Promise<Failure | null>;
+  /** What is waited for besides the answer to a key. */
+  readonly waiting?: Waiting | null;
   /** Further ways, beside the button. */
   readonly children?: ReactNode;
 }): JSX.Element {
@@ -77,7 +80,6 @@ export function KeyForm(props: {
         </Button>
         {props.children}
       </div>
-      <WaitingWords waiting={busy ? waitingFor[way] : null} />
       <IconlessButton
         className="protection-other-way"
         tone="primary"
@@ -86,6 +88,7 @@ export function KeyForm(props: {
       >
         {way === 'passphrase' ? 'Use the recovery sheet' : 'Use the passphrase'}
       </IconlessButton>
+      <WaitingWords waiting={busy ? waitingFor[way] : (props.waiting ?? null)} />
     </form>
   );
 }

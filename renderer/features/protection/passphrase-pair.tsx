@@ -55,11 +55,13 @@ export function PassphrasePair(props: {
         onType={(passphrase) => setStrength(passphraseStrength(passphrase))}
       />
       <div className="passphrase-strength">
-        <span className="passphrase-strength-bar" aria-hidden="true">
-          {[1, 2, 3].map((step) => (
-            <span key={step} className={strength.step >= step ? 'passphrase-strength-full' : undefined} />
-          ))}
-        </span>
+        {strength.step > 0 && (
+          <span className="passphrase-strength-bar" aria-hidden="true">
+            {[1, 2, 3].map((step) => (
+              <span key={step} className={strength.step >= step ? 'passphrase-strength-full' : undefined} />
+            ))}
+          </span>
+        )}
         <span id={`${id}-strength`} role="status">
           {strength.words}
         </span>

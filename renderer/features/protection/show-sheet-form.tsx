@@ -5,11 +5,13 @@ import { finishEverything } from '../../state/closing.ts';
 import { useService } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
+import { useShownWhole } from './use-shown-whole.ts';
 import { WaitingWords } from './waiting-words.tsx';
 
 /** Shows the recovery sheet of the open matter once more, for who knows its passphrase. */
 export function ShowSheetForm({ onLeave }: { readonly onLeave: () => void }): JSX.Element {
   const service = useService();
+  const form = useShownWhole();
   const field = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>();
@@ -27,6 +29,7 @@ export function ShowSheetForm({ onLeave }: { readonly onLeave: () => void }): JS
   };
   return (
     <form
+      ref={form}
       className="protection-form protection-panel"
       aria-label="Show the recovery sheet"
       onSubmit={(event) => {

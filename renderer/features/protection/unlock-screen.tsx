@@ -6,7 +6,6 @@ import type { InputOf, ServiceCalls } from '../../../shared/contract/index.ts';
 import { useService } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import { KeyForm } from './key-form.tsx';
-import { WaitingWords } from './waiting-words.tsx';
 
 /** The window while its matter is locked: the file's name, and what opens it. Nothing else of the matter is known here. */
 export function UnlockScreen(props: {
@@ -39,17 +38,16 @@ export function UnlockScreen(props: {
     <main className="protection">
       <div className="protection-inside">
         <h1>{props.fileName}</h1>
+        <p className="protection-place">{props.folder}</p>
         <p>This matter is locked. Its passphrase opens it.</p>
-        <KeyForm verb="Unlock" onKey={unlock}>
+        <KeyForm verb="Unlock" onKey={unlock} waiting={opened ? opening : byComputer ? askingComputer : null}>
           {props.keychain && (
             <Button onClick={() => void unlockByComputer()}>Unlock with this computer</Button>
           )}
         </KeyForm>
         {problem !== null && <p role="alert">{problem}</p>}
-        <WaitingWords waiting={opened ? opening : byComputer ? askingComputer : null} />
         <div className="protection-apart">
           <Button onClick={props.onLeave}>Go to the start screen</Button>
-          <p className="protection-place">{props.folder}</p>
         </div>
       </div>
     </main>

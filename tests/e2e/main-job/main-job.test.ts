@@ -12,6 +12,7 @@ import {
   startApplication,
 } from '../application.ts';
 import { matterPage, startPage } from '../matter-page.ts';
+import { protectionPage } from '../protection-page.ts';
 import { answerDialogs, chooseFromMenu, windowTitles } from '../shell.ts';
 import { dropFiles } from './drop-files.ts';
 import { packsPage } from './packs-page.ts';
@@ -98,6 +99,7 @@ describe('the main job through the window, each step going on from the one befor
     await form.newPrefix.fill('tar');
     await answerDialogs(application, { save: join(folder, 'Tarn.matter') });
     await form.create.click();
+    await protectionPage(page).createPlain.click();
     await matterPage(page).title('The Tarn Island Inquiry').waitFor();
     await page.getByText('There is no document in this matter yet.').waitFor();
     expect(await windowTitles(application.app)).toEqual(['The Tarn Island Inquiry – Glossator']);
