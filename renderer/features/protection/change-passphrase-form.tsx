@@ -10,8 +10,12 @@ import { PassphrasePair } from './passphrase-pair.tsx';
 import { useShownWhole } from './use-shown-whole.ts';
 import { WaitingWords } from './waiting-words.tsx';
 
-/** Gives the open matter another passphrase, for who knows the present one. */
-export function ChangePassphraseForm({ onLeave }: { readonly onLeave: () => void }): JSX.Element {
+/** Gives the open matter another passphrase, for who knows the present one or opened it with the recovery sheet. */
+export function ChangePassphraseForm(props: {
+  readonly presentNeeded: boolean;
+  readonly onLeave: () => void;
+}): JSX.Element {
+  const { presentNeeded, onLeave } = props;
   const service = useService();
   const form = useShownWhole();
   const present = useRef<HTMLInputElement>(null);
@@ -21,7 +25,7 @@ export function ChangePassphraseForm({ onLeave }: { readonly onLeave: () => void
   useEffect(() => {
     if (problem !== undefined) present.current?.select();
   }, [problem]);
-  const change = async (typed: string, next: string) => {
+  const change = async (typed: string | null, next: string) => {
     setBusy(true);
     const result = await service.call('changePassphrase', { present: typed, next });
     setBusy(false);
@@ -41,7 +45,7 @@ export function ChangePassphraseForm({ onLeave }: { readonly onLeave: () => void
         event.preventDefault();
         if (busy) return;
         setProblem(undefined);
-        const typed = present.current?.value ?? '';
+        const typed = presentNeeded ? (present.current?.value ?? '') : null;
         if (typed === '') {
           setTimeout(() => setProblem('Type the present passphrase first.'), 0);
           return;
@@ -50,8 +54,11 @@ export function ChangePassphraseForm({ onLeave }: { readonly onLeave: () => void
         if (next !== null) void change(typed, next);
       }}
     >
-      <PassphraseField label="Present passphrase" field={present} autoFocus problem={problem} busy={busy} />
-      <PassphrasePair fields={fields} label="New passphrase" busy={busy} />
+      {presentNeeded && (
+        <PassphraseField label="Present passphrase" field={present} autoFocus problem={problem} busy={busy} />
+      )}
+      <PassphrasePair fields={fields} label="New passphrase" busy={busy} autoFocus={!presentNeeded} />
+      {!presentNeeded && problem !== undefined && <p role="alert">{problem}</p>}
       <p className="settings-hint">
         The recovery sheet stays as it is. Backups made until now open with the passphrase that they were made
         with.

@@ -1,5 +1,4 @@
 import type { JSX } from 'react';
-import { useEffect, useState } from 'react';
 import type { EncryptionState } from '../../../shared/contract/index.ts';
 import { announce } from '../../state/announce.ts';
 import { notifyFailure } from '../../state/notices.ts';
@@ -7,26 +6,19 @@ import { useService } from '../../state/use-service.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 
 /** Whether this computer's keychain opens the matter besides its passphrase; says why where it cannot. */
-export function KeychainChoice(): JSX.Element {
+export function KeychainChoice(props: {
+  /** Null while it is not known. */
+  readonly state: EncryptionState | null;
+  readonly onState: (state: EncryptionState) => void;
+}): JSX.Element {
   const service = useService();
-  const [state, setState] = useState<EncryptionState | null>(null);
-  useEffect(() => {
-    let gone = false;
-    void service.call('encryptionState', {}).then((result) => {
-      if (gone) return;
-      if (result.ok) setState(result.value);
-      else notifyFailure(result.failure);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [service]);
+  const { state, onState } = props;
   const keep = async (kept: boolean) => {
     const result = await service.call('setKeychain', { kept });
     if (result.ok) {
-      setState(result.value);
+      onState(result.value);
       announce(
-        kept ? 'This computer unlocks the matter too.' : 'Only the passphrase unlocks the matter now.',
+        kept ? 'This computer unlocks the matter too.' : 'This computer no longer unlocks the matter.',
       );
     } else notifyFailure(result.failure);
   };

@@ -23,9 +23,10 @@ export function NewPassphraseScreen(props: {
   const create = async (passphrase: string | null) => {
     if (waiting !== null) return;
     setProblem(null);
-    setWaiting(passphrase === null ? creating : encrypting);
+    const work = passphrase === null ? creating : encrypting;
+    setWaiting(work);
     // The matter opens before the answer is here: its sheet comes before its screens all the same.
-    beforeMatter.set({ kind: 'working', heading: encrypting.first });
+    beforeMatter.set({ kind: 'working', heading: work.first });
     const result = await service.call('choosePassphrase', { passphrase });
     if (result.ok) {
       fields.current?.clear();

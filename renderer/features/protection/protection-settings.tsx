@@ -11,6 +11,7 @@ import { EncryptForm } from './encrypt-form.tsx';
 import { KeychainChoice } from './keychain-choice.tsx';
 import { LockAfter } from './lock-after.tsx';
 import { ShowSheetForm } from './show-sheet-form.tsx';
+import { useEncryptionState } from './use-encryption-state.ts';
 
 /** The part of the settings about who can read the matter: encrypting it, its passphrase, its sheet, and when it locks. */
 export function ProtectionSettings({ arrive }: { readonly arrive: boolean }): JSX.Element | null {
@@ -60,9 +61,15 @@ function Plain({ matter }: { readonly matter: MatterState }): JSX.Element {
 function Encrypted(): JSX.Element {
   const keys = useShownKeys();
   const [open, setOpen] = useState<OpenForm>(null);
+  const [state, setState] = useEncryptionState();
+  const withSheet = state?.openedWithSheet === true;
   return (
     <>
-      <p>This matter is encrypted: its passphrase opens it, or its recovery sheet.</p>
+      <p>
+        {withSheet
+          ? 'This matter is encrypted, and was opened with its recovery sheet: where the passphrase is lost, a new one can be chosen here without it.'
+          : 'This matter is encrypted: its passphrase opens it, or its recovery sheet.'}
+      </p>
       <div className="protection-buttons">
         <Button
           aria-expanded={open === 'passphrase'}
@@ -77,9 +84,11 @@ function Encrypted(): JSX.Element {
           Lock now
         </Button>
       </div>
-      {open === 'passphrase' && <ChangePassphraseForm onLeave={() => setOpen(null)} />}
+      {open === 'passphrase' && (
+        <ChangePassphraseForm presentNeeded={!withSheet} onLeave={() => setOpen(null)} />
+      )}
       {open === 'sheet' && <ShowSheetForm onLeave={() => setOpen(null)} />}
-      <KeychainChoice />
+      <KeychainChoice state={state} onState={setState} />
       <LockAfter />
     </>
   );

@@ -3,6 +3,9 @@ import type { JSX } from 'react';
 import { useState } from 'react';
 import type { Failure } from '../../../shared/base/index.ts';
 import type { InputOf, ServiceCalls } from '../../../shared/contract/index.ts';
+import { go } from '../../state/navigation.ts';
+import type { NoticeContent } from '../../state/notices.ts';
+import { notify } from '../../state/notices.ts';
 import { useService } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import { KeyForm } from './key-form.tsx';
@@ -25,6 +28,7 @@ export function UnlockScreen(props: {
     const result = await service.call('unlockMatter', { using });
     if (!result.ok) return result.failure;
     setOpened(true);
+    if (using.kind === 'recovery') notify(openedWithSheet);
     return null;
   };
   const unlockByComputer = async () => {
@@ -53,6 +57,15 @@ export function UnlockScreen(props: {
     </main>
   );
 }
+
+const openedWithSheet: NoticeContent = {
+  sentence: 'The recovery sheet opened the matter. Where the passphrase is lost, choose a new one now.',
+  tone: 'warning',
+  action: {
+    label: 'Choose a passphrase',
+    perform: () => go({ screen: 'settings', at: 'protection' }),
+  },
+};
 
 const opening = { first: 'Opening the matter…' };
 const askingComputer = { first: 'Asking this computer’s keychain…' };

@@ -8,6 +8,7 @@ import {
   startApplication,
 } from '../application.ts';
 import { readerPage } from '../main-job/reader-page.ts';
+import { pageAfterLock } from '../locked-page.ts';
 import { matterPage, startPage } from '../matter-page.ts';
 import { protectionPage } from '../protection-page.ts';
 import { answerDialogs, chooseFromMenu } from '../shell.ts';
@@ -241,7 +242,7 @@ const screens: readonly (readonly [string, () => Promise<unknown>])[] = [
   [
     'a locked matter after a wrong passphrase',
     async () => {
-      await page.keyboard.press('Control+l');
+      page = (await pageAfterLock(application, () => page.keyboard.press('Control+l'))).page;
       await protectionPage(page).passphrase.fill('kettle hamster');
       await protectionPage(page).unlock.click();
       await protectionPage(page).problem.waitFor();
