@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 import type { PassphrasePairFields } from './passphrase-pair.tsx';
 import { PassphrasePair } from './passphrase-pair.tsx';
+import { selectField } from './select-field.ts';
 import { useShownWhole } from './use-shown-whole.ts';
 import { WaitingWords } from './waiting-words.tsx';
 
@@ -23,7 +24,7 @@ export function ChangePassphraseForm(props: {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>();
   useEffect(() => {
-    if (problem !== undefined) present.current?.select();
+    if (problem !== undefined) selectField(present.current);
   }, [problem]);
   const change = async (typed: string | null, next: string) => {
     setBusy(true);

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 import { RecoveryField } from './recovery-field.tsx';
+import { selectField } from './select-field.ts';
 import { typedRecoveryLines } from './typed-recovery-lines.ts';
 import type { Waiting } from './waiting-words.tsx';
 import { WaitingWords } from './waiting-words.tsx';
@@ -17,7 +18,7 @@ export type TypedKey =
 
 /**
  * Asks for the passphrase or the lines of the recovery sheet, one or the other. `onKey` gives null where they were right; else
- * its failure is said at the field, which is selected so that typing begins anew.
+ * its failure is said at the field; a passphrase is selected, so that typing begins anew.
  */
 export function KeyForm(props: {
   /** What is done with the key, as a button says it: `Unlock`. */
@@ -35,7 +36,10 @@ export function KeyForm(props: {
   const sheet = useRef<HTMLTextAreaElement>(null);
   const fieldOf = (kind: TypedKey['kind']) => (kind === 'passphrase' ? passphrase.current : sheet.current);
   useEffect(() => {
-    if (problem !== undefined && !busy) (passphrase.current ?? sheet.current)?.select();
+    if (problem === undefined || busy) return;
+    selectField(passphrase.current);
+    // Of a sheet, what was typed stays: one line of it is wrong.
+    sheet.current?.focus();
   }, [problem, busy]);
 
   const submit = async () => {

@@ -2,6 +2,7 @@ import type { JSX, RefObject } from 'react';
 import { useId, useImperativeHandle, useRef, useState } from 'react';
 import { PassphraseField } from './passphrase-field.tsx';
 import { passphraseStrength, shortestPassphrase } from './passphrase-strength.ts';
+import { selectField } from './select-field.ts';
 
 /** What the owner of two fields for a new passphrase does with them. */
 export interface PassphrasePairFields {
@@ -34,7 +35,7 @@ export function PassphrasePair(props: {
       const found = faultOf(passphrase, second.current?.value ?? '');
       setFault(found);
       if (found === null) return passphrase;
-      (found.field === 'first' ? first : second).current?.select();
+      selectField((found.field === 'first' ? first : second).current);
       return null;
     },
     clear: () => {

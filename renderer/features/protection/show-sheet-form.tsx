@@ -5,6 +5,7 @@ import { finishEverything } from '../../state/closing.ts';
 import { useService } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
+import { selectField } from './select-field.ts';
 import { useShownWhole } from './use-shown-whole.ts';
 import { WaitingWords } from './waiting-words.tsx';
 
@@ -16,7 +17,7 @@ export function ShowSheetForm({ onLeave }: { readonly onLeave: () => void }): JS
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>();
   useEffect(() => {
-    if (problem !== undefined) field.current?.select();
+    if (problem !== undefined) selectField(field.current);
   }, [problem]);
   const show = async (passphrase: string) => {
     setBusy(true);
