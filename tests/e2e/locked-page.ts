@@ -13,7 +13,7 @@ export interface LockedPage {
 
 /**
  * Does what locks the matter of the only window, and waits until its page has begun anew. Locking ends the page's process, and a
- * page that has lost its process can no longer be driven: a window is opened beside it, which it is closed for.
+ * page that has lost its process can no longer be driven: a window is opened beside it, and it is closed.
  */
 export async function pageAfterLock(
   application: RunningApplication,
@@ -27,7 +27,9 @@ export async function pageAfterLock(
       if (contents === undefined || contents.isCrashed() || contents.isLoading()) return '';
       return String(await contents.executeJavaScript('document.documentElement.innerHTML'));
     });
-  await expect.poll(markup, { timeout: 15_000 }).toContain('This matter is locked.');
+  await expect
+    .poll(async () => (await markup()).includes('This matter is locked.'), { timeout: 15_000 })
+    .toBe(true);
   const locked = await markup();
   const opened = app.waitForEvent('window');
   await chooseFromMenu(app, 'new-window');
