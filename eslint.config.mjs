@@ -60,7 +60,8 @@ export default defineConfig(
     'dist/',
     '.runtime/',
     'test-results/',
-    'tests/fixtures/',
+    'tests/fixtures/*',
+    '!tests/fixtures/hostile/',
     'resources/',
   ]),
   {

@@ -1,5 +1,6 @@
 import type { Failure, Result } from '../../shared/base/index.ts';
 import type { SessionSurroundings } from '../usecases/matter-session.ts';
+import type { Passphrases } from './passphrases.ts';
 import { readArguments, type ArgumentTable, type GivenValues, type OptionTable } from './read-arguments.ts';
 import { commonOptions } from './common-options.ts';
 
@@ -10,6 +11,7 @@ export interface CommandSurroundings {
   readonly reviewerName: string | undefined;
   /** Whether only the outcome's JSON will be printed, so that costly text need not be made. */
   readonly asJson: boolean;
+  readonly passphrases: Passphrases;
   /** Aborted by Ctrl+C. */
   readonly interrupted: AbortSignal;
 }

@@ -1,4 +1,4 @@
-import { failure, success, type Clock, type Result } from '../../shared/base/index.ts';
+import { success, type Clock, type Result } from '../../shared/base/index.ts';
 import { readArguments, wrongCall, type OptionTable } from './read-arguments.ts';
 
 /** The options that every command takes. */
@@ -40,6 +40,7 @@ export function commonSwitches(words: readonly string[]): CommonChoices {
 export interface WorkingAs {
   readonly reviewerName: string | undefined;
   readonly clock: Clock;
+  readonly passphraseFile: string | undefined;
 }
 
 /** Reads the common options with values; `words` are those of the whole call. */
@@ -47,22 +48,17 @@ export function readWorkingAs(words: readonly string[]): Result<WorkingAs> {
   const given = readArguments(commonWordsOf(words), {}, commonOptions);
   if (!given.ok) return given;
   const { options } = given.value;
-  if (options['passphrase-file'] !== undefined) {
-    return failure(
-      'not-available',
-      'This version of Glossator cannot encrypt matters yet, so --passphrase-file cannot be used. Nothing was done.',
-    );
-  }
   const reviewerName = options.reviewer?.trim();
   if (reviewerName === '' || (reviewerName?.length ?? 0) > 1_000) {
     return wrongCall('--reviewer needs a name of one to 1,000 characters.');
   }
-  if (options.clock === undefined) return success({ reviewerName, clock: () => Date.now() });
+  const passphraseFile = options['passphrase-file'];
+  if (options.clock === undefined) return success({ reviewerName, clock: () => Date.now(), passphraseFile });
   const atMs = instantOf(options.clock);
   if (atMs === null) {
     return wrongCall(`“${options.clock}” is no time that --clock takes. Write it as 2019-03-11T09:00:00Z.`);
   }
-  return success({ reviewerName, clock: () => atMs });
+  return success({ reviewerName, clock: () => atMs, passphraseFile });
 }
 
 /** The word a call begins with, leaving out common options before it, and the words around it; null where there is none. */

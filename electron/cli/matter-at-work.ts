@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Result } from '../../shared/base/index.ts';
+import { failure, type Result } from '../../shared/base/index.ts';
 import {
   serviceCalls,
   type InputOf,
@@ -7,7 +7,8 @@ import {
   type SessionCallName,
   type ServiceCalls,
 } from '../../shared/contract/index.ts';
-import type { MatterSession } from '../usecases/matter-session.ts';
+import { unlockMatter } from '../usecases/keys/unlock-matter.ts';
+import type { HeldKey, MatterSession } from '../usecases/matter-session.ts';
 import { openMatter } from '../usecases/open-matter.ts';
 import { wrongCall } from './read-arguments.ts';
 import type { CommandSurroundings } from './command.ts';
@@ -35,12 +36,21 @@ export async function withMatter<Value>(
   work: (matter: MatterAtWork) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
   const { session: sessionSurroundings, reviewerName, interrupted } = surroundings;
-  const opened = await openMatter({
-    path: resolve(path),
-    access,
-    surroundings: sessionSurroundings,
-    ...(reviewerName === undefined ? {} : { reviewerName }),
-  });
+  const matterPath = resolve(path);
+  const open = (key?: HeldKey): ReturnType<typeof openMatter> =>
+    openMatter({
+      path: matterPath,
+      access,
+      surroundings: sessionSurroundings,
+      ...(key === undefined ? {} : { key }),
+      ...(reviewerName === undefined ? {} : { reviewerName }),
+    });
+  let opened = await open();
+  if (!opened.ok && opened.failure.code === 'matter-locked') {
+    const key = await keyOf(matterPath, surroundings);
+    if (!key.ok) return key;
+    opened = await open(key.value);
+  }
   if (!opened.ok) return opened;
   const session = opened.value;
   try {
@@ -48,6 +58,18 @@ export async function withMatter<Value>(
   } finally {
     await session.close();
   }
+}
+
+async function keyOf(path: string, surroundings: CommandSurroundings): Promise<Result<HeldKey>> {
+  const passphrase = await surroundings.passphrases.present();
+  if (!passphrase.ok) return passphrase;
+  if (passphrase.value === null) {
+    return failure(
+      'matter-locked',
+      'This matter is encrypted. Give the file that holds its passphrase with --passphrase-file FILE; nothing was done.',
+    );
+  }
+  return unlockMatter(path, { kind: 'passphrase', passphrase: passphrase.value }, surroundings.session);
 }
 
 const task = 'command';

@@ -5,6 +5,7 @@ import { listed, type Command, type Outcome } from './command.ts';
 import { commandSurroundings, profileOfThisMachine, type CommandLineHost } from './command-surroundings.ts';
 import { commands } from './commands/index.ts';
 import { commonSwitches, readWorkingAs, takeWord } from './common-options.ts';
+import { passphrases } from './passphrases.ts';
 import { printResult } from './print-result.ts';
 import { progressBar } from './progress-bar.ts';
 import { reportIncident } from './report-incident.ts';
@@ -65,6 +66,9 @@ async function answer(
       session,
       reviewerName: workingAs.value.reviewerName,
       asJson: switches.json,
+      passphrases: passphrases(workingAs.value.passphraseFile, process.stdin, (text) => {
+        process.stderr.write(text);
+      }),
       interrupted: interruption.signal,
     });
   } finally {

@@ -1,14 +1,18 @@
 import { access, constants, lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Failure } from '../../shared/base/index.ts';
-import { fileFailure, loopFailure } from './file-failure.ts';
+import {
+  fileFailure,
+  largestSourceBytes,
+  loopFailure,
+  notRegularFailure,
+  tooLargeFailure,
+  unnamableFailure,
+} from './file-failure.ts';
 
 /** A file to import, or a path that cannot be, with the reason. */
 export type DiscoveredSource =
   { readonly path: string } | { readonly path: string; readonly failure: Failure };
-
-/** The largest text that is read, in bytes. */
-export const largestSourceBytes = 100 * 1024 * 1024;
 
 /** A folder whose entries are being gone through. */
 interface OpenFolder {
@@ -61,33 +65,29 @@ async function look(
   try {
     const own = await lstat(path);
     const entry = own.isSymbolicLink() ? await stat(path) : own;
-    if (entry.isDirectory()) return await openFolder(path, above, visited);
-    if (!entry.isFile()) {
-      return {
-        path,
-        failure: {
-          code: 'file-unreadable',
-          message:
-            'This is not a regular file but a device or a pipe. It was not read, and nothing was imported from it.',
-        },
-      };
-    }
-    if (entry.size > largestSourceBytes) return { path, failure: tooLarge(entry.size) };
+    if (entry.isDirectory()) return await openFolder(path, own.isSymbolicLink(), above, visited);
+    if (!entry.isFile()) return { path, failure: notRegularFailure };
+    if (entry.size > largestSourceBytes) return { path, failure: tooLargeFailure(entry.size) };
     await access(path, constants.R_OK);
     return { path };
   } catch (error) {
-    return { path, failure: fileFailure(error) };
+    const problem = fileFailure(error);
+    const unnamable = problem.code === 'file-not-found' && basename(path).includes('\ufffd');
+    return { path, failure: unnamable ? unnamableFailure : problem };
   }
 }
 
 async function openFolder(
   path: string,
+  isLink: boolean,
   above: readonly OpenFolder[],
   visited: Set<string>,
 ): Promise<DiscoveredSource | OpenFolder | null> {
   // Names of folders met inside others; one that was named in the call is gone through whatever it is called.
   if (above.length > 0 && basename(path).startsWith('.')) return null;
-  const real = await realpath(path);
+  const parent = above.at(-1);
+  // Below a real path a folder that is no link is where it seems to be; asking the system each time costs minutes in depth.
+  const real = parent === undefined || isLink ? await realpath(path) : join(parent.realPath, basename(path));
   if (above.some((folder) => folder.realPath === real)) return { path, failure: loopFailure };
   if (visited.has(real)) return null;
   visited.add(real);
@@ -101,14 +101,4 @@ const systemFiles = new Set(['.ds_store', 'thumbs.db', 'ehthumbs.db', 'desktop.i
 
 function isPassedOver(name: string): boolean {
   return systemFiles.has(name.toLowerCase()) || name.startsWith('~$') || name.startsWith('._');
-}
-
-function tooLarge(bytes: number): Failure {
-  const size = bytes >= 1e9 ? `${(bytes / 1024 ** 3).toFixed(1)} GB` : `${Math.round(bytes / 1024 ** 2)} MB`;
-  return {
-    code: 'file-too-large',
-    message:
-      `This file is ${size} large; texts of up to ${largestSourceBytes / 1024 ** 2} MB can be read. It was not opened and nothing was ` +
-      'imported from it. Split it into smaller files and import those.',
-  };
 }

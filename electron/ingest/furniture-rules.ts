@@ -70,7 +70,7 @@ export const loneRules: readonly FurnitureRule[] = [
   {
     name: 'copyright line',
     matches: whole(
-      /^(?:(?:copyright )?(?:©|\(c\))\s?.{0,120}(?:\d{4}|all rights reserved|ltd|limited|plc)\b.{0,80}|copyright .{0,80}\d{4}.{0,60}|all rights reserved\.?|(?:terms (?:and|&) conditions|terms of (?:use|service)|privacy(?: policy| notice)?|cookies?(?: policy)?|contact us|about us|accessibility|site ?map)(?:\s?[|·•/,-]?\s?(?:terms (?:and|&) conditions|terms of (?:use|service)|privacy(?: policy| notice)?|cookies?(?: policy)?|contact us|about us|accessibility|site ?map))*)$/iu,
+      /^(?:(?:copyright )?(?:©|\(c\))\s?.{0,120}(?:\d{4}|all rights reserved|ltd|limited|plc)\b.{0,80}|copyright .{0,80}\d{4}.{0,60}|all rights reserved\.?|(?:terms (?:and|&) conditions|terms of (?:use|service)|privacy(?: policy| notice)?|cookies?(?: policy)?|contact us|about us|accessibility|site ?map)(?:(?:\s?[|·•/,-]\s?|\s)?(?:terms (?:and|&) conditions|terms of (?:use|service)|privacy(?: policy| notice)?|cookies?(?: policy)?|contact us|about us|accessibility|site ?map))*)$/iu,
       260,
     ),
   },

@@ -30,6 +30,7 @@ export function markFurniture(text: string, drafts: readonly DraftBlock[]): void
 
 function markTail(text: string, drafts: readonly DraftBlock[], words: readonly string[]): void {
   const from = text.length * 0.3;
+  const lastLong = drafts.findLastIndex((draft) => draft.end - draft.start >= articleParagraph);
   for (let index = 0; index < drafts.length; index += 1) {
     const draft = drafts[index];
     if (draft === undefined || draft.furniture || draft.start < from) continue;
@@ -37,7 +38,7 @@ function markTail(text: string, drafts: readonly DraftBlock[], words: readonly s
     const rule = block === '' ? undefined : tailRules.find(({ matches }) => matches(block));
     if (rule === undefined) continue;
     const resumes =
-      rule.toTheEnd && isNearEnd(drafts, index)
+      rule.toTheEnd && isNearEnd(drafts, index, lastLong)
         ? drafts.length
         : whereArticleGoesOn(text, drafts, words, index + 1);
     for (const after of drafts.slice(index, resumes)) after.furniture = true;
@@ -45,13 +46,9 @@ function markTail(text: string, drafts: readonly DraftBlock[], words: readonly s
   }
 }
 
-/** True where at most a third of the blocks follow, or no long paragraph does. */
-function isNearEnd(drafts: readonly DraftBlock[], index: number): boolean {
-  const following = drafts.slice(index + 1);
-  return (
-    following.length * 3 <= drafts.length ||
-    following.every((draft) => draft.end - draft.start < articleParagraph)
-  );
+/** True where at most a third of the blocks follow, or no long paragraph does; `lastLong` is where the last one stands. */
+function isNearEnd(drafts: readonly DraftBlock[], index: number, lastLong: number): boolean {
+  return (drafts.length - index - 1) * 3 <= drafts.length || lastLong <= index;
 }
 
 function whereArticleGoesOn(

@@ -40,6 +40,10 @@ export interface ApplicationWindow {
   readonly pageReady: () => void;
   /** The page has nothing unsaved left. */
   readonly confirmClose: () => void;
+  /** Has the page finish what is being typed; resolves when it has, or has taken too long. */
+  readonly finishTyping: () => Promise<void>;
+  /** Closes the window at once and ends its page's process, with everything in that process's memory. */
+  readonly discard: () => void;
 }
 
 /** What a window needs. */
@@ -48,6 +52,8 @@ export interface ApplicationWindowOptions {
   readonly pages: PageSource;
   readonly place: WindowPlace;
   readonly job: PrintJob | null;
+  /** How it first appears: in front, behind what is in use, or as small as it was. */
+  readonly appears: 'in-front' | 'behind' | 'minimised';
   readonly developerTools: boolean;
   readonly handlers: (window: ApplicationWindow) => Handlers<ShellCalls>;
   readonly report: ReportIncident;
@@ -62,6 +68,7 @@ export const noMenuState: MenuState = {
   matterOpen: false,
   reading: false,
   writable: false,
+  lockable: false,
 };
 
 /** Opens a window: sandboxed, without Node, with nothing but the preload's bridge. */
@@ -95,6 +102,8 @@ export function applicationWindow(options: ApplicationWindowOptions): Applicatio
   let menu: MenuState = noMenuState;
   let releaseServicePort: (() => void) | null = null;
   let mayClose = false;
+  /** Set while the page is asked to finish what is being typed. */
+  let finished: (() => void) | null = null;
   const whenReady: EventMessage[] = [];
   let showing = 0;
 
@@ -116,9 +125,11 @@ export function applicationWindow(options: ApplicationWindowOptions): Applicatio
     handOver({ kind: 'glossator-port', to: 'service', showing }, port);
   };
 
-  const showTitle = (title: string): void => {
+  const showTitle = (): void => {
     if (native.isDestroyed()) return;
-    const named = title === '' ? 'Glossator' : `${title} – Glossator`;
+    const { title, encrypted } = service?.named() ?? { title: '', encrypted: null };
+    const protection = encrypted === false ? ' – not encrypted' : '';
+    const named = title === '' ? 'Glossator' : `${title}${protection} – Glossator`;
     native.setTitle(options.job === null ? named : `Print: ${named}`);
     if (process.platform === 'darwin') native.setRepresentedFilename(service?.path() ?? '');
   };
@@ -149,7 +160,7 @@ export function applicationWindow(options: ApplicationWindowOptions): Applicatio
       service = next;
       showing += 1;
       next?.attach(client);
-      showTitle(next?.title() ?? '');
+      showTitle();
       window.tell('windowShows', shows());
       connectService();
     },
@@ -177,10 +188,34 @@ export function applicationWindow(options: ApplicationWindowOptions): Applicatio
       connectService();
       for (const event of whenReady.splice(0)) shell.send(event);
     },
-    confirmClose: finishClosing,
+    confirmClose: () => {
+      if (finished === null) finishClosing();
+      else finished();
+    },
+    finishTyping: async () => {
+      if (shell === null || native.isDestroyed() || native.webContents.isCrashed()) return;
+      const answered = new Promise<void>((resolve) => {
+        finished = resolve;
+      });
+      window.tell('closing', null);
+      const limit = setTimeout(() => finished?.(), closingLimitMs);
+      await answered;
+      clearTimeout(limit);
+      finished = null;
+    },
+    discard: () => {
+      const processId = native.isDestroyed() ? 0 : native.webContents.getOSProcessId();
+      finishClosing();
+      // Chromium may keep a process for the next page; what this one held shall be gone now. A kill writes no memory down.
+      if (processId !== 0) endProcess(processId);
+    },
   };
 
-  native.once('ready-to-show', () => native.show());
+  native.once('ready-to-show', () => {
+    if (options.appears === 'in-front') native.show();
+    else if (options.appears === 'behind') native.showInactive();
+    else native.minimize();
+  });
   native.on('page-title-updated', (event) => event.preventDefault());
   native.on('close', (event) => {
     if (mayClose) return;
@@ -203,4 +238,12 @@ export function applicationWindow(options: ApplicationWindowOptions): Applicatio
   });
   void native.loadURL(options.pages.address);
   return window;
+}
+
+function endProcess(processId: number): void {
+  try {
+    process.kill(processId, 'SIGKILL');
+  } catch {
+    // It has ended by itself, which is what was wanted.
+  }
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { app, ipcMain, Menu, nativeTheme, session } from 'electron';
+import { app, ipcMain, Menu, nativeTheme, powerMonitor, session } from 'electron';
 import {
   defaultPreferences,
   type MenuActionName,
@@ -18,6 +18,8 @@ import type { MatterToOpen } from '../ports/service-messages.ts';
 import { type ApplicationWindow, noMenuState } from './application-window.ts';
 import { showSentence } from './dialogs.ts';
 import type { Incidents } from './incidents.ts';
+import { systemKeychain } from './keychain.ts';
+import { lockMatters, lockWhenUnused } from './locking.ts';
 import { matterServices } from './matter-services.ts';
 import { applicationMenu } from './menu.ts';
 import { openMatters } from './open-matters.ts';
@@ -84,6 +86,7 @@ export function application(options: ApplicationOptions): Application {
       packWorkerFile: files.worker,
       applicationVersion: app.getVersion(),
     },
+    keychain: systemKeychain(),
     stdio: app.isPackaged ? 'ignore' : 'inherit',
     onOpened: (matter) => void matters.remember(matter),
     onIncident: incidents.add,
@@ -126,6 +129,7 @@ export function application(options: ApplicationOptions): Application {
         layouts,
         chosenFolders,
         onPreferences: changePreferences,
+        lockNow: () => void lock(false).catch(onError),
         newWindow: (beside) => void openWindow(matterOf(beside), beside).catch(onError),
         openPrint: (beside, job) => void openWindow(matterOf(beside), beside, job).catch(onError),
       }),
@@ -151,13 +155,24 @@ export function application(options: ApplicationOptions): Application {
     return window;
   };
 
+  const replaceWindow = (window: ApplicationWindow): void => {
+    const matter = matterOf(window);
+    const fresh = list.openInPlaceOf(window);
+    fresh.native.on('focus', () => void drawMenu());
+    if (matter !== null) matters.show(fresh, matter);
+  };
+
   const end = async (): Promise<void> => {
     quitting = true;
     await services.closeAll();
     app.quit();
   };
 
+  const lock = (unlessBusy: boolean): Promise<void> =>
+    lockMatters({ services: services.all, windows: list.all, replace: replaceWindow }, unlessBusy);
+
   const act = async (action: MenuActionName): Promise<void> => {
+    if (action === 'lock-now') return lock(false);
     const window = list.current() ?? (await openWindow(null, null));
     window.tellWhenReady('menuAction', { action });
   };
@@ -209,6 +224,17 @@ export function application(options: ApplicationOptions): Application {
     foreignSenders: () => foreign,
     start: async (matterPath) => {
       follow(await preferences.read());
+      lockWhenUnused(
+        {
+          getSystemIdleTime: () => powerMonitor.getSystemIdleTime(),
+          onSleepOrLock: (listener) => {
+            powerMonitor.on('suspend', listener);
+            powerMonitor.on('lock-screen', listener);
+          },
+        },
+        () => present.lockAfterMinutes,
+        (unlessBusy) => void lock(unlessBusy).catch(onError),
+      );
       await drawMenu();
       const named: MatterToOpen | null =
         matterPath === null ? null : { kind: 'file', path: resolve(matterPath) };

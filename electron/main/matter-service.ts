@@ -8,6 +8,7 @@ import type {
   ServiceReport,
   ServiceSurroundings,
 } from '../ports/service-messages.ts';
+import type { Keychain } from './keychain.ts';
 import { type ParserHelpers, parserHelpers } from './parser-helpers.ts';
 import { processEnvironment } from './process-environment.ts';
 
@@ -31,22 +32,35 @@ export interface MatterClient {
   readonly stopped: (sentence: string) => void;
   /** The matter was opened, could not be, or is being opened again. */
   readonly openingChanged: () => void;
-  readonly titleChanged: (title: string) => void;
+  readonly titleChanged: () => void;
+}
+
+/** A matter as its window's title names it. */
+export interface NamedMatter {
+  readonly title: string;
+  /** Null while it is not open. */
+  readonly encrypted: boolean | null;
 }
 
 /** An open matter: its file, and the title it had last. */
 export interface OpenedMatter {
   readonly path: string;
   readonly title: string;
+  readonly encrypted: boolean;
 }
 
 /** The process that holds one matter, kept running for as long as windows show it. */
 export interface MatterService {
   readonly path: () => string;
-  readonly title: () => string;
+  readonly named: () => NamedMatter;
   readonly opening: () => MatterOpening;
   /** Waits for the opening that is under way, if one is. */
   readonly opened: () => Promise<Result<OpenedMatter>>;
+  /**
+   * Locks an encrypted matter that is open: the process ends, so that nothing of it stays in memory, and another one waits
+   * for the passphrase. With `unlessBusy` not while long work is running. True where it was locked.
+   */
+  readonly lock: (unlessBusy: boolean) => Promise<boolean>;
   /** Opens again where that failed or the service was given up. */
   readonly retry: () => void;
   readonly attach: (client: MatterClient) => void;
@@ -72,6 +86,7 @@ export interface MatterServiceOptions {
   readonly stdio: 'inherit' | 'ignore';
   readonly onPrepared: (path: string) => void;
   readonly onOpened: (matter: OpenedMatter) => void;
+  readonly keychain: Keychain;
   readonly onIncident: (incident: Incident) => void;
   /** An unexpected end of the process, with its exit code. */
   readonly onDeath: (code: number) => void;
@@ -83,6 +98,10 @@ export function matterService(options: MatterServiceOptions): MatterService {
   let matter = options.matter;
   let path = options.path;
   let title = '';
+  let encrypted = false;
+  let locked: LockedMatter | null = null;
+  /** Set while the process is ending because it was told to lock; called with whether it did. */
+  let locking: ((done: boolean) => void) | null = null;
   let child: UtilityProcess | null = null;
   let helpers: ParserHelpers | null = null;
   let problem: Failure | null = null;
@@ -116,7 +135,12 @@ export function matterService(options: MatterServiceOptions): MatterService {
       if (child !== started) return;
       child = null;
       helpers = null;
-      if (closing === null) afterDeath(code);
+      if (locking !== null) {
+        locking(true);
+        // Of a locked matter no more is shown than its file's name.
+        title = '';
+        if (closing === null) begin();
+      } else if (closing === null) afterDeath(code);
     });
     started.postMessage({
       kind: 'open',
@@ -137,22 +161,43 @@ export function matterService(options: MatterServiceOptions): MatterService {
         return;
       case 'opened':
         path = report.path;
-        title = report.title;
+        ({ title, encrypted } = report);
         problem = null;
-        outcome.resolve(success({ path, title }));
+        locked = null;
+        if (outcome.settled()) outcome = pending();
+        outcome.resolve(success({ path, title, encrypted }));
         tellTitle();
         tellOpening();
-        options.onOpened({ path, title });
+        options.onOpened({ path, title, encrypted });
+        return;
+      case 'locked':
+        path = report.path;
+        locked = report;
+        problem = null;
+        outcome.resolve(success({ path, title: '', encrypted: true }));
+        tellTitle();
+        tellOpening();
+        return;
+      case 'not-locked':
+        locking?.(false);
+        return;
+      case 'keychain-wanted':
+        instruct({
+          kind: 'keychain-answer',
+          request: report.request,
+          answer: options.keychain.answer(report.question),
+        });
         return;
       case 'failed':
         problem = report.failure;
+        locked = null;
         outcome.resolve({ ok: false, failure: report.failure });
         tellOpening();
         return;
       case 'title':
         title = report.title;
         tellTitle();
-        options.onOpened({ path, title });
+        options.onOpened({ path, title, encrypted });
         return;
       case 'parser-wanted':
         if (helpers !== null) {
@@ -174,7 +219,7 @@ export function matterService(options: MatterServiceOptions): MatterService {
   };
 
   const tellTitle = (): void => {
-    for (const client of clients) client.titleChanged(title);
+    for (const client of clients) client.titleChanged();
   };
 
   const tellOpening = (): void => {
@@ -202,6 +247,7 @@ export function matterService(options: MatterServiceOptions): MatterService {
   const begin = (): void => {
     if (outcome.settled()) outcome = pending();
     problem = null;
+    locked = null;
     start();
     for (const client of clients) client.restarted();
   };
@@ -217,13 +263,36 @@ export function matterService(options: MatterServiceOptions): MatterService {
     clearTimeout(limit);
   };
 
+  const lock = async (unlessBusy: boolean): Promise<boolean> => {
+    const process = child;
+    if (process === null || !encrypted || locked !== null || locking !== null || closing !== null)
+      return false;
+    const answered = new Promise<boolean>((resolve) => {
+      locking = resolve;
+    });
+    process.postMessage({ kind: 'lock', unlessBusy } satisfies ServiceInstruction);
+    const limit = setTimeout(() => process.kill(), closingLimitMs);
+    const done = await answered;
+    clearTimeout(limit);
+    locking = null;
+    return done;
+  };
+
   void options.after.then(start);
 
   return {
     path: () => path,
-    title: () => title,
+    named: () => ({
+      title: locked === null ? title : '',
+      encrypted: outcome.settled() && problem === null && locked === null ? encrypted : null,
+    }),
+    lock,
     opening: () => {
-      if (problem !== null) return { kind: 'failed', sentence: problem.message };
+      if (problem !== null) return { kind: 'failed', code: problem.code, sentence: problem.message };
+      if (locked !== null) {
+        const { wants, keychain, title: wanted } = locked;
+        return { kind: 'locked', wants, keychain, title: wanted };
+      }
       return outcome.settled() ? { kind: 'open' } : { kind: 'opening' };
     },
     opened: () => outcome.promise,
@@ -256,6 +325,8 @@ export function matterService(options: MatterServiceOptions): MatterService {
     close: () => (closing ??= closeNow()),
   };
 }
+
+type LockedMatter = ServiceReport & { readonly kind: 'locked' };
 
 interface Pending<Value> {
   readonly promise: Promise<Value>;

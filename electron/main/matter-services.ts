@@ -12,6 +12,7 @@ export interface MatterServices {
   /** Closes a service that no window shows any more. */
   readonly releaseIfUnused: (service: MatterService) => void;
   readonly closeAll: () => Promise<void>;
+  readonly all: () => readonly MatterService[];
   /** Whether any service still runs or is closing. */
   readonly busy: () => boolean;
 }
@@ -73,6 +74,7 @@ export function matterServices(common: CommonServiceOptions): MatterServices {
     closeAll: async () => {
       await Promise.all([...[...running.values()].map(close), ...closing.values()]);
     },
+    all: () => [...running.values()],
     busy: () => running.size + closing.size > 0,
   };
 }

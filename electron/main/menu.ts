@@ -54,6 +54,7 @@ function fileMenu(options: ApplicationMenuOptions, mac: boolean): MenuItemConstr
       separator,
       item(options, 'Print…', 'print', { enabled: state.matterOpen }),
       separator,
+      item(options, 'Lock now', 'lock-now', { enabled: state.lockable }),
       item(options, 'Close matter', 'close-matter', { enabled: state.matterOpen }),
       { role: 'close', label: 'Close window' },
       ...ends,

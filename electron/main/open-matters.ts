@@ -82,7 +82,9 @@ export function openMatters(options: OpenMattersOptions): OpenMatters {
     show: (window, matter) => put(window, services.hold(matter)),
     close: (window) => put(window, null),
     recent: () => recentFile.read(),
-    remember: async ({ path, title }) => {
+    remember: async ({ path, title: told, encrypted }) => {
+      // Of an encrypted matter nothing but its place is written down in the open.
+      const title = encrypted ? '' : told;
       await change((recent) =>
         withRecentMatter(recent, { path: realPath(path), title, openedAtMs: options.now() }),
       );

@@ -35,6 +35,7 @@ export interface ShellHandlersOptions {
   readonly layouts: RememberedFile<readonly ReadingLayout[]>;
   /** A window changed preferences; whether they can be kept is not known yet. */
   readonly onPreferences: (by: ApplicationWindow, change: PreferencesChange) => void;
+  readonly lockNow: () => void;
   readonly newWindow: (beside: ApplicationWindow) => void;
   readonly openPrint: (beside: ApplicationWindow, job: PrintJob) => void;
   /** Folders a person chose in this run to have something put in. */
@@ -78,6 +79,11 @@ export function shellHandlers(
     closeMatter: async () => {
       matters.close(window);
       return success(true);
+    },
+    lockNow: async () => {
+      // The reply is on its way before the page's process ends.
+      setImmediate(options.lockNow);
+      return success(null);
     },
     newWindow: async () => {
       options.newWindow(window);

@@ -12,6 +12,8 @@ import { fittedPlace, placeBeside, type WindowPlace } from './window-places.ts';
 export interface Windows {
   /** Opens a window to work in, or one that shows what is to be printed. */
   readonly open: (beside: ApplicationWindow | null, job?: PrintJob) => Promise<ApplicationWindow>;
+  /** Opens a window that takes the place of another one, which is then to be discarded. */
+  readonly openInPlaceOf: (window: ApplicationWindow) => ApplicationWindow;
   readonly all: () => readonly ApplicationWindow[];
   /** The window of a page, or null where the page is of no window of ours. */
   readonly of: (contents: WebContents) => ApplicationWindow | null;
@@ -20,7 +22,7 @@ export interface Windows {
 }
 
 /** What opening windows needs: what each window needs, and where the last one's place is kept. */
-export type WindowsOptions = Omit<ApplicationWindowOptions, 'place' | 'job' | 'onClosing'> & {
+export type WindowsOptions = Omit<ApplicationWindowOptions, 'place' | 'job' | 'appears' | 'onClosing'> & {
   readonly placeFile: RememberedFile<WindowPlace>;
   readonly onClosed: (window: ApplicationWindow) => void;
   readonly onError: (error: unknown) => void;
@@ -39,15 +41,28 @@ export function windows(options: WindowsOptions): Windows {
     options.onClosed(window);
   };
 
+  const add = (
+    place: WindowPlace,
+    job: PrintJob | null,
+    appears: ApplicationWindowOptions['appears'],
+  ): ApplicationWindow => {
+    const window = applicationWindow({ ...options, place, job, appears, onClosing: closing });
+    list.push(window);
+    return window;
+  };
+
   return {
     open: async (beside, job) => {
       const place =
         beside === null
           ? fittedPlace(await options.placeFile.read(), workAreas())
           : placeBeside(beside.native.getNormalBounds(), workAreas());
-      const window = applicationWindow({ ...options, place, job: job ?? null, onClosing: closing });
-      list.push(window);
-      return window;
+      return add(place, job ?? null, 'in-front');
+    },
+    openInPlaceOf: ({ native }) => {
+      const place: WindowPlace = { bounds: native.getNormalBounds(), maximised: native.isMaximized() };
+      const appears = native.isMinimized() ? 'minimised' : native.isFocused() ? 'in-front' : 'behind';
+      return add(place, null, appears);
     },
     all: () => [...list],
     of: (contents) => list.find((window) => window.native.webContents === contents) ?? null,

@@ -17,7 +17,7 @@ import {
 } from '../../shared/pack/index.ts';
 import { pagesOfPassage, planPack, type PackPlan } from './plan-pack.ts';
 import { systemCode, systemFailure } from './system-failure.ts';
-import { verifierFile, verifierSource } from './verifier-source.ts';
+import { verifierFiles } from './verifier/verifier-files.ts';
 import { startPackPdf } from './write-pack-pdf.ts';
 
 /** Where a pack is built and who is told of it. */
@@ -49,7 +49,7 @@ class BuildCancelled extends Error {}
 
 /**
  * Builds a pack's folder: the PDF, `passages.csv`, the canonical texts where full texts are chosen, the manifest, the
- * verifier, and `SHA256SUMS` over all. The same selection gives the same bytes in every file.
+ * verifiers, and `SHA256SUMS` over all. The same selection gives the same bytes in every file.
  *
  * Everything is written into a temporary folder beside the pack's and flushed, and gets its name only when it is whole; on
  * failure and when cancelled nothing is left.
@@ -156,7 +156,7 @@ async function writeFiles(
     }
     await flushFolder(join(folder, 'sources'));
   }
-  outputs.push(await writeFlushed(folder, verifierFile, verifierSource));
+  for (const { name, text } of verifierFiles) outputs.push(await writeFlushed(folder, name, text));
   outputs.sort((one, other) => (one.name < other.name ? -1 : 1));
   const manifest = manifestText(packManifest(selection, pagesOf, outputs));
   const files = [...outputs, await writeFlushed(folder, 'manifest.json', manifest)];

@@ -46,21 +46,22 @@ function chapters(composition: Composition): readonly (readonly [string, ...stri
     : 'Beside each quotation stands its reference: the document’s permanent number and the paragraph. The sources are ' +
       'listed in the schedule with their fingerprints; they are not printed in this pack.';
   const quotes = fullTexts
-    ? 'The folder sources holds the text of every cited document, whole. The program looks up each quotation there, ' +
+    ? 'The folder sources holds the text of every cited document, whole. Each quotation is looked up there, ' +
       'character by character, at the place the manifest gives.'
     : 'This pack does not hold the texts of its sources, so their quotations can only be found again where the texts are ' +
-      'supplied: put them into one folder as <reference>.txt and name it after the command: ' +
-      'node verify-pack.mjs --texts <folder>. Without them the program says that a source is not supplied, and does not ' +
-      'call the pack checked.';
+      'supplied: put them into one folder as <reference>.txt and choose them on the page too, or name the folder after ' +
+      'the command: node verify-pack.mjs --texts <folder>. Without them a source is said not to be supplied, and the pack ' +
+      'is not called checked.';
   return [
     ['On paper', onPaper],
     [
       'With a computer',
-      'The folder this document came in holds a small program, verify-pack.mjs, that needs no Glossator and no network, ' +
-        'only Node.js 18 or newer. In that folder, type:',
+      'The folder this document came in holds a page, verify-pack.html, that needs no Glossator and no network. Open it ' +
+        'with any browser and drag the folder onto it. Where Node.js 18 or newer is at hand, a small program makes the same ' +
+        'checks. In that folder, type:',
       'node verify-pack.mjs',
-      'It compares every file with its fingerprint in SHA256SUMS, reads manifest.json, and looks up every quotation. It ' +
-        'names each difference it finds. The fingerprints alone can also be compared with: sha256sum -c SHA256SUMS',
+      'Both compare every file with its fingerprint in SHA256SUMS, read manifest.json, and look up every quotation. They ' +
+        'name each difference they find. The fingerprints alone can also be compared with: sha256sum -c SHA256SUMS',
       quotes,
     ],
     [

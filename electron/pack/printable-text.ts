@@ -53,7 +53,9 @@ export function printableText(
   const primary = stack[0];
   if (primary === undefined) throw new Error('A text was to be printed without any font.');
   const folded = text
-    .replace(/[\t ]*[\n\v\f\r\u0085\u2028\u2029][\t ]*/g, '\n')
+    // Tried only where a run of blanks begins, so that a long one is gone over once.
+    .replace(/(?<![\t ])[\t ]+(?=[\n\v\f\r\u0085\u2028\u2029])/g, '')
+    .replace(/[\n\v\f\r\u0085\u2028\u2029][\t ]*/g, '\n')
     .replace(/ {2,}/g, ' ')
     .replaceAll('\t', '\u2003');
   if (isPlain(folded, primary))

@@ -1,36 +1,43 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { failure, success, type Result } from '../../shared/base/index.ts';
 import type { Check, Verification } from '../../shared/model/index.ts';
-import { readManifest, type CheckedManifest } from './read-manifest.ts';
+import { sourceTextFile, stableJson } from '../../shared/pack/index.ts';
+import { checkOutputs, checkSums, manifestFile, sumsFile } from './check-files.ts';
+import { checkQuotations, type CanonicalText, type SuppliedText } from './check-quotations.ts';
+import { checkReceipt } from './check-receipt.ts';
+import { checkTable } from './check-table.ts';
+import { packEntries, type PackEntry } from './pack-entries.ts';
+import { packLimits } from './pack-limits.ts';
+import { readManifest, type CheckedPassage } from './read-manifest.ts';
 import { systemCode } from './system-failure.ts';
 
 /** What a pack is checked with besides itself. */
 export interface VerifyPackOptions {
-  /** Gives a document's canonical text from the matter, or null where the matter does not hold that very text. */
-  readonly canonicalText?: (urn: string, textSha256: string) => string | null;
+  readonly canonicalText?: CanonicalText;
   readonly signal?: AbortSignal;
 }
 
-const sumsFile = 'SHA256SUMS';
-const manifestFile = 'manifest.json';
-
 /**
- * Checks a pack's folder: every file against `SHA256SUMS`, nothing missing, nothing added, the manifest against both, and
- * every quotation, character by character, at its place in the text of its source.
+ * Checks a pack's folder: every file against `SHA256SUMS`, nothing missing, nothing added, the manifest against both, its
+ * receipt and signatures, and every quotation, character by character, at its place in the text of its source.
  *
  * A source's text is the one in `sources/` and, where a matter is given, the matter's as well; a quotation must stand in
- * every text that is there. A source that is in neither is "not supplied", and that is never ok. Fails with
- * `pack-not-found` where there is no pack at all, and `cancelled`; a damaged pack is an answer and no failure.
+ * every text that is there. A source that is in neither is "not supplied", and that is never ok. Links are not followed.
+ * The verifiers in the packs (`verifierCore`) make the same checks by the same names. Fails with `pack-not-found` where
+ * there is no pack at all, and `cancelled`; a damaged pack is an answer and no failure.
  */
 export async function verifyPackFolder(
   folder: string,
   options: VerifyPackOptions = {},
 ): Promise<Result<Verification>> {
-  const files = await filesBelow(folder);
-  if (files === null || !(files.includes(sumsFile) || files.includes(manifestFile))) {
+  const found = await packEntries(folder);
+  if (found !== null && found.refusal !== null) {
+    return success(verificationOf([{ name: 'folder', ok: false, detail: found.refusal }]));
+  }
+  const entries = new Map(found?.entries.map((entry) => [entry.name, entry]));
+  if (found === null || !(entries.has(sumsFile) || entries.has(manifestFile))) {
     return failure(
       'pack-not-found',
       'There is no evidence pack in this folder: it holds neither SHA256SUMS nor manifest.json. Choose the folder of a pack.',
@@ -38,223 +45,108 @@ export async function verifyPackFolder(
   }
   const checks: Check[] = [];
   const hashes = new Map<string, string>();
-  for (const name of files) {
+  for (const entry of found.entries) {
     if (options.signal?.aborted === true) return cancelled;
-    const hash = await hashOf(join(folder, ...name.split('/')));
-    if (hash === null) checks.push({ name: `file ${name}`, ok: false, detail: 'The file cannot be read.' });
-    else hashes.set(name, hash);
+    const hash = hashes.has(entry.name) ? sameName : await hashOf(entry);
+    if (hash.ok) hashes.set(entry.name, hash.value);
+    else checks.push({ name: `file ${entry.name}`, ok: false, detail: hash.failure });
   }
-  const sums = checkSums(
-    files.includes(sumsFile) ? await textOf(join(folder, sumsFile)) : null,
-    hashes,
-    checks,
+  const read = async (name: string, limit: number): Promise<string | null> => {
+    const entry = entries.get(name);
+    return entry === undefined || !hashes.has(name) || entry.bytes > limit ? null : textOf(entry.path);
+  };
+  const { sums, checks: onSums } = checkSums(await read(sumsFile, packLimits.sumsBytes), hashes);
+  checks.push(...onSums);
+  const manifestSource = await read(manifestFile, packLimits.manifestBytes);
+  const manifest =
+    manifestSource === null
+      ? ({ ok: false, failure: 'It is missing, too large, or no text.' } as const)
+      : readManifest(manifestSource);
+  if (!manifest.ok) {
+    const detail = `${manifest.failure} So the quotations were not looked up.`;
+    return success(verificationOf([...checks, { name: manifestFile, ok: false, detail }]));
+  }
+  checks.push(checkForm(manifest.value.whole, manifestSource), checkOutputs(manifest.value, sums));
+  checks.push(...checkReceipt(manifest.value));
+  const passagesOf = new Map<string, CheckedPassage[]>(
+    manifest.value.sources.map((source) => [source.urn, []]),
   );
-  const manifestSource = await textOf(join(folder, manifestFile));
-  const manifest = manifestSource === null ? null : readManifest(manifestSource);
-  if (manifest === null) {
-    const detail =
-      'The manifest is missing, damaged, or of a later version of Glossator, so the quotations were not looked up.';
-    checks.push({ name: manifestFile, ok: false, detail });
-    return success(verificationOf(checks));
+  for (const passage of manifest.value.passages) {
+    const listed = passagesOf.get(passage.urn);
+    if (listed === undefined) checks.push(orphan(passage));
+    else listed.push(passage);
   }
-  checkManifest(manifest, sums, checks);
-  for (const source of manifest.sources) {
+  for (const source of manifest.value.sources) {
     if (options.signal?.aborted === true) return cancelled;
-    const inPack = await suppliedText(folder, source.textFile, hashes);
-    checkSource(manifest, source, inPack, options, checks);
+    // Any other name could have one text read again for every source.
+    const place = sourceTextFile(source.urn);
+    const text = source.textFile === place ? await read(place, packLimits.textBytes) : null;
+    const inPack: SuppliedText | null = text === null ? null : { text, sha256: hashes.get(place) ?? '' };
+    checks.push(
+      ...checkQuotations(source, passagesOf.get(source.urn) ?? [], inPack, options.canonicalText ?? null),
+    );
   }
-  checkOrphans(manifest, checks);
+  checks.push(checkTable(await read('passages.csv', packLimits.textBytes), manifest.value.passages));
   return success(verificationOf(checks));
 }
 
 const cancelled = failure('cancelled', 'The pack was not checked to the end because the work was cancelled.');
 
+const sameName = { ok: false, failure: 'Two files have this name.' } as const;
+
 function verificationOf(checks: readonly Check[]): Verification {
   return { ok: checks.every((check) => check.ok), checks };
 }
 
-/** Compares the list of fingerprints with what is there; gives the fingerprints it names. */
-function checkSums(
-  text: string | null,
-  hashes: ReadonlyMap<string, string>,
-  checks: Check[],
-): ReadonlyMap<string, string> {
-  const sums = new Map<string, string>();
-  if (text === null) {
-    const detail = 'The list of fingerprints is missing, so no file can be compared.';
-    checks.push({ name: sumsFile, ok: false, detail });
-    return sums;
-  }
-  const unreadable: number[] = [];
-  text.split('\n').forEach((line, index) => {
-    if (line === '') return;
-    const [, hash, name] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [];
-    if (hash === undefined || name === undefined || !isPlainPath(name) || sums.has(name))
-      unreadable.push(index + 1);
-    else sums.set(name, hash);
-  });
-  checks.push({
-    name: sumsFile,
-    ok: unreadable.length === 0 && sums.size > 0,
-    detail:
-      unreadable.length === 0
-        ? `Names ${sums.size} files.`
-        : `Cannot be read as a list of fingerprints in line ${unreadable.join(', ')}.`,
-  });
-  for (const [name, expected] of sums) {
-    const found = hashes.get(name);
-    const ok = found === expected;
-    const detail = ok
-      ? 'Has the fingerprint that SHA256SUMS names.'
-      : found === undefined
-        ? 'Missing: SHA256SUMS names this file and it is not there.'
-        : `Changed: SHA256SUMS names ${expected}, the file has ${found}.`;
-    checks.push({ name: `file ${name}`, ok, detail });
-  }
-  for (const name of hashes.keys()) {
-    if (name === sumsFile || sums.has(name)) continue;
-    const detail = 'Not part of the pack: SHA256SUMS does not name this file.';
-    checks.push({ name: `file ${name}`, ok: false, detail });
-  }
-  return sums;
+/** What can be written in two ways (a key given twice) can be read in two ways. */
+function checkForm(manifest: object, source: string | null): Check {
+  const ok = source === stableText(manifest);
+  const detail = ok
+    ? 'Written byte for byte as the format asks, so it can be read in one way only.'
+    : 'Not written as the format asks, so a reader and a program may understand it differently.';
+  return { name: `form of ${manifestFile}`, ok, detail };
 }
 
-/** The manifest and the list of fingerprints must name the same files with the same fingerprints. */
-function checkManifest(manifest: CheckedManifest, sums: ReadonlyMap<string, string>, checks: Check[]): void {
-  const differing = manifest.outputs.filter((output) => sums.get(output.name) !== output.sha256);
-  const named = new Set([manifestFile, ...manifest.outputs.map((output) => output.name)]);
-  const unnamed = [...sums.keys()].filter((name) => !named.has(name));
-  const names = [...differing.map((output) => output.name), ...unnamed];
-  const isListed = sums.has(manifestFile);
-  if (!isListed) names.push(manifestFile);
-  checks.push({
-    name: manifestFile,
-    ok: names.length === 0,
-    detail:
-      names.length === 0
-        ? 'Names the same files and fingerprints as SHA256SUMS.'
-        : `Differs from SHA256SUMS on ${names.join(', ')}.`,
-  });
-}
-
-type ManifestSource = CheckedManifest['sources'][number];
-
-function checkSource(
-  manifest: CheckedManifest,
-  source: ManifestSource,
-  inPack: string | null,
-  options: VerifyPackOptions,
-  checks: Check[],
-): void {
-  const texts: { readonly where: string; readonly text: string }[] = [];
-  if (source.textFile !== null) {
-    const holds = inPack !== null && digestOf(inPack) === source.textSha256;
-    const detail = holds
-      ? `${source.textFile} is the text the pack was built from.`
-      : inPack === null
-        ? `${source.textFile} is missing or cannot be read.`
-        : `${source.textFile} is not the text the pack was built from.`;
-    checks.push({ name: `source ${source.urn}`, ok: holds, detail });
-    if (inPack !== null) texts.push({ where: source.textFile, text: inPack });
-  }
-  if (options.canonicalText !== undefined) {
-    const text = options.canonicalText(source.urn, source.textSha256);
-    const holds = text !== null && digestOf(text) === source.textSha256;
-    const detail = holds
-      ? 'The matter holds the text the pack was built from.'
-      : 'The matter does not hold the text the pack was built from.';
-    checks.push({ name: `source ${source.urn} in the matter`, ok: holds, detail });
-    if (text !== null) texts.push({ where: 'the matter', text });
-  } else if (source.textFile === null) {
-    const detail =
-      'Not supplied: the pack does not hold this text, and no matter was given to look it up in, so its quotations are not checked.';
-    checks.push({ name: `source ${source.urn}`, ok: false, detail });
-  }
-  for (const passage of manifest.passages) {
-    if (passage.urn !== source.urn) continue;
-    const { citation, start, end, quote } = passage;
-    const missing = texts.filter(({ text }) => text.slice(start, end) !== quote);
-    const ok = texts.length > 0 && missing.length === 0;
-    const place = `at characters ${start} to ${end} of`;
-    const detail = ok
-      ? `Found, character for character, ${place} ${texts.map(({ where }) => where).join(' and of ')}.`
-      : texts.length === 0
-        ? `Not looked up: the text of ${source.urn} is not supplied.`
-        : `Not found: other words stand ${place} ${missing.map(({ where }) => where).join(' and of ')}.`;
-    checks.push({ name: `quotation ${citation}`, ok, detail });
+function stableText(manifest: object): string | undefined {
+  try {
+    return stableJson(manifest);
+  } catch (problem) {
+    // Lists in lists deeper than the stack.
+    if (problem instanceof RangeError) return undefined;
+    throw problem;
   }
 }
 
 /** A quotation whose source the manifest does not list can be checked against nothing. */
-function checkOrphans(manifest: CheckedManifest, checks: Check[]): void {
-  const listed = new Set(manifest.sources.map((source) => source.urn));
-  for (const passage of manifest.passages) {
-    if (listed.has(passage.urn)) continue;
-    const detail = `Not looked up: the manifest does not list ${passage.urn} among the sources.`;
-    checks.push({ name: `quotation ${passage.citation}`, ok: false, detail });
-  }
+function orphan({ citation, urn }: CheckedPassage): Check {
+  const detail = `Not looked up: the manifest does not list ${urn} among the sources.`;
+  return { name: `quotation ${citation}`, ok: false, detail };
 }
 
-/** A text in the pack, exactly, or null where it is not there or is no UTF-8. */
-async function suppliedText(
-  folder: string,
-  textFile: string | null,
-  hashes: ReadonlyMap<string, string>,
-): Promise<string | null> {
-  if (textFile === null || !isPlainPath(textFile) || !hashes.has(textFile)) return null;
-  return textOf(join(folder, ...textFile.split('/')));
-}
-
-async function textOf(path: string): Promise<string | null> {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
-  } catch {
-    return null;
-  }
-}
-
-async function hashOf(path: string): Promise<string | null> {
+/** The fingerprint of what can be opened without danger, or in a sentence why it was not opened. */
+async function hashOf({ kind, path }: PackEntry): Promise<Result<string, string>> {
+  if (kind !== 'file') return { ok: false, failure: notOpened[kind] };
   const hash = createHash('sha256');
   try {
     const bytes: AsyncIterable<Buffer> = createReadStream(path);
     for await (const chunk of bytes) hash.update(chunk);
   } catch (problem) {
     if (systemCode(problem) === null) throw problem;
-    return null;
+    return { ok: false, failure: 'The file cannot be read.' };
   }
-  return hash.digest('hex');
+  return { ok: true, value: hash.digest('hex') };
 }
 
-function digestOf(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
+const notOpened = {
+  link: 'This is a link and no file. It was not followed, since it may lead out of the folder.',
+  other: 'This is no ordinary file, so it was not opened.',
+} as const;
 
-/** Every file below a folder with `/` between names, in order; null where there is no such folder. Links are not followed. */
-async function filesBelow(folder: string): Promise<readonly string[] | null> {
+/** A file's text exactly, or null where it cannot be read or is no UTF-8. */
+async function textOf(path: string): Promise<string | null> {
   try {
-    if (!(await stat(folder)).isDirectory()) return null;
-    const entries = await readdir(folder, { withFileTypes: true });
-    const names: string[] = [];
-    for (const entry of entries) {
-      if (!entry.isDirectory()) {
-        names.push(entry.name);
-        continue;
-      }
-      const below = (await filesBelow(join(folder, entry.name))) ?? [];
-      names.push(...below.map((name) => `${entry.name}/${name}`));
-    }
-    return names.sort();
-  } catch (problem) {
-    if (systemCode(problem) === null) throw problem;
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
+  } catch {
     return null;
   }
-}
-
-/** True for a path that stays inside the folder it is joined to, on any system. */
-function isPlainPath(name: string): boolean {
-  return (
-    !name.includes('\\') &&
-    !/^[a-z]:/i.test(name) &&
-    name.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
-  );
 }

@@ -6,6 +6,13 @@ export type MatterToOpen =
   | { readonly kind: 'new'; readonly path: string; readonly title: string; readonly prefix: string }
   | { readonly kind: 'sample'; readonly sampleFolder: string };
 
+/** What a matter service asks of the operating system's keychain, which only the main process can reach. */
+export type KeychainQuestion =
+  | { readonly kind: 'available' }
+  /** Make of a secret what only this person on this computer can read again; both as base64. */
+  | { readonly kind: 'protect'; readonly secret: string }
+  | { readonly kind: 'reveal'; readonly protectedSecret: string };
+
 /** What the main process gives a new matter service once, before any port. */
 export interface ServiceSurroundings {
   readonly profileFolder: string;
@@ -26,6 +33,10 @@ export type ServiceInstruction =
   /** The port leads to the helper process asked for. */
   | { readonly kind: 'parser-started'; readonly request: number }
   | { readonly kind: 'parser-ended'; readonly request: number; readonly outOfMemory: boolean }
+  /** What the keychain answered, or null where it has no answer. */
+  | { readonly kind: 'keychain-answer'; readonly request: number; readonly answer: string | null }
+  /** Close an encrypted matter, erase its key, and end; with `unlessBusy`, not while long work is running. */
+  | { readonly kind: 'lock'; readonly unlessBusy: boolean }
   /** Finish, release the matter's file, and end. */
   | { readonly kind: 'close' };
 
@@ -42,7 +53,18 @@ export interface ServiceIncident {
 export type ServiceReport =
   /** The matter's file exists and is about to be opened. */
   | { readonly kind: 'prepared'; readonly path: string }
-  | { readonly kind: 'opened'; readonly path: string; readonly title: string }
+  | { readonly kind: 'opened'; readonly path: string; readonly title: string; readonly encrypted: boolean }
+  /** The matter waits for a passphrase: its own, or the one that it shall have. */
+  | {
+      readonly kind: 'locked';
+      readonly path: string;
+      readonly wants: 'passphrase' | 'new-passphrase';
+      readonly keychain: boolean;
+      readonly title: string | null;
+    }
+  /** It was not locked, because long work is running or because there is nothing to lock. */
+  | { readonly kind: 'not-locked' }
+  | { readonly kind: 'keychain-wanted'; readonly request: number; readonly question: KeychainQuestion }
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'title'; readonly title: string }
   | { readonly kind: 'parser-wanted'; readonly request: number }

@@ -1,11 +1,23 @@
 import { readSourceInProcess } from '../ingest/read-source-in-process.ts';
-import { createMatter } from '../usecases/create-matter.ts';
+import { checkPlaceOfNewMatter, createMatter } from '../usecases/create-matter.ts';
 import { ensureSampleMatter } from '../usecases/create-sample-matter.ts';
+import { encryptMatter } from '../usecases/keys/encrypt-matter.ts';
+import { keepInKeychain, keychainSecret } from '../usecases/keys/keychain-slot.ts';
+import { keyNameOf, recoverySheetOf } from '../usecases/keys/recovery-sheet-of.ts';
+import { unlockMatter } from '../usecases/keys/unlock-matter.ts';
 import { openMatter } from '../usecases/open-matter.ts';
 import { runServiceProcess } from './service-process.ts';
 
 runServiceProcess({
   parent: process.parentPort,
-  opening: { openMatter, createMatter, ensureSampleMatter },
+  opening: { openMatter, createMatter, checkPlaceOfNewMatter, ensureSampleMatter },
+  keys: {
+    unlock: unlockMatter,
+    encrypt: encryptMatter,
+    sheetOf: recoverySheetOf,
+    nameOf: keyNameOf,
+    keychainSecret,
+    keepInKeychain,
+  },
   readSource: readSourceInProcess,
 });

@@ -6,36 +6,26 @@ import {
   type Result,
   success,
 } from '../../shared/base/index.ts';
-import { type ServiceCallName, serviceCalls, type ServiceEvents } from '../../shared/contract/index.ts';
+import {
+  lockCalls,
+  type SessionCallName,
+  serviceCalls,
+  type ServiceEvents,
+} from '../../shared/contract/index.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
-import type { MatterSession, SessionSurroundings } from '../usecases/matter-session.ts';
+import type { HeldKey, MatterSession, SessionSurroundings } from '../usecases/matter-session.ts';
+import { type KeysOfMatters, lockHandlers } from './lock-handlers.ts';
+import type { MatterOpening } from './matter-opening.ts';
+import type { AskKeychain } from './keychain-questions.ts';
 import type { Handlers, ReportIncident } from '../ports/dispatch.ts';
 import { type PortService, serveCalls, type ServedPort } from '../ports/serve-calls.ts';
 import type { MatterToOpen, ServiceReport, ServiceSurroundings } from '../ports/service-messages.ts';
 
-/** The use cases by which a host comes to an open matter. */
-export interface MatterOpening {
-  readonly openMatter: (options: {
-    readonly path: string;
-    readonly surroundings: SessionSurroundings;
-    readonly access: 'write-or-read';
-  }) => Promise<Result<MatterSession>>;
-  readonly createMatter: (options: {
-    readonly path: string;
-    readonly title: string;
-    readonly prefix: string;
-    readonly surroundings: SessionSurroundings;
-  }) => Promise<Result<{ readonly matter: string }>>;
-  readonly ensureSampleMatter: (options: {
-    readonly profileFolder: string;
-    readonly sampleFolder: string;
-    readonly surroundings: SessionSurroundings;
-  }) => Promise<Result<{ readonly path: string }>>;
-}
-
 /** What a host of a matter needs. */
 export interface MatterHostOptions {
   readonly opening: MatterOpening;
+  readonly keys: KeysOfMatters;
+  readonly askKeychain: AskKeychain;
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly readSource: ReadSourceAside;
@@ -53,9 +43,27 @@ export interface MatterHost {
   /** Answers a window's calls; the number is for releasing the port again. */
   readonly serve: (number: number, port: ServedPort) => void;
   readonly release: (number: number) => void;
+  /**
+   * Closes an encrypted matter and erases its key, unless long work is running and `unlessBusy` holds. True where it was closed:
+   * the process is then to end, so that nothing of it stays in memory.
+   */
+  readonly lock: (unlessBusy: boolean) => Promise<boolean>;
   /** Lets running work finish and releases the matter; later calls fail with `matter-not-open`. */
   readonly close: () => Promise<void>;
 }
+
+/** A matter's file with its key, where it was made just now or unlocked. */
+interface Prepared {
+  readonly path: string;
+  readonly key: HeldKey | null;
+}
+
+const sessionCallNames = Object.keys(serviceCalls).filter((name) => !Object.hasOwn(lockCalls, name));
+
+const waitingForPassphrase = failure(
+  'matter-locked',
+  'This matter is made once a passphrase has been chosen for it, or it was decided to go without.',
+);
 
 const closed = failure('matter-not-open', 'This matter has been closed. Open it again to go on.');
 
@@ -69,7 +77,7 @@ export function matterHost(options: MatterHostOptions): MatterHost {
   let opened = new Promise<Result<MatterSession>>((resolve) => {
     settle = resolve;
   });
-  let state: 'waiting' | 'opening' | 'open' | 'failed' | 'closed' = 'waiting';
+  let state: 'waiting' | 'opening' | 'locked' | 'open' | 'failed' | 'closed' = 'waiting';
 
   const emit: SessionSurroundings['emit'] = (event, payload) => {
     for (const port of ports.values()) port.send({ event, payload });
@@ -92,36 +100,44 @@ export function matterHost(options: MatterHostOptions): MatterHost {
     emit,
   };
 
-  const prepare = async (matter: MatterToOpen): Promise<Result<{ readonly path: string }>> => {
+  /** The file that is to be opened, made first where that is wanted; a new matter's key comes with it. */
+  const prepare = async (matter: MatterToOpen, key: HeldKey | null): Promise<Result<Prepared>> => {
     switch (matter.kind) {
       case 'file':
-        return success({ path: matter.path });
+        return success({ path: matter.path, key });
       case 'new': {
-        const { path, title, prefix } = matter;
-        const made = await options.opening.createMatter({ path, title, prefix, surroundings });
-        return made.ok ? success({ path }) : made;
+        const place = options.opening.checkPlaceOfNewMatter(matter.path);
+        return place.ok ? waitingForPassphrase : place;
       }
       case 'sample': {
         const { profileFolder } = options.surroundings;
-        return options.opening.ensureSampleMatter({
-          profileFolder,
-          sampleFolder: matter.sampleFolder,
-          surroundings,
-        });
+        const { sampleFolder } = matter;
+        const made = await options.opening.ensureSampleMatter({ profileFolder, sampleFolder, surroundings });
+        return made.ok ? success({ path: made.value.path, key: null }) : made;
       }
       default:
         return assertNever(matter, 'matter to open');
     }
   };
 
-  const openNow = async (matter: MatterToOpen): Promise<Result<MatterSession>> => {
-    const prepared = await prepare(matter);
+  const openNow = async (
+    matter: MatterToOpen,
+    given: HeldKey | null,
+    withSheet: boolean,
+  ): Promise<Result<MatterSession>> => {
+    const prepared = await prepare(matter, given);
     if (!prepared.ok) return prepared;
-    const { path } = prepared.value;
+    const { path, key } = prepared.value;
     // From here on the file exists: a retry opens it and does not make it again.
     wanted = { kind: 'file', path };
     tell({ kind: 'prepared', path });
-    const session = await options.opening.openMatter({ path, surroundings, access: 'write-or-read' });
+    const session = await options.opening.openMatter({
+      path,
+      surroundings,
+      access: 'write-or-read',
+      withSheet,
+      ...(key === null ? {} : { key }),
+    });
     if (!session.ok) return session;
     const matterState = await session.value.calls.matterState({});
     if (!matterState.ok) {
@@ -129,14 +145,18 @@ export function matterHost(options: MatterHostOptions): MatterHost {
       return matterState;
     }
     shownTitle = matterState.value.title;
-    tell({ kind: 'opened', path, title: shownTitle });
+    tell({ kind: 'opened', path, title: shownTitle, encrypted: matterState.value.encrypted });
     return session;
   };
 
-  const openAndTell = async (matter: MatterToOpen): Promise<Result<MatterSession>> => {
+  const openAndTell = async (
+    matter: MatterToOpen,
+    key: HeldKey | null,
+    withSheet = false,
+  ): Promise<Result<MatterSession>> => {
     let result: Result<MatterSession>;
     try {
-      result = await openNow(matter);
+      result = await openNow(matter, key, withSheet);
     } catch (error) {
       const incident = options.report(error, 'open');
       result = failure(
@@ -144,35 +164,102 @@ export function matterHost(options: MatterHostOptions): MatterHost {
         `This matter could not be opened because something went wrong inside Glossator. Its file has not been changed. The incident is in the log as ${incident}.`,
       );
     }
-    if (state === 'opening') state = result.ok ? 'open' : 'failed';
-    if (!result.ok) tell({ kind: 'failed', failure: result.failure });
+    const locked = !result.ok && result.failure.code === 'matter-locked';
+    if (state === 'opening') state = result.ok ? 'open' : locked ? 'locked' : 'failed';
+    if (locked) tellLocked();
+    else if (!result.ok) tell({ kind: 'failed', failure: result.failure });
     return result;
   };
 
-  const handlers = Object.fromEntries(
-    Object.keys(serviceCalls).map((name) => [
+  const tellLocked = (): void => {
+    if (wanted?.kind === 'new') {
+      const { path, title } = wanted;
+      tell({ kind: 'locked', path, wants: 'new-passphrase', keychain: false, title });
+    } else if (wanted?.kind === 'file') {
+      const keychain = options.keys.keychainSecret(wanted.path, surroundings) !== null;
+      tell({ kind: 'locked', path: wanted.path, wants: 'passphrase', keychain, title: null });
+    }
+  };
+
+  const sessionHandlers = Object.fromEntries(
+    sessionCallNames.map((name) => [
       name,
       async (input: unknown): Promise<Result<unknown>> => {
         const session = await opened;
         if (state === 'closed') return closed;
         if (!session.ok) return session;
-        const serve = session.value.calls[name as ServiceCallName] as (
+        const serve = session.value.calls[name as SessionCallName] as (
           given: unknown,
         ) => Promise<Result<unknown>>;
         return serve(input);
       },
     ]),
-    // The table's names and the handlers' are the same by construction, which Object.fromEntries cannot express.
-  ) as unknown as Handlers<typeof serviceCalls>;
+  );
 
-  const begin = async (matter: MatterToOpen): Promise<void> => {
+  const begin = async (
+    matter: MatterToOpen,
+    key: HeldKey | null = null,
+    withSheet = false,
+  ): Promise<void> => {
     wanted = matter;
     const first = state === 'waiting';
     state = 'opening';
-    const opening = openAndTell(matter);
+    const opening = openAndTell(matter, key, withSheet);
     if (first) settle(opening);
     opened = opening;
     await opening;
+  };
+
+  const handlers = {
+    ...sessionHandlers,
+    ...lockHandlers({
+      surroundings,
+      keys: options.keys,
+      createMatter: options.opening.createMatter,
+      askKeychain: options.askKeychain,
+      locked: () => (state === 'locked' ? wanted : null),
+      failed: () => (state === 'failed' && wanted?.kind === 'file' ? wanted.path : null),
+      session: async () => {
+        const session = await opened;
+        return state === 'closed' ? closed : session;
+      },
+      openFile: async (path, key, withSheet) => {
+        await begin({ kind: 'file', path }, key, withSheet);
+        return opened;
+      },
+      closeFor: async (work) => {
+        const session = await opened;
+        if (state !== 'open' || !session.ok) return session.ok ? closed : session;
+        state = 'opening';
+        let ended: (value: Result<MatterSession>) => void = () => undefined;
+        opened = new Promise((resolve) => {
+          ended = resolve;
+        });
+        await session.value.close();
+        const outcome = await work();
+        const { path } = outcome;
+        const again = openAndTell({ kind: 'file', path }, outcome.key);
+        ended(await again);
+        return again;
+      },
+    }),
+    // The table's names and the handlers' are the same by construction, which Object.fromEntries cannot express.
+  } as unknown as Handlers<typeof serviceCalls>;
+
+  const end = async (): Promise<void> => {
+    if (state === 'closed') return;
+    const before = state;
+    state = 'closed';
+    settle(Promise.resolve(closed));
+    if (before !== 'waiting') {
+      const session = await opened;
+      if (session.ok) await session.value.close();
+      // Calls that have just been finished still send their replies.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    options.readSource.end();
+    for (const port of ports.values()) port.close();
+    ports.clear();
   };
 
   return {
@@ -190,20 +277,16 @@ export function matterHost(options: MatterHostOptions): MatterHost {
       ports.get(number)?.close();
       ports.delete(number);
     },
-    close: async () => {
-      if (state === 'closed') return;
-      const before = state;
-      state = 'closed';
-      settle(Promise.resolve(closed));
-      if (before !== 'waiting') {
-        const session = await opened;
-        if (session.ok) await session.value.close();
-        // Calls that have just been finished still send their replies.
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-      options.readSource.end();
-      for (const port of ports.values()) port.close();
-      ports.clear();
+    lock: async (unlessBusy) => {
+      if (state !== 'open') return false;
+      const session = await opened;
+      if (!session.ok) return false;
+      const key = session.value.anotherKey();
+      key?.erase();
+      if (key === null || (unlessBusy && session.value.busy())) return false;
+      await end();
+      return true;
     },
+    close: end,
   };
 }

@@ -2,7 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { assertNever } from '../../shared/base/index.ts';
 import { describeError } from '../files/incident-log.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
-import { type MatterHost, matterHost, type MatterOpening } from './matter-host.ts';
+import { keychainQuestions } from './keychain-questions.ts';
+import type { KeysOfMatters } from './lock-handlers.ts';
+import { type MatterHost, matterHost } from './matter-host.ts';
+import type { MatterOpening } from './matter-opening.ts';
 import { type ParserProcess, parserProcesses } from './parser-processes.ts';
 import type { ServedPort } from '../ports/serve-calls.ts';
 import type { ServiceInstruction, ServiceReport, ServiceSurroundings } from '../ports/service-messages.ts';
@@ -23,6 +26,7 @@ export interface ServiceParent {
 export interface ServiceProcessOptions {
   readonly parent: ServiceParent;
   readonly opening: MatterOpening;
+  readonly keys: KeysOfMatters;
   /** Reads sources in processes started by the function given. */
   readonly readSource: (start: () => ParserProcess) => ReadSourceAside;
 }
@@ -42,11 +46,14 @@ export function runServiceProcess(options: ServiceProcessOptions): void {
     setTimeout(() => process.exit(70), farewellMs);
   };
   const parsers = parserProcesses(tell);
+  const keychain = keychainQuestions(tell);
   let host: MatterHost | null = null;
 
   const hostFor = (surroundings: ServiceSurroundings): MatterHost =>
     matterHost({
       opening: options.opening,
+      keys: options.keys,
+      askKeychain: keychain.ask,
       clock: Date.now,
       random: (count) => randomBytes(count),
       readSource: options.readSource(parsers.start),
@@ -54,6 +61,11 @@ export function runServiceProcess(options: ServiceProcessOptions): void {
       tell,
       report,
     });
+
+  const end = (): void => {
+    tell({ kind: 'closed' });
+    setTimeout(() => process.exit(0), farewellMs);
+  };
 
   const follow = async (instruction: ServiceInstruction, port: ServedPort | undefined): Promise<void> => {
     switch (instruction.kind) {
@@ -72,10 +84,15 @@ export function runServiceProcess(options: ServiceProcessOptions): void {
         return;
       case 'parser-ended':
         return parsers.ended(instruction.request, instruction.outOfMemory);
+      case 'keychain-answer':
+        return keychain.answered(instruction.request, instruction.answer);
+      case 'lock':
+        if ((await host?.lock(instruction.unlessBusy)) === true) end();
+        else tell({ kind: 'not-locked' });
+        return;
       case 'close':
         await host?.close();
-        tell({ kind: 'closed' });
-        setTimeout(() => process.exit(0), farewellMs);
+        end();
         return;
       default:
         assertNever(instruction, 'instruction to a matter service');

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { failure, identifierSource, success, type Result } from '../../shared/base/index.ts';
 import { builtInThemes, type OperationDraft } from '../../shared/model/index.ts';
+import type { DataKey } from '../crypto/index.ts';
 import {
   documentTexts,
   failureOfDatabaseError,
@@ -32,11 +33,17 @@ export interface NewMatter {
   readonly surroundings: SessionSurroundings;
 }
 
+/** A matter that was made; the key of an encrypted one is the caller's to use and to erase. */
+export interface CreatedMatter {
+  readonly matter: string;
+  readonly key: DataKey | null;
+}
+
 /**
  * Creates a matter with the four built-in themes and never overwrites a file (`matter-exists`). The file appears under
  * its name only when it is whole.
  */
-export async function createMatter(options: NewMatter): Promise<Result<{ readonly matter: string }>> {
+export async function createMatter(options: NewMatter): Promise<Result<CreatedMatter>> {
   const { surroundings } = options;
   const path = resolve(options.path);
   if (!/^[A-Z]{2,6}$/u.test(options.prefix)) {
@@ -45,9 +52,8 @@ export async function createMatter(options: NewMatter): Promise<Result<{ readonl
       'A URN prefix is two to six capital letters, such as HAR. Nothing was created.',
     );
   }
-  if (existsSync(path)) return alreadyThere(path);
-  if (!existsSync(dirname(path))) return notThere();
-  if (options.passphrase !== undefined && existsSync(keyFilePath(path))) return keyAlreadyThere(path);
+  const place = checkPlaceOfNewMatter(path);
+  if (!place.ok) return place;
   const newIdentifier = identifierSource(surroundings.clock, surroundings.random);
   const matter = newIdentifier();
   const replica = newIdentifier();
@@ -56,6 +62,7 @@ export async function createMatter(options: NewMatter): Promise<Result<{ readonl
     options.passphrase === undefined
       ? null
       : await newKey(options.passphrase, surroundings.random, surroundings.passphraseCost ?? null);
+  let made = false;
   try {
     const connection = openConnection({
       path: temporary,
@@ -115,7 +122,8 @@ export async function createMatter(options: NewMatter): Promise<Result<{ readonl
         });
       }
       await rememberReviewerName(surroundings.profileFolder, reviewerName);
-      return success({ matter });
+      made = true;
+      return success({ matter, key: protection?.key ?? null });
     } finally {
       connection.close();
     }
@@ -127,8 +135,15 @@ export async function createMatter(options: NewMatter): Promise<Result<{ readonl
     }
     throw error;
   } finally {
-    protection?.key.erase();
+    if (!made) protection?.key.erase();
   }
+}
+
+/** Whether a new matter may be made there: no file of its name nor of its key's, and a folder to lie in. */
+export function checkPlaceOfNewMatter(path: string): Result<null> {
+  if (existsSync(path)) return alreadyThere(path);
+  if (!existsSync(dirname(path))) return notThere();
+  return existsSync(keyFilePath(path)) ? keyAlreadyThere(path) : success(null);
 }
 
 /** The key is kept, here and in the profile, before the matter has its name: a matter without its key could not be opened. */

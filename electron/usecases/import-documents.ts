@@ -1,11 +1,11 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { failure, success, type Failure, type Result } from '../../shared/base/index.ts';
 import type { ImportItem, ImportReport } from '../../shared/contract/index.ts';
 import type { OperationDraft } from '../../shared/model/index.ts';
 import { sha256Hex } from '../crypto/index.ts';
 import { discoverSources } from '../ingest/discover-sources.ts';
-import { fileFailure } from '../ingest/file-failure.ts';
+import { readSourceFile } from '../ingest/read-source-file.ts';
 import type { Reading } from '../ingest/reading.ts';
 import {
   chunkSize,
@@ -117,13 +117,15 @@ function unread(path: string, problem: Failure): PreparedSource {
 async function prepare(context: MatterContext, path: string, signal: AbortSignal): Promise<PreparedSource> {
   const empty = { path, bytes: new Uint8Array(), sha256: '' };
   if (signal.aborted) return { ...empty, outcome: failure('cancelled', 'The import was cancelled.') };
-  let bytes: Uint8Array;
+  let file: Result<Uint8Array>;
   try {
-    bytes = await readFile(path, { signal });
+    file = await readSourceFile(path, signal);
   } catch (error) {
-    if (signal.aborted) return { ...empty, outcome: failure('cancelled', 'The import was cancelled.') };
-    return { ...empty, outcome: { ok: false, failure: fileFailure(error) } };
+    if (!signal.aborted) throw error;
+    return { ...empty, outcome: failure('cancelled', 'The import was cancelled.') };
   }
+  if (!file.ok) return { ...empty, outcome: file };
+  const bytes = file.value;
   const sha256 = sha256Hex(bytes);
   if (findDocumentBySha256(context.reader, sha256) !== null) return { path, bytes, sha256, outcome: null };
   const outcome = await context.surroundings.readSource.read({ fileName: basename(path), bytes }, signal);

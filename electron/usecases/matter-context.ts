@@ -20,6 +20,8 @@ export interface MatterContext {
   readonly matter: string;
   /** The key of an encrypted matter, erased when the session closes; null for a plain one. */
   readonly key: DataKey | null;
+  /** Whether it was opened with its recovery sheet, so that a lost passphrase may be replaced. */
+  readonly openedWithSheet: boolean;
   /** Without the way into the folded tables, which only the write gate has. */
   readonly connection: Pick<Connection, 'writeAside' | 'readAtOneState'>;
   /** The connection itself where it keeps every other one out (shared storage), so that jobs must use it; else null. */

@@ -7,7 +7,7 @@ import type {
   ValidInputOf,
 } from '../../shared/contract/index.ts';
 import type { Operation } from '../../shared/model/index.ts';
-import type { PassphraseCost } from '../crypto/index.ts';
+import type { DataKey, PassphraseCost } from '../crypto/index.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
 
 /** The use cases of an open matter, one for each call of the contract that needs one, taking input that was already validated. */
@@ -17,11 +17,20 @@ export type SessionCalls = {
   ) => Promise<Result<OutputOf<ServiceCalls[Name]>>>;
 };
 
+/** A matter's key as who opens it holds it. */
+export type HeldKey = DataKey;
+
 /** An open matter: what the service serves to windows and the command line calls directly. */
 export interface MatterSession {
+  readonly path: string;
   readonly calls: SessionCalls;
   /** The log's newest operations, newest first, at most `limit`. */
   readonly operations: (limit: number) => readonly Operation[];
+  /** Whether long work is running that closing would end. */
+  readonly busy: () => boolean;
+  /** A further holder of the matter's key, to be erased by the caller; null for a plain matter. */
+  readonly anotherKey: () => HeldKey | null;
+  readonly openedWithSheet: boolean;
   /** Finishes what runs, signs off the replica's head in the profile, and releases the file. */
   readonly close: () => Promise<void>;
 }

@@ -24,6 +24,8 @@ import { fileIdentity, rememberReplica } from './known-replicas.ts';
 import { lastReviewerName } from './last-reviewer.ts';
 import type { MatterContext } from './matter-context.ts';
 import type { MatterSession, SessionSurroundings } from './matter-session.ts';
+import { encryptionIsUnsettled, settleEncryption } from './keys/encrypt-matter.ts';
+import { keepKeyFileBeside } from './keys/keep-key-file-beside.ts';
 import { newestReadableOperations } from './read-log.ts';
 import { sessionCalls } from './session-calls.ts';
 import { storagePlace, type StoragePlace } from './shared-storage.ts';
@@ -37,6 +39,8 @@ export interface OpenMatterOptions {
   readonly reviewerName?: string;
   /** The key of an encrypted matter, which the session takes over and erases; erased, too, where opening fails. */
   readonly key?: DataKey;
+  /** Whether that key came from the recovery sheet. */
+  readonly withSheet?: boolean;
   readonly surroundings: SessionSurroundings;
 }
 
@@ -53,6 +57,7 @@ export async function openMatter(options: OpenMatterOptions): Promise<Result<Mat
 
 async function openUnlocked(options: OpenMatterOptions): Promise<Result<MatterSession>> {
   const path = resolve(options.path);
+  const settled = await settleUnderLock(path, options);
   if (!existsSync(path)) {
     return failure(
       'matter-not-found',
@@ -77,7 +82,7 @@ async function openUnlocked(options: OpenMatterOptions): Promise<Result<MatterSe
       else if (options.access === 'write') return taken;
       else readOnlyBecause = taken.failure.message;
     }
-    const opened = await openSession(path, options, lock, readOnlyBecause);
+    const opened = await openSession(path, options, lock, readOnlyBecause, settled);
     if (!opened.ok) lock?.release();
     return opened;
   } catch (error) {
@@ -92,6 +97,18 @@ async function openUnlocked(options: OpenMatterOptions): Promise<Result<MatterSe
 
 const damagedSentence =
   'A part of the matter’s file is damaged and cannot be read. Nothing was changed. Keep the file as it is and open the newest copy you have.';
+
+/** Settles an encryption that was interrupted, unless somebody is at it; gives a warning about what it left, or null. */
+async function settleUnderLock(path: string, options: OpenMatterOptions): Promise<string | null> {
+  if (!encryptionIsUnsettled(path)) return null;
+  const lock = takeLock(path, options);
+  if (!lock.ok) return null;
+  try {
+    return await settleEncryption(path);
+  } finally {
+    lock.value.release();
+  }
+}
 
 function takeLock(path: string, options: OpenMatterOptions): Result<MatterLock> {
   const { surroundings } = options;
@@ -111,6 +128,7 @@ async function openSession(
   options: OpenMatterOptions,
   lock: MatterLock | null,
   readOnlyBecause: string | null,
+  warning: string | null,
 ): Promise<Result<MatterSession>> {
   const place = storagePlace(path);
   const connection = openConnection({
@@ -121,7 +139,7 @@ async function openSession(
     onSharedStorage: place.kind === 'shared',
   });
   try {
-    return await beginSession(path, options, lock, readOnlyBecause, place, connection);
+    return await beginSession(path, options, lock, readOnlyBecause, place, connection, warning);
   } catch (error) {
     connection.close();
     throw error;
@@ -135,6 +153,7 @@ async function beginSession(
   readOnlyBecause: string | null,
   place: StoragePlace,
   connection: Connection,
+  warning: string | null,
 ): Promise<Result<MatterSession>> {
   const { surroundings } = options;
   const refuse = (problem: Failure): Result<MatterSession> => {
@@ -182,6 +201,7 @@ async function beginSession(
     path,
     matter: matter.id,
     key: options.key ?? null,
+    openedWithSheet: options.withSheet === true,
     connection,
     onlyConnection: lock !== null && place.kind === 'shared' ? connection : null,
     reader: connection.reader,
@@ -193,12 +213,17 @@ async function beginSession(
     tasks: taskRegistry(),
     writing,
     readOnlyBecause,
-    placeWarning: place.kind === 'shared' ? place.warning : null,
+    placeWarning: joined([place.kind === 'shared' ? place.warning : null, warning]),
   };
+  if (context.key !== null && lock !== null) await keepKeyFileBeside(path, surroundings.profileFolder);
   feed.follow(context);
   return success({
+    path,
     calls: sessionCalls(context),
     operations: (limit) => newestReadableOperations(context.reader, limit),
+    openedWithSheet: context.openedWithSheet,
+    busy: () => context.tasks.running(),
+    anotherKey: () => context.key?.another() ?? null,
     close: async () => {
       await context.tasks.endAll();
       surroundings.readSource.end();
@@ -222,6 +247,11 @@ async function beginSession(
       }
     },
   });
+}
+
+function joined(warnings: readonly (string | null)[]): string | null {
+  const told = warnings.filter((warning) => warning !== null);
+  return told.length === 0 ? null : told.join(' ');
 }
 
 function setCopyAside(connection: Connection, path: string, version: number): void {

@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/base/index.ts';
 import { dateInWords, type ItemKind, type LinkRelation, type Operation } from '../../shared/model/index.ts';
+import { spellUnseen } from '../../shared/text/index.ts';
 import type { MatterContext } from './matter-context.ts';
 import { documentUrn, passagePlace, targetLabel, themeName } from './target-label.ts';
 
@@ -17,7 +18,7 @@ export function operationSentence(context: MatterContext, operation: Operation):
     case 'reviewer.name':
       return `Named the reviewer ${operation.body.name}`;
     case 'document.import':
-      return `Imported {${operation.body.urn}} ${operation.body.fileName}`;
+      return `Imported {${operation.body.urn}} ${spellUnseen(operation.body.fileName)}`;
     case 'document.describe':
       return `Corrected the ${operation.body.field} of ${document(context, operation.body.document)}`;
     case 'document.copy':

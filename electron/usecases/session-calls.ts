@@ -27,6 +27,7 @@ import {
   setThemeColour,
   writeTheme,
 } from './edit-themes.ts';
+import { changePassphrase, recoverySheet } from './keys/change-passphrase.ts';
 import { checkSpelling, suggestSpelling } from './check-spelling.ts';
 import { noteHistory, passageHistory } from './earlier-states.ts';
 import { exportThemes } from './export-themes.ts';
@@ -217,6 +218,9 @@ export function sessionCalls(context: MatterContext): SessionCalls {
     noteHistory: ({ noteId, ...page }) => now(noteHistory(context, noteId, page)),
     restorePassage: ({ passageId, act }) => now(restorePassage(context, passageId, act)),
     restoreNote: ({ noteId, act }) => now(restoreNote(context, noteId, act)),
+
+    changePassphrase: ({ present, next }) => changePassphrase(context, present, next),
+    recoverySheet: ({ passphrase }) => recoverySheet(context, passphrase),
 
     receipt: () => now(success(readReceipt(context.reader, context.matter))),
     verifyMatter: ({ task, receipts }) => verifyMatter(context, task, receipts ?? []),

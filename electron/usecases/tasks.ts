@@ -3,6 +3,7 @@ export interface TaskRegistry {
   /** Runs work under an id that `cancel` ends through the signal; a second task of the same id shares its fate. */
   readonly run: <Value>(task: string, work: (signal: AbortSignal) => Promise<Value>) => Promise<Value>;
   readonly cancel: (task: string) => void;
+  readonly running: () => boolean;
   /** Cancels everything and waits until all of it has ended. */
   readonly endAll: () => Promise<void>;
 }
@@ -30,6 +31,7 @@ export function taskRegistry(): TaskRegistry {
     cancel: (task) => {
       for (const controller of controllers.get(task) ?? []) controller.abort();
     },
+    running: () => running.size > 0,
     endAll: async () => {
       for (const task of controllers.values()) for (const controller of task) controller.abort();
       await Promise.allSettled(running);

@@ -19,7 +19,7 @@ const packages = {
   /** A screen where there is none. */
   display: ['xvfb', 'xauth'],
   /** Programs that tests read the results with. */
-  tests: ['poppler-utils', 'qpdf', 'strace'],
+  tests: ['poppler-utils', 'qpdf', 'strace', 'libreoffice-calc-nogui'],
   /** What building the SQLite module takes. */
   compiler: ['python3', 'make', 'g++'],
 };
@@ -31,6 +31,7 @@ const programs = {
   'poppler-utils': 'pdftotext',
   qpdf: 'qpdf',
   strace: 'strace',
+  'libreoffice-calc-nogui': 'soffice',
   python3: 'python3',
   make: 'make',
   'g++': 'g++',

@@ -182,6 +182,8 @@ export interface RecoverySheet {
 export interface EncryptionState {
   readonly encrypted: boolean;
   readonly keyName: string | null;
+  /** Whether it was opened with the recovery sheet: then a new passphrase can be chosen without the present one. */
+  readonly openedWithSheet: boolean;
   /** Whether this computer's keychain opens it: `unavailable` where the system has none that protects anything. */
   readonly keychain: 'kept' | 'not-kept' | 'unavailable';
 }

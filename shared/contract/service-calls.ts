@@ -357,8 +357,13 @@ export const serviceCalls = {
   /** Gives a note the text it had after an act; whether it is privileged stays as it is. */
   restoreNote: call<null>()(z.strictObject({ noteId: schema.identifier, act: schema.identifier })),
 
-  /** Gives the matter another passphrase in place of the present one; no page is written anew, and the sheet stays valid. */
-  changePassphrase: call<null>()(z.strictObject({ present: schema.passphrase, next: schema.passphrase })),
+  /**
+   * Gives the matter another passphrase in place of the present one; no page is written anew, and the sheet stays valid. Who
+   * opened it with the recovery sheet gives null for the present one.
+   */
+  changePassphrase: call<null>()(
+    z.strictObject({ present: schema.passphrase.nullable(), next: schema.passphrase }),
+  ),
   /** The recovery sheet of the open matter, for who knows its passphrase. */
   recoverySheet: call<RecoverySheet>()(z.strictObject({ passphrase: schema.passphrase })),
 

@@ -1,8 +1,12 @@
 /** A row of cells by column. */
 export type CsvRow<Column extends string> = Readonly<Record<Column, string>>;
 
-/** What a spreadsheet may take for the beginning of a formula, its full-width forms included. */
-const formulaLead = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+/**
+ * What a spreadsheet may take for the beginning of a formula: its signs with their full-width and small forms, also behind
+ * blanks, quotation marks, apostrophes and signs that are not seen, which some programs take off; and tabs and line ends.
+ */
+const formulaLead =
+  /^(?:[\t\r\n]|[\s\p{Cf}"'\u2018-\u201f]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE62\uFE63\uFE66\uFE6B])/u;
 
 /** The name of the column that says in which cells an apostrophe was put before the text. */
 export const prefixedColumn = 'prefixed_columns';

@@ -8,6 +8,7 @@ export * from './block-span.ts';
 export * from './span-parts.ts';
 export * from './words.ts';
 export * from './word-changes.ts';
+export * from './spell-unseen.ts';
 export * from './spelling-words.ts';
 export * from './sentences.ts';
 export * from './citation.ts';

@@ -45,14 +45,15 @@ it.each([
   [['pack', 'a.matter', '--out', 'p', '--order', 'colour'], 'call-invalid'],
   [['export', 'a.matter', '--format', 'pdf', '--out', 'x'], 'call-invalid'],
   [['export', 'a.matter', '--format', 'csv'], 'call-invalid'],
-  [['new', 'a.matter', '--prefix', 'A1'], 'call-invalid'],
+  [['new', 'a.matter', '--no-passphrase', '--prefix', 'A1'], 'call-invalid'],
   [['export', 'a.matter', '--format', 'qdpx', '--out', 'x'], 'not-available'],
   [['pack', 'a.matter', '--out', 'p', '--preset', 'court'], 'not-available'],
-  [['new', 'a.matter', '--passphrase-file', 'secret.txt'], 'not-available'],
-  [['documents', 'a.matter', '--passphrase-file', 'secret.txt'], 'not-available'],
+  [['new', 'a.matter'], 'call-invalid'],
+  [['new', 'a.matter', '--no-passphrase', '--passphrase-file', 'secret.txt'], 'call-invalid'],
   [['backup', 'a.matter', '--out', 'b'], 'not-available'],
   [['restore', 'b', 'a.matter'], 'not-available'],
-  [['rekey', 'a.matter'], 'not-available'],
+  [['rekey', 'a.matter'], 'call-invalid'],
+  [['recovery-sheet', 'a.matter'], 'call-invalid'],
 ])('%j ends with 2 and the code %s', async (words, code) => {
   const printed: string[] = [];
   const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
@@ -69,7 +70,7 @@ it.each([
 it('a wrong call leaves nothing behind', async () => {
   const calls = [
     ['frobnicate'],
-    ['new', 'a.matter', '--prefix', 'A1'],
+    ['new', 'a.matter', '--no-passphrase', '--prefix', 'A1'],
     ['export', 'a.matter', '--format', 'pdf'],
   ];
   for (const words of calls) expect((await workplace.ask(words)).code).toBe(2);
@@ -130,8 +131,15 @@ it('“help <command>” and “<command> --help” say the same, also under --j
 });
 
 it('a matter is never created over an existing file', async () => {
-  const made = await workplace.ask(['new', 'a.matter', '--title', 'Tarn', '--no-passphrase']);
-  const again = await workplace.ask(['new', 'a.matter', '--title', 'Other']);
+  const made = await workplace.ask([
+    'new',
+    'a.matter',
+    '--no-passphrase',
+    '--title',
+    'Tarn',
+    '--no-passphrase',
+  ]);
+  const again = await workplace.ask(['new', 'a.matter', '--no-passphrase', '--title', 'Other']);
   expect([made, again]).toEqual([
     {
       code: 0,
@@ -166,7 +174,7 @@ it('--quiet leaves out confirmations and keeps what was asked for', async () => 
 });
 
 it('the reviewer is the one used last on this machine until another is named', async () => {
-  await workplace.run(['new', 'a.matter', '--reviewer', 'J. Whitlock']);
+  await workplace.run(['new', 'a.matter', '--no-passphrase', '--reviewer', 'J. Whitlock']);
   await workplace.run(['note', 'a.matter', '--matter', '--text', 'First.']);
   await workplace.run(['note', 'a.matter', '--matter', '--text', 'Second.', '--reviewer', 'R. Osei']);
   await workplace.run(['note', 'a.matter', '--matter', '--text', 'Third.']);
@@ -181,7 +189,7 @@ it('the reviewer is the one used last on this machine until another is named', a
 });
 
 it('an exception is one sentence with an incident’s id, and its stack is in the incident log alone', async () => {
-  await workplace.run(['new', 'a.matter']);
+  await workplace.run(['new', 'a.matter', '--no-passphrase']);
   // A file where the profile keeps a folder is nothing that any use case expects.
   const profile = join(workplace.profile, 'broken');
   mkdirSync(profile);

@@ -17,7 +17,7 @@ function sha256(text: string | Buffer): string {
 }
 
 it('an import reports every file, and a later one of the same bytes points at the first', async () => {
-  await workplace.run(['new', 'b.matter', '--prefix', 'ISO']);
+  await workplace.run(['new', 'b.matter', '--no-passphrase', '--prefix', 'ISO']);
   mkdirSync(workplace.path('papers/more'), { recursive: true });
   copyFileSync(source('01-press-report.txt'), workplace.path('papers/a.txt'));
   writeFileSync(workplace.path('papers/b.txt'), '');
@@ -78,7 +78,7 @@ it('an import of nothing but duplicates is done, and the further place is counte
 });
 
 it('a folder that leads back into itself is reported and the rest imported', async () => {
-  await workplace.run(['new', 'b.matter', '--prefix', 'ISO']);
+  await workplace.run(['new', 'b.matter', '--no-passphrase', '--prefix', 'ISO']);
   mkdirSync(workplace.path('loop'));
   copyFileSync(source('03-debate.txt'), workplace.path('loop/speech.txt'));
   symlinkSync(workplace.path('loop'), workplace.path('loop/again'), 'junction');
@@ -238,7 +238,7 @@ it('a document that is not there is refused', async () => {
 });
 
 it('a Ctrl+C during an import keeps whole documents and says that it was cancelled', async () => {
-  await workplace.run(['new', 'big.matter']);
+  await workplace.run(['new', 'big.matter', '--no-passphrase']);
   mkdirSync(workplace.path('many'));
   for (let n = 0; n < 1_500; n += 1) {
     writeFileSync(
@@ -271,7 +271,7 @@ it('a Ctrl+C during an import keeps whole documents and says that it was cancell
 });
 
 it('sources are read from the folder the call is made in', async () => {
-  await workplace.run(['new', 'b.matter']);
+  await workplace.run(['new', 'b.matter', '--no-passphrase']);
   const { json } = await workplace.ask(['import', 'b.matter', fixtures]);
   expect((json as { items: unknown[] }).items).toHaveLength(3);
 });

@@ -111,7 +111,7 @@ it('a cut-off end of the log is found by a receipt alone', async () => {
 });
 
 it('a receipt of another matter does not hold, and what is no receipt is refused', async () => {
-  await workplace.ask(['new', 'other.matter']);
+  await workplace.ask(['new', 'other.matter', '--no-passphrase']);
   await workplace.ask(['receipt', 'other.matter', '--out', 'other.json']);
   writeFileSync(workplace.path('letter.json'), '{"matter":"x","heads":[{"replica":"y"}]}');
   const refused = [

@@ -52,7 +52,15 @@ export async function workplaceWith(what: 'three sources' | 'four passages'): Pr
 
 async function importThree(): Promise<Workplace> {
   const workplace = makeWorkplace();
-  await mustDo(workplace, ['new', 'Tarn.matter', '--title', 'The Tarn Island Inquiry', '--prefix', 'TAR']);
+  await mustDo(workplace, [
+    'new',
+    'Tarn.matter',
+    '--no-passphrase',
+    '--title',
+    'The Tarn Island Inquiry',
+    '--prefix',
+    'TAR',
+  ]);
   await mustDo(workplace, ['import', 'Tarn.matter', fixtures]);
   return workplace;
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { verifierFiles } from '../../electron/pack/verifier/verifier-files.ts';
 import type { Workplace } from './command-line.ts';
 import { fourPassages, mustDo, placeInSource, repeatable, source, workplaceWith } from './matter-of-three.ts';
 
@@ -24,6 +25,7 @@ const files = [
   'sources/TAR000001.txt',
   'sources/TAR000002.txt',
   'sources/TAR000003.txt',
+  'verify-pack.html',
   'verify-pack.mjs',
 ];
 
@@ -85,6 +87,10 @@ it('the main job by command line alone: import, tag, search, pack and check', as
     ) as unknown[],
     warnings: [],
   });
+
+  // Bundling the application must not change a byte of what packs carry.
+  for (const { name, text } of verifierFiles) expect(inFolder[name]?.toString('utf8')).toBe(text);
+  execFileSync(process.execPath, [workplace.path('pack/verify-pack.mjs')]);
 
   execFileSync('qpdf', ['--check', workplace.path(`pack/${pdf}`)]);
   const printed = joined(textOfPdf(workplace.path(`pack/${pdf}`)));
@@ -180,7 +186,7 @@ it('only chosen themes, documents and open notes leave', async () => {
 
 it('a pack is never built over something, of nothing, or at a state the matter never had', async () => {
   writeFileSync(workplace.path('taken'), '');
-  await workplace.ask(['new', 'other.matter']);
+  await workplace.ask(['new', 'other.matter', '--no-passphrase']);
   await workplace.ask(['receipt', 'other.matter', '--out', 'other.json']);
   const refused: unknown[] = [];
   for (const options of [

@@ -2,6 +2,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { afterEach, expect, it } from 'vitest';
 import { failure, type Result, success } from '../../shared/base/index.ts';
 import type { CallMessage, MatterNews, MatterState } from '../../shared/contract/index.ts';
+import { dataKey, type DataKey } from '../../electron/crypto/index.ts';
 import { type MatterHostOptions, matterHost } from '../../electron/service/matter-host.ts';
 import type { ServiceReport } from '../../electron/ports/service-messages.ts';
 import type {
@@ -10,6 +11,8 @@ import type {
   SessionSurroundings,
 } from '../../electron/usecases/matter-session.ts';
 import { servedPort } from './served-port.ts';
+
+const locked = failure('matter-locked', 'This matter is encrypted.');
 
 const inUse = failure('matter-in-use', 'This matter is in use on another machine.');
 
@@ -59,12 +62,20 @@ function session(surroundings: SessionSurroundings, happened: string[]): MatterS
     },
   };
   return {
+    path: '/matters/Harrow.matter',
     calls: calls as SessionCalls,
+    busy: () => false,
+    openedWithSheet: false,
+    anotherKey: () => null,
     operations: () => [],
     close: async () => {
       happened.push('session closed');
     },
   };
+}
+
+function testKey(): DataKey {
+  return dataKey(Buffer.alloc(32, 1));
 }
 
 const ends: (() => void)[] = [];
@@ -74,27 +85,51 @@ afterEach(() => {
 });
 
 /** A host over use cases whose outcomes the test decides. */
-function hosted(outcomes: { open?: readonly Result<null>[]; sample?: Result<{ path: string }> } = {}) {
+function hosted(
+  outcomes: {
+    open?: readonly Result<null>[];
+    sample?: Result<{ path: string }>;
+    place?: Result<null>;
+    unlock?: readonly Result<DataKey>[];
+    key?: DataKey;
+    busy?: boolean;
+  } = {},
+) {
   const told: ServiceReport[] = [];
+  const secrecy = { anotherKey: () => outcomes.key?.another() ?? null, busy: () => outcomes.busy ?? false };
   const happened: string[] = [];
   const openings = [...(outcomes.open ?? [])];
+  const unlockings = [...(outcomes.unlock ?? [])];
   const options: MatterHostOptions = {
     opening: {
-      openMatter: async ({ path, surroundings }) => {
-        happened.push(`open ${path}`);
+      openMatter: async ({ path, surroundings, key }) => {
+        happened.push(key === undefined ? `open ${path}` : `open ${path} with a key`);
         const outcome = openings.shift() ?? success(null);
-        return outcome.ok ? success(session(surroundings, happened)) : outcome;
+        return outcome.ok ? success({ ...session(surroundings, happened), ...secrecy }) : outcome;
       },
       createMatter: async ({ path, title, prefix }) => {
         happened.push(`create ${path} ${title} ${prefix}`);
-        return success({ matter: 'matter-1' });
+        return success({ matter: 'matter-1', key: null });
       },
+      checkPlaceOfNewMatter: () => outcomes.place ?? success(null),
       ensureSampleMatter: async ({ profileFolder, sampleFolder, surroundings }) => {
         happened.push(`sample ${profileFolder} ${sampleFolder}`);
         surroundings.emit('progress', { task: 'sample', label: 'Reading', done: 1, total: 8, unit: 'files' });
         return outcomes.sample ?? success({ path: '/profile/Sample.matter' });
       },
     },
+    keys: {
+      unlock: async (path, using) => {
+        happened.push(`unlock ${path} ${using.kind}`);
+        return unlockings.shift() ?? success(testKey());
+      },
+      encrypt: async () => success({ key: testKey() }),
+      sheetOf: (_key, { title }) => ({ title, fileName: '', lines: [], keyName: 'key', madeAtMs: 0 }),
+      nameOf: () => 'key',
+      keychainSecret: () => null,
+      keepInKeychain: async () => success(null),
+    },
+    askKeychain: async () => null,
     clock: () => 0,
     random: (count) => new Uint8Array(count),
     readSource: {
@@ -151,7 +186,7 @@ it('a call that comes before the matter is open is answered once it is', async (
     heard: [{ id: 1, result: success(state('Harrow')) }],
     told: [
       { kind: 'prepared', path: '/a.matter' },
-      { kind: 'opened', path: '/a.matter', title: 'Harrow' },
+      { kind: 'opened', path: '/a.matter', title: 'Harrow', encrypted: false },
     ],
   });
 });
@@ -178,17 +213,86 @@ it('where the matter cannot be opened every call is answered with the reason, un
       { kind: 'prepared', path: '/a.matter' },
       { kind: 'failed', failure: inUse.failure },
       { kind: 'prepared', path: '/a.matter' },
-      { kind: 'opened', path: '/a.matter', title: 'Harrow' },
+      { kind: 'opened', path: '/a.matter', title: 'Harrow', encrypted: false },
     ],
     happened: ['open /a.matter', 'open /a.matter'],
   });
 });
 
-it('a new matter is made once, however often opening it is tried', async () => {
-  const { host, happened } = hosted({ open: [inUse] });
+it('a new matter is made once a passphrase is chosen for it, and only once', async () => {
+  const { host, told, happened } = hosted({ open: [inUse] });
+  const reader = window();
+  host.serve(1, reader.port);
   await host.open({ kind: 'new', path: '/n.matter', title: 'Northmoor', prefix: 'NOR' });
+  expect([told, happened]).toEqual([
+    [{ kind: 'locked', path: '/n.matter', wants: 'new-passphrase', keychain: false, title: 'Northmoor' }],
+    [],
+  ]);
+  reader.call({ id: 1, call: 'choosePassphrase', input: { passphrase: null } });
+  await until(() => reader.heard.length === 1);
   await host.retry();
   expect(happened).toEqual(['create /n.matter Northmoor NOR', 'open /n.matter', 'open /n.matter']);
+});
+
+it('where a new matter may not lie is said before anybody chooses a passphrase', async () => {
+  const taken = failure('matter-exists', 'There is a file already.');
+  const { host, told, happened } = hosted({ place: taken });
+  await host.open({ kind: 'new', path: '/n.matter', title: 'Northmoor', prefix: 'NOR' });
+  expect([told, happened]).toEqual([[{ kind: 'failed', failure: taken.failure }], []]);
+});
+
+it('a locked matter answers with why until it is unlocked, and a wrong passphrase leaves it locked', async () => {
+  const wrong = failure('passphrase-wrong', 'This passphrase does not open the matter.');
+  const { host, told, happened } = hosted({ open: [locked], unlock: [wrong] });
+  const reader = window();
+  host.serve(1, reader.port);
+  await host.open({ kind: 'file', path: '/a.matter' });
+  reader.call({ id: 1, call: 'matterState', input: {} });
+  await until(() => reader.heard.length === 1);
+  const unlock = { using: { kind: 'passphrase', passphrase: 'words' } };
+  for (const id of [2, 3]) {
+    reader.call({ id, call: 'unlockMatter', input: unlock });
+    await until(() => reader.heard.length === id);
+  }
+  reader.call({ id: 4, call: 'matterState', input: {} });
+  await until(() => reader.heard.length === 4);
+  expect({ heard: reader.heard, told, happened }).toEqual({
+    heard: [
+      { id: 1, result: locked },
+      { id: 2, result: wrong },
+      { id: 3, result: success(null) },
+      { id: 4, result: success(state('Harrow')) },
+    ],
+    told: [
+      { kind: 'prepared', path: '/a.matter' },
+      { kind: 'locked', path: '/a.matter', wants: 'passphrase', keychain: false, title: null },
+      { kind: 'prepared', path: '/a.matter' },
+      { kind: 'opened', path: '/a.matter', title: 'Harrow', encrypted: false },
+    ],
+    happened: [
+      'open /a.matter',
+      'unlock /a.matter passphrase',
+      'unlock /a.matter passphrase',
+      'open /a.matter with a key',
+    ],
+  });
+});
+
+it('a matter that is not encrypted, or at work, is not locked', async () => {
+  const plain = hosted();
+  await plain.host.open({ kind: 'file', path: '/a.matter' });
+  const busy = hosted({ key: testKey(), busy: true });
+  await busy.host.open({ kind: 'file', path: '/a.matter' });
+  expect([await plain.host.lock(false), await busy.host.lock(true), plain.happened, busy.happened]).toEqual([
+    false,
+    false,
+    ['open /a.matter'],
+    ['open /a.matter'],
+  ]);
+  expect([await busy.host.lock(false), busy.happened]).toEqual([
+    true,
+    ['open /a.matter', 'session closed', 'parser ended'],
+  ]);
 });
 
 it('the making of the sample matter is seen by the window that waits for it', async () => {
@@ -203,7 +307,7 @@ it('the making of the sample matter is seen by the window that waits for it', as
     ],
     told: [
       { kind: 'prepared', path: '/profile/Sample.matter' },
-      { kind: 'opened', path: '/profile/Sample.matter', title: 'Harrow' },
+      { kind: 'opened', path: '/profile/Sample.matter', title: 'Harrow', encrypted: false },
     ],
     happened: ['sample /profile /resources/sample', 'open /profile/Sample.matter'],
   });

@@ -113,12 +113,14 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
   await writeFile(file, await page.screenshot());
 }
 
-function executable(): { readonly executablePath?: string } {
+/** The Electron that tests run, as set-up chose it; where nothing was chosen, the one of the package. */
+export function executable(): { readonly executablePath?: string } {
   const path = process.env['ELECTRON_EXEC_PATH'];
   return path === undefined ? {} : { executablePath: path };
 }
 
-function environment(): Record<string, string> {
+/** The environment that an Electron of a test starts in. */
+export function environment(): Record<string, string> {
   const env: Record<string, string> = {};
   for (const [name, value] of Object.entries(process.env)) {
     if (value !== undefined && name !== 'NODE_OPTIONS' && name !== 'ELECTRON_RUN_AS_NODE') env[name] = value;

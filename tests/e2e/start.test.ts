@@ -166,7 +166,7 @@ it('a command word runs the command line without a window, sources read in a hel
     '--json',
   );
   const imported = await startAgain('import', matter, source, '--json');
-  const refused = await startAgain('new', matter, '--json');
+  const refused = await startAgain('new', matter, '--no-passphrase', '--json');
   const shown = [made, imported, refused].map(({ code, written }) => ({
     ...(JSON.parse(written) as object),
     code,

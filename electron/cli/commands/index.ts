@@ -11,6 +11,8 @@ import { note } from './note.ts';
 import { pack } from './pack.ts';
 import { passages } from './passages.ts';
 import { receipt } from './receipt.ts';
+import { recoverySheet } from './recovery-sheet.ts';
+import { rekey } from './rekey.ts';
 import { search } from './search.ts';
 import { tag } from './tag.ts';
 import { text } from './text.ts';
@@ -48,5 +50,7 @@ export const commands: readonly Command[] = [
   exportPassages,
   verify,
   verifyPack,
+  rekey,
+  recoverySheet,
   ...unavailableCommands,
 ];

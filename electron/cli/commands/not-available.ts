@@ -5,7 +5,6 @@ import { command, type Command } from '../command.ts';
 export const unavailableCommands: readonly Command[] = [
   unavailable('backup', 'Makes a backup of a matter', 'backup Harrow.matter'),
   unavailable('restore', 'Restores a matter from a backup', 'restore Harrow.backup Harrow.matter'),
-  unavailable('rekey', 'Gives a matter another passphrase', 'rekey Harrow.matter'),
 ];
 
 function unavailable(name: string, summary: string, example: string): Command {

@@ -29,7 +29,7 @@ export const pack = command({
     receipt: { kind: 'text', value: 'F', help: 'build at the state that this receipt names' },
   },
   remarks: [
-    'The folder holds the PDF, passages.csv, the canonical texts in sources/, manifest.json and SHA256SUMS. The same receipt, choices and --clock give the same bytes.',
+    'The folder holds the PDF, passages.csv, the canonical texts in sources/, two verifiers that need no Glossator, manifest.json and SHA256SUMS. The same receipt, choices and --clock give the same bytes.',
   ],
   example:
     'pack Harrow.matter --out pack-1 --theme TR --theme CU --title "Training and culture" --notes open',

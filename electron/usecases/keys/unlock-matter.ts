@@ -35,9 +35,7 @@ export async function unlockMatter(
   const probed = probeMatterFile(matterPath);
   if (!probed.ok) return probed;
   const { encrypted, mark } = probed.value;
-  if (!encrypted) {
-    return failure('call-invalid', 'This matter is not encrypted, so nothing is needed to open it.');
-  }
+  if (!encrypted) return notEncrypted();
   const found = findKeyFile(matterPath, mark, surroundings.profileFolder);
   switch (using.kind) {
     case 'recovery':
@@ -59,6 +57,14 @@ export async function unlockMatter(
     default:
       return assertNever(using, 'way to unlock');
   }
+}
+
+/** The answer where something about a key is asked of a plain matter. */
+export function notEncrypted(): ReturnType<typeof failure> {
+  return failure(
+    'call-invalid',
+    'This matter is not encrypted, so it has no passphrase. Nothing was changed.',
+  );
 }
 
 function noKeyFile(): ReturnType<typeof failure> {

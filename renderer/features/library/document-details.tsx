@@ -7,6 +7,7 @@ import {
   type DescriptionField as FieldName,
   type DocumentSummary,
 } from '../../../shared/model/index.ts';
+import { spellUnseen } from '../../../shared/text/index.ts';
 import { go } from '../../state/navigation.ts';
 import { useAct } from '../../state/use-act.ts';
 import { useReviewerName } from '../../state/use-reviewer-name.ts';
@@ -122,7 +123,7 @@ function Provenance({ document }: { readonly document: DocumentSummary }): JSX.E
       <dl className="details-list">
         <dt>File</dt>
         <dd>
-          <bdi>{document.fileName}</bdi>, {sizeWords(document.bytes)}
+          <bdi>{spellUnseen(document.fileName)}</bdi>, {sizeWords(document.bytes)}
         </dd>
         <dt>Imported</dt>
         <dd>
@@ -152,8 +153,13 @@ function Provenance({ document }: { readonly document: DocumentSummary }): JSX.E
           <h3>Further copies of the same bytes</h3>
           <ul role="list">
             {document.copies.map((copy) => (
-              <li key={copy.id} className="details-copy" title={copy.path ?? undefined}>
-                <bdi>{copy.fileName}</bdi>, {momentWords(copy.recordedAtMs)}, {reviewerName(copy.reviewer)}
+              <li
+                key={copy.id}
+                className="details-copy"
+                title={copy.path === null ? undefined : spellUnseen(copy.path)}
+              >
+                <bdi>{spellUnseen(copy.fileName)}</bdi>, {momentWords(copy.recordedAtMs)},{' '}
+                {reviewerName(copy.reviewer)}
               </li>
             ))}
           </ul>

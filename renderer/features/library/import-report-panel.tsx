@@ -2,6 +2,7 @@ import './import-report-panel.css';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import type { ImportItem, ImportReport } from '../../../shared/contract/index.ts';
+import { spellUnseen } from '../../../shared/text/index.ts';
 import { go } from '../../state/navigation.ts';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { countWords } from '../../ui/words.ts';
@@ -44,9 +45,9 @@ function ReportItem({ item }: { readonly item: ImportItem }): JSX.Element {
       <span className={item.result === 'failed' ? 'import-report-failed' : 'number'}>
         {resultWords[item.result]}
       </span>
-      <span className="import-report-file" title={item.path}>
-        {/* A name may hold characters that turn the reading direction around. */}
-        <bdi>{name}</bdi>
+      <span className="import-report-file" title={spellUnseen(item.path)}>
+        {/* A name may hold characters that make it read as another. */}
+        <bdi>{spellUnseen(name)}</bdi>
       </span>
       <span className="import-report-what">
         {item.result === 'failed' ? (
@@ -56,7 +57,7 @@ function ReportItem({ item }: { readonly item: ImportItem }): JSX.Element {
             tone="primary"
             onClick={() => go({ screen: 'reader', documentId: item.documentId })}
           >
-            {item.urn} {item.title}
+            {item.urn} <bdi>{item.title}</bdi>
           </IconlessButton>
         )}
         {item.warnings.map((warning) => (

@@ -2,6 +2,7 @@ import './import-preview.css';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import type { ThemeImportLine } from '../../../shared/model/index.ts';
+import { spellUnseen } from '../../../shared/text/index.ts';
 import { useService } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -21,7 +22,7 @@ export function ImportPreview({ file }: { readonly file: ThemesFile }): JSX.Elem
   const { report, state } = file;
   const lines = all ? report.lines : report.lines.filter((line) => line.result !== 'unchanged');
   const changes = report.lines.filter((line) => line.result === 'added' || line.result === 'changed').length;
-  const fileName = file.path.split(/[\\/]/u).at(-1) ?? '';
+  const fileName = spellUnseen(file.path.split(/[\\/]/u).at(-1) ?? '');
   const perform = async () => {
     setWorking(true);
     await importThemes(service, file);

@@ -16,7 +16,15 @@ let application: RunningApplication;
 
 beforeEach(async () => {
   workplace = makeWorkplace();
-  await mustDo(workplace, ['new', 'Harrow.matter', '--title', 'Harrow', '--prefix', 'HAR']);
+  await mustDo(workplace, [
+    'new',
+    'Harrow.matter',
+    '--no-passphrase',
+    '--title',
+    'Harrow',
+    '--prefix',
+    'HAR',
+  ]);
   application = await startApplication({
     profile: workplace.profile,
     arguments: [workplace.path('Harrow.matter')],
@@ -75,7 +83,7 @@ it('what cannot be read is refused file by file in words, nothing of it is kept,
   expect(sentence).toBe('Imported 3 documents. 7 files could not be imported.');
   expect(files.toSorted()).toEqual([
     'imported f malformed.txt HAR000001 The café’s letter said \ufffd\ufffd and no more 2 characters could not be read from the bytes and are shown as \ufffd; they cannot be part of a passage. Characters 24 and 25.',
-    "imported h letter \u202etxt.exe.txt HAR000002 The name of this letter reads backwards The file's name holds characters that are not seen and can make it read as another name: right-to-left override. The name was kept as it is.",
+    "imported h letter [U+202E]txt.exe.txt HAR000002 The name of this letter reads backwards The file's name holds characters that are not seen and can make it read as another name: right-to-left override. The name was kept as it is.",
     'imported i good.txt HAR000003 Nobody came on the night of the storm',
     'not imported a binary.txt This file is not text, whatever its name says: its bytes are those of a PNG picture. Nothing was imported. Give it the extension of its true type, or save its text as UTF-8 and import that.',
     'not imported b empty.txt This file is empty. Nothing was imported. If it should hold text, ask for it again.',

@@ -6,7 +6,7 @@ import { defaultPreferences } from '../../../shared/contract/index.ts';
 function menu(options: Partial<ApplicationMenuOptions>): readonly MenuItemConstructorOptions[] {
   return applicationMenu({
     platform: 'linux',
-    state: { undo: null, redo: null, matterOpen: false, reading: false, writable: false },
+    state: { undo: null, redo: null, matterOpen: false, reading: false, writable: false, lockable: false },
     recent: [],
     keys: defaultPreferences,
     developerTools: false,
@@ -35,6 +35,7 @@ it('undo and redo say what they would do, and rest where there is nothing', () =
     matterOpen: true,
     reading: false,
     writable: true,
+    lockable: false,
   };
   const list = menu({ state });
   expect(['undo', 'redo'].map((id) => [find(list, id)?.label, find(list, id)?.enabled])).toEqual([
@@ -48,7 +49,7 @@ it('what needs a matter rests without one, what needs a document without it, and
   const needsDocument = ['find-in-document', 'toggle-documents-pane', 'toggle-passages-pane', 'text-alone'];
   const needsWriting = ['import-files', 'import-folder'];
   const enabled = (matterOpen: boolean, reading: boolean, writable: boolean) => {
-    const list = menu({ state: { undo: null, redo: null, matterOpen, reading, writable } });
+    const list = menu({ state: { undo: null, redo: null, matterOpen, reading, writable, lockable: false } });
     return [...needsMatter, ...needsDocument, ...needsWriting].filter((id) => find(list, id)?.enabled);
   };
   expect([

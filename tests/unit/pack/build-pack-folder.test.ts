@@ -8,7 +8,7 @@ import { systemFailure } from '../../../electron/pack/system-failure.ts';
 import { builtPack, newFolder } from './build-for-test.ts';
 import { ordinarySelection, selectionOf } from './pack-fixture.ts';
 
-test('a pack is a folder with the document, the passages, the texts, the manifest, the verifier and the fingerprints', async () => {
+test('a pack is a folder with the document, the passages, the texts, the manifest, the verifiers and the fingerprints', async () => {
   const { built, files } = await builtPack(ordinarySelection());
   expect([...files.keys()].sort()).toEqual([
     'Evidence on training and leadership.pdf',
@@ -18,6 +18,7 @@ test('a pack is a folder with the document, the passages, the texts, the manifes
     'sources/MVI000001.txt',
     'sources/MVI000002.txt',
     'sources/MVI000004.txt',
+    'verify-pack.html',
     'verify-pack.mjs',
   ]);
   const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
@@ -176,9 +177,7 @@ test('the verifier in the pack passes it, and finds a changed byte, with no help
   await writeFile(text, bytes);
   const changed = run();
   expect(changed.status).toBe(1);
-  expect(changed.stdout).toContain(
-    'DIFFERS  file sources/MVI000001.txt: the bytes are not those that SHA256SUMS names',
-  );
+  expect(changed.stdout).toContain('DIFFERS  file sources/MVI000001.txt: Changed: SHA256SUMS names ');
   expect(changed.stdout).toContain('DIFFERS  quotation {MVI000001 ¶3}');
 });
 
@@ -188,7 +187,7 @@ test('the verifier does not call a pack checked whose sources are not supplied, 
   const verifier = join(folder, 'verify-pack.mjs');
   const without = spawnSync(process.execPath, [verifier], { encoding: 'utf8' });
   expect(without.status).toBe(1);
-  expect(without.stdout).toContain('source MVI000001: its text is not supplied');
+  expect(without.stdout).toContain('source MVI000001: Not supplied: ');
   const texts = await newFolder();
   for (const source of selection.sources) await writeFile(join(texts, `${source.urn}.txt`), source.text);
   expect(spawnSync(process.execPath, [verifier, '--texts', texts]).status).toBe(0);

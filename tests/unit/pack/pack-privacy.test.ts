@@ -1,10 +1,14 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { hostname, tmpdir, userInfo } from 'node:os';
+import { writeFile } from 'node:fs/promises';
+import { homedir, hostname, tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { PackSelection } from '../../../shared/pack/index.ts';
-import { builtPack } from './build-for-test.ts';
+import { builtPack, builtPdf, newFolder } from './build-for-test.ts';
 import { noteOf, ordinarySelection } from './pack-fixture.ts';
 import { packHolds } from './pack-holds.ts';
+import { readPackMetadata } from './read-pack-metadata.ts';
 
 /** A selection as an incautious caller might pass it, with more on its objects than the types name. */
 function withStowaways(selection: PackSelection): PackSelection {
@@ -38,7 +42,14 @@ function selectionWithNotes(): PackSelection {
 
 test('an open note, a theme’s definition and a file name are found: the search can find', async () => {
   const { files } = await builtPack(selectionWithNotes());
-  for (const word of [openWords, 'whether anyone kept count', 'mvi000004.txt', 'Marlow Vale Inquiry']) {
+  const inMetadata = 'xmp:CreatorTool';
+  for (const word of [
+    openWords,
+    'whether anyone kept count',
+    'mvi000004.txt',
+    'Marlow Vale Inquiry',
+    inMetadata,
+  ]) {
     expect([word, await packHolds(files, word)]).toEqual([word, true]);
   }
 });
@@ -52,15 +63,69 @@ test('nothing the selection’s types do not name reaches any file, in any encod
 
 test('nothing of the machine or its user reaches any file', async () => {
   const { files, folder } = await builtPack(selectionWithNotes());
-  const paths = [folder, tmpdir(), process.cwd(), 'glossator-pack-test-', '.building-'];
+  const places = [folder, tmpdir(), process.cwd(), homedir(), process.execPath];
+  const paths = [...places, 'glossator-pack-test-', '.building-', 'file:///'];
   // A machine called by a word that might stand in any file cannot be told apart from that word.
-  const words = [...paths, hostname(), `/${userInfo().username}/`, process.version].filter(
-    (word) => word.length > 4,
-  );
+  const { username } = userInfo();
+  const words = [...paths, hostname(), `/${username}/`, process.version].filter((word) => word.length > 4);
   for (const word of words) {
     expect([word, await packHolds(files, word)]).toEqual([word, false]);
   }
 });
+
+const title = 'Marlow Vale Inquiry: Night & <day> staffing';
+const day = new Date(Date.UTC(2019, 2, 14, 10, 30));
+
+test('the PDF’s metadata names the product, the matter and the pack, the time that was chosen, and nothing else', async () => {
+  const pdf = await builtPdf(withStowaways(ordinarySelection({ title: 'Night & <day> staffing' })));
+  const { information, xmp } = await readPackMetadata(pdf);
+  expect(information).toEqual({
+    PDFFormatVersion: '1.7',
+    Language: 'en-GB',
+    EncryptFilterName: null,
+    IsLinearized: false,
+    IsAcroFormPresent: false,
+    IsXFAPresent: false,
+    IsCollectionPresent: false,
+    IsSignaturesPresent: false,
+    Producer: 'Glossator 0.1.0',
+    Creator: 'Glossator 0.1.0',
+    CreationDate: 'D:20190314103000Z',
+    ModDate: 'D:20190314103000Z',
+    Title: title,
+  });
+  const said = xmp.replace(/<[^>]*>/gu, ' ').split(/\s{2,}/u);
+  expect(said.map((words) => words.trim()).filter((words) => words !== '')).toEqual([
+    '1',
+    '3',
+    'A',
+    day.toISOString().replace('.000', ''),
+    'Glossator 0.1.0',
+    title.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;'),
+    'Glossator 0.1.0',
+  ]);
+});
+
+test.runIf(spawnSync('pdfinfo', ['-v']).error === undefined)(
+  'pdfinfo reads the same, no script and nothing of its own',
+  async () => {
+    const file = join(await newFolder(), 'pack.pdf');
+    await writeFile(file, await builtPdf(ordinarySelection({ title: 'Night & <day> staffing' })));
+    const lines = execFileSync('pdfinfo', ['-isodates', file], { encoding: 'utf8' }).split('\n');
+    const fields = Object.fromEntries(
+      lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
+    );
+    expect(fields).toMatchObject({
+      Title: title,
+      Creator: 'Glossator 0.1.0',
+      Producer: 'Glossator 0.1.0',
+      'Custom Metadata': 'no',
+      JavaScript: 'no',
+      Form: 'none',
+    });
+    for (const name of ['Author', 'Subject', 'Keywords']) expect(fields[name]).toBeUndefined();
+  },
+);
 
 test('reviewers’ names are printed only where they came with the note', async () => {
   const selection = ordinarySelection();

@@ -81,3 +81,17 @@ test.each([
 ])('%j is printed as %j', (given, text, missing) => {
   expect(print(given)).toMatchObject({ text, missing });
 });
+
+test('blanks and tabs around line ends are left out, wherever they stand and however many they are', () => {
+  const unit = fc.constantFrom(' ', '\t', '\n', '\f', '\u2028', 'a');
+  fc.assert(
+    fc.property(fc.string({ unit, maxLength: 30 }), (text) => {
+      const lines = text.split(/[\n\f\u2028]/u).map((line, at, all) => {
+        const begun = at === 0 ? line : line.replace(/^[\t ]+/u, '');
+        return at === all.length - 1 ? begun : begun.replace(/[\t ]+$/u, '');
+      });
+      expect(print(text).text).toBe(lines.join('\n').replace(/ {2,}/gu, ' ').replaceAll('\t', '\u2003'));
+    }),
+  );
+  expect(print(`a${' '.repeat(1_000_000)}b`).text).toBe('a b');
+});

@@ -1,0 +1,47 @@
+import { failure, success, type Result } from '../../../shared/base/index.ts';
+import type { RecoverySheet } from '../../../shared/contract/index.ts';
+import { readMatter } from '../../store/index.ts';
+import type { MatterContext } from '../matter-context.ts';
+
+import { replacePassphrase } from './replace-passphrase.ts';
+import { recoverySheetOf } from './recovery-sheet-of.ts';
+import { notEncrypted, unlockMatter } from './unlock-matter.ts';
+
+/**
+ * Gives the matter another passphrase: its key is wrapped anew and the key file replaced; no page is written. Where the
+ * present passphrase is wrong nothing changes. Who opened the matter with its recovery sheet need not know it (null).
+ */
+export async function changePassphrase(
+  context: MatterContext,
+  present: string | null,
+  next: string,
+): Promise<Result<null>> {
+  const { key, path, surroundings } = context;
+  if (key === null) return notEncrypted();
+  if (present === null && !context.openedWithSheet) {
+    return failure(
+      'passphrase-wrong',
+      'The present passphrase is needed, or the recovery sheet to open the matter with. Nothing was changed.',
+    );
+  }
+  if (present !== null) {
+    const known = await unlockMatter(path, { kind: 'passphrase', passphrase: present }, surroundings);
+    if (!known.ok) return known;
+    known.value.erase();
+  }
+  return replacePassphrase(path, key, next, surroundings);
+}
+
+/** The matter's recovery sheet, for who knows its passphrase. */
+export async function recoverySheet(
+  context: MatterContext,
+  passphrase: string,
+): Promise<Result<RecoverySheet>> {
+  const { key, path, reader, surroundings } = context;
+  if (key === null) return notEncrypted();
+  const known = await unlockMatter(path, { kind: 'passphrase', passphrase }, surroundings);
+  if (!known.ok) return known;
+  known.value.erase();
+  const title = readMatter(reader)?.title ?? '';
+  return success(recoverySheetOf(key, { path, title }, surroundings.clock()));
+}
