@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { run } from './process/run.mjs';
 import { runMain, say } from './process/say.mjs';
+import { withoutCoreDumps } from './process/without-core-dumps.mjs';
 import { buildIsCurrent, setUpBuild } from './setup/build.mjs';
 import { dependenciesAreCurrent, toolNode } from './setup/dependencies.mjs';
 import { withSetupLock } from './setup/lock.mjs';
@@ -16,10 +17,8 @@ await runMain(async () => {
     return 2;
   }
   if (!buildIsCurrent()) await withSetupLock(() => setUpBuild({ silent: true }));
-  const { code } = await run(toolNode(), [join(root, 'out', 'main', 'cli.js'), ...process.argv.slice(2)], {
-    cwd: callersFolder(),
-  });
-  return code;
+  const [command = '', ...args] = [...withoutCoreDumps, toolNode(), join(root, 'out', 'main', 'cli.js')];
+  return (await run(command, [...args, ...process.argv.slice(2)], { cwd: callersFolder() })).code;
 });
 
 /** npm runs scripts in the checkout; file names are meant from where the person stands. */

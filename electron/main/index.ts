@@ -3,16 +3,19 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { app, type Session, session } from 'electron';
 import { describeError } from '../files/incident-log.ts';
+import { keepMemoryOutOfCoreDumps } from '../files/keep-memory-out-of-core-dumps.ts';
 import { profileFolder } from '../files/profile-folder.ts';
 import { application } from './application.ts';
 import { ownArguments, runCommand, startRequest } from './command-line.ts';
 import { incidents, recordCrashes } from './incidents.ts';
 import { refuseNavigation, refusePermissions, refuseServers } from './navigation-refusal.ts';
 import { refuseNetwork, refusePeerConnections, switchNetworkOff } from './network-refusal.ts';
-import { registerOwnScheme, serveOwnScheme } from './own-scheme.ts';
+import { refuseFileAddresses, registerOwnScheme, serveOwnScheme } from './own-scheme.ts';
 import { pageSource } from './page-source.ts';
 import { ownParserHelper } from './parser-helpers.ts';
 import { isOnlyInstance } from './single-instance.ts';
+
+keepMemoryOutOfCoreDumps(process.platform);
 
 // Composition only, and nothing here waits before the own scheme is registered: Electron would be ready first.
 const built = dirname(fileURLToPath(import.meta.url));
@@ -101,4 +104,5 @@ function startWindows(matterPath: string | null): void {
 function refuseEverything(refused: Session): void {
   refuseNetwork(refused, pages, !app.isPackaged);
   refusePermissions(refused);
+  refuseFileAddresses(refused);
 }

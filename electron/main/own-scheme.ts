@@ -41,6 +41,13 @@ export function serveOwnScheme(session: Session, folder: string): void {
   session.protocol.handle(ownScheme, (request) => answer(request.method, request.url, folder));
 }
 
+/** Answers no file address, whoever asks: Electron's own would give any file, past every refusal of web requests. */
+export function refuseFileAddresses(session: Session): void {
+  // The session that is there from the start may be met twice.
+  if (session.protocol.isProtocolHandled('file')) return;
+  session.protocol.handle('file', () => Response.error());
+}
+
 async function answer(method: string, address: string, folder: string): Promise<Response> {
   const file = ownFile(address, folder);
   if (method !== 'GET' || file === null) return refusal(method === 'GET' ? 404 : 405);

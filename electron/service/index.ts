@@ -1,3 +1,4 @@
+import { keepMemoryOutOfCoreDumps } from '../files/keep-memory-out-of-core-dumps.ts';
 import { readSourceInProcess } from '../ingest/read-source-in-process.ts';
 import { checkPlaceOfNewMatter, createMatter } from '../usecases/create-matter.ts';
 import { ensureSampleMatter } from '../usecases/create-sample-matter.ts';
@@ -8,6 +9,7 @@ import { unlockMatter } from '../usecases/keys/unlock-matter.ts';
 import { openMatter } from '../usecases/open-matter.ts';
 import { runServiceProcess } from './service-process.ts';
 
+keepMemoryOutOfCoreDumps(process.platform);
 runServiceProcess({
   parent: process.parentPort,
   opening: { openMatter, createMatter, checkPlaceOfNewMatter, ensureSampleMatter },

@@ -51,6 +51,21 @@ export function indexDocument(tx: WriteTx, document: string): void {
   }
 }
 
+/** Takes a document out of the full-text index, while its text is still there to say what stands in it. */
+export function unindexDocument(tx: WriteTx, document: string): void {
+  const read = readDocumentText(tx, document);
+  if (read === null) return;
+  const rows = tx.all<IndexedBlock>(
+    'SELECT id, number, span_start, span_end, place FROM search_block WHERE document = ?',
+    document,
+  );
+  for (const row of rows) {
+    const text = searchText(read.text.slice(row.span_start, row.span_end));
+    removeFromIndex(tx, row.id, text, row.place);
+    tx.run('DELETE FROM search_block WHERE id = ?', row.id);
+  }
+}
+
 function isWithdrawn(database: ReadableDatabase, document: string): boolean {
   return (
     database.get('SELECT 1 AS yes FROM document WHERE id = ? AND withdrawn IS NOT NULL', document) !==

@@ -13,6 +13,16 @@ export interface Connection {
   /** Runs schema text as it is; for migrations and settings only. */
   readonly runScript: (sql: string) => void;
   readonly setting: (name: string) => unknown;
+  /**
+   * Writes the file anew without what was deleted. Deleting overwrites rows, but where SQLite moved a row from page to
+   * page before, bytes of it may lie between the rows of a page until the page is written anew.
+   */
+  readonly rewrite: () => void;
+  /**
+   * Brings the write-ahead log into the file and empties it; false where somebody still reads an earlier state from it.
+   * Does not wait. True on a connection without such a log or closed, which emptied it.
+   */
+  readonly emptyLog: () => boolean;
   /** True where every page of the file is encrypted and authenticated. */
   readonly encrypted: boolean;
   /**
@@ -104,6 +114,8 @@ function applySettings(database: Database.Database, options: ConnectionOptions):
     } else if (options.onSharedStorage === true) {
       database.pragma('locking_mode = EXCLUSIVE');
       database.pragma('journal_mode = DELETE');
+      // A journal that is held keeps the pages as they were before the last act; emptied, it keeps nothing of them.
+      database.pragma('journal_size_limit = 0');
     } else {
       const mode: unknown = database.pragma('journal_mode = WAL', { simple: true });
       if (mode !== 'wal') throw new Error(`The journal mode stayed ${String(mode)}.`);
@@ -162,6 +174,18 @@ function connectionOver(database: Database.Database, encrypted: boolean): Connec
       database.exec(sql);
     },
     setting: (name) => database.pragma(name, { simple: true }),
+    rewrite: () => {
+      database.exec('VACUUM');
+    },
+    emptyLog: () => {
+      if (!database.open || database.readonly || database.memory) return true;
+      database.pragma('busy_timeout = 0');
+      try {
+        return database.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
+      } finally {
+        database.pragma(`busy_timeout = ${busyWaitMs}`);
+      }
+    },
     encrypted,
     withAttached: ({ path, key, as }, work) => {
       const attach = (raw: Buffer | string): void => {

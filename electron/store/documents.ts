@@ -88,11 +88,15 @@ export function findDocumentBySha256(
   return row === undefined ? null : { id: row.id, urn: row.urn, title: row.title, fileName: row.file_name };
 }
 
-/** The highest number given so far in a URN series: those that begin with `prefix` and end with `suffix`. */
+/**
+ * The highest number given so far in a URN series: those that begin with `prefix` and end with `suffix`. A purged
+ * document's URN stays taken.
+ */
 export function highestUrnNumber(database: ReadableDatabase, prefix: string, suffix: string): number {
   const last = database.get<{ urn: string | null }>(
-    `SELECT max(urn) AS urn FROM document
-     WHERE substr(urn, 1, ?) = ? AND substr(urn, ?) = ?`,
+    `SELECT max(urn) AS urn FROM (
+       SELECT urn FROM document UNION ALL SELECT id FROM purged WHERE kind = 'urn'
+     ) WHERE substr(urn, 1, ?) = ? AND substr(urn, ?) = ?`,
     prefix.length,
     prefix,
     prefix.length + urnDigits + 1,

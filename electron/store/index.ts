@@ -24,6 +24,7 @@ export * from './passage-marks.ts';
 export * from './passages.ts';
 export * from './rebuild.ts';
 export * from './probe-matter-file.ts';
+export * from './purges.ts';
 export * from './receipts.ts';
 export * from './reviewers.ts';
 export * from './sealed-bytes.ts';

@@ -48,7 +48,7 @@ export function storeChecks(
       'chains',
       () => chainFaults(connection),
       () =>
-        `${count('SELECT count(*) AS count FROM operation')} operations in ${readChainHeads(database).length} chains, every hash as it should be.`,
+        `${count('SELECT count(*) AS count FROM operation')} operations in ${readChainHeads(database).length} chains, every hash as it should be.${withheldWords(count)}`,
     ),
     check(
       'tables',
@@ -59,7 +59,7 @@ export function storeChecks(
       'sources',
       () => sourceFaults(connection),
       () =>
-        `The bytes of ${count('SELECT count(*) AS count FROM document WHERE made_order IS NOT NULL')} sources have the SHA-256 that was recorded at import.`,
+        `The bytes of ${count('SELECT count(*) AS count FROM document WHERE made_order IS NOT NULL')} sources have the SHA-256 that was recorded at import.${withheldSources(count)}`,
     ),
     check(
       'texts',
@@ -128,7 +128,25 @@ function chainFaults(connection: Connection): readonly string[] {
       expectedSeq = header.replicaSeq + 1;
     }
   }
+  const left = connection.reader.get<{ count: number }>(
+    `SELECT count(*) AS count FROM purged p JOIN operation o ON o.id = p.id
+     WHERE p.kind = 'operation' AND o.body IS NOT NULL`,
+  );
+  if ((left?.count ?? 0) > 0) faults.push(`${left?.count} bodies are still here that a purge says are gone.`);
   return faults;
+}
+
+function withheldSources(count: (sql: string) => number): string {
+  const purged = count("SELECT count(*) AS count FROM purged WHERE kind = 'document'");
+  return purged === 0 ? '' : ` Withheld, as purged: ${purged}.`;
+}
+
+/** Says what was purged, so that nobody takes it for lost. */
+function withheldWords(count: (sql: string) => number): string {
+  const entries = count('SELECT count(*) AS count FROM operation WHERE body IS NULL');
+  if (entries === 0) return '';
+  const documents = count("SELECT count(*) AS count FROM purged WHERE kind = 'document'");
+  return ` The content of ${entries} of them is withheld: ${documents === 1 ? '1 document was' : `${documents} documents were`} purged by two reviewers.`;
 }
 
 function isPurged(connection: Connection, kind: 'operation' | 'blob', id: string): boolean {
@@ -213,7 +231,9 @@ function quoteFaults(connection: Connection): readonly string[] {
   }>(
     `SELECT p.id, p.document, d.urn, p.span_start AS start, p.span_end AS end, p.quote, p.prefix, p.suffix
      FROM passage p LEFT JOIN document d ON d.id = p.document
-     WHERE p.made_order IS NOT NULL ORDER BY p.document, p.span_start`,
+     WHERE p.made_order IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM purged WHERE kind = 'document' AND id = p.document)
+     ORDER BY p.document, p.span_start`,
   );
   for (const row of rows) {
     const read = texts.read(row.document);

@@ -10,6 +10,7 @@ import type { Operation, OperationDraft, PassageSelector } from '../../shared/mo
 import { selectorFault } from './selector-fault.ts';
 import { bodyHash, chainHash, chainStart } from '../crypto/index.ts';
 import { applyChanges } from './apply-changes.ts';
+import { carryOutPurge } from './carry-out-purge.ts';
 import type { Connection } from './connection.ts';
 import type { WriteTx } from './database.ts';
 import type { DocumentTexts } from './document-text.ts';
@@ -88,6 +89,7 @@ export function openWriteGate(options: WriteGateOptions): WriteGate {
     insertOperation(tx, { header, body, bodyHash: hashOfBody, previousHash, hash });
     previousHash = hash;
     applyChanges(tx, foldOperation(operation));
+    if (operation.type === 'purge') carryOutPurge(tx, operation);
     return operation;
   };
 

@@ -29,8 +29,9 @@ export function actSentence(context: MatterContext, operations: readonly Operati
   return same > 1 ? `${sentence} and ${same - 1} more` : sentence;
 }
 
-function isIntroduction(operation: Operation): boolean {
-  return operation.type === 'replica.begin' || operation.type === 'reviewer.name';
+/** True for what is entered before somebody's first act: their copy of the matter and their name. */
+export function isIntroduction({ type }: Pick<Operation, 'type'>): boolean {
+  return type === 'replica.begin' || type === 'reviewer.name';
 }
 
 /** Acts that put passages or a theme into another shape, told by their kinds of operations together; else null. */

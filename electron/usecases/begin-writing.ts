@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/base/index.ts';
 import type { OperationDraft, Reviewer } from '../../shared/model/index.ts';
 import {
   findReviewerByName,
+  hasTombstones,
   openWriteGate,
   readChainHead,
   readChainHeads,
@@ -42,6 +43,11 @@ export async function beginWriting(begin: BeginWriting): Promise<MatterWriting> 
   const file = fileIdentity(path);
   const continues = continuesReplica(connection.reader, known, file);
   const replica = continues && known !== null ? known.head.replica : newIdentifier();
+  if (known?.open === true && hasTombstones(connection.reader)) {
+    // A session that ended without closing may have purged documents and not come to write the file anew.
+    connection.rewrite();
+    connection.emptyLog();
+  }
   const waiting: OperationDraft[] = [];
   let urnSuffix = readReplicaSuffix(connection.reader, replica) ?? '';
   if (!continues) {

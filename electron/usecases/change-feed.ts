@@ -113,6 +113,14 @@ function keepInLine(context: MatterContext, operation: Operation, touched: Touch
       touched.addNotes();
       for (const document of documentsOfLink(context, operation.body.link)) touched.add(document);
       return;
+    case 'purge':
+      for (const { document } of operation.body.documents) {
+        touched.addText(document);
+        context.texts.forget(document);
+        context.passages.refreshDocument(document);
+      }
+      touched.addAll();
+      return;
     case 'theme.delete':
     case 'theme.restore':
       touched.addAll();

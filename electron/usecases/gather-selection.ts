@@ -32,6 +32,8 @@ export interface GatheredState {
   readonly applicationVersion: string;
   /** Whether a document was held privileged since that state: it does not leave any more, not even in an earlier state. */
   readonly withheldSince: (document: string) => boolean;
+  /** How many of these documents, or of all where none is named, that state held which were purged since. */
+  readonly purgedSince: (documents: readonly string[]) => number;
 }
 
 /** What a pack is made of, and in sentences what was chosen and may not leave. */
@@ -60,9 +62,10 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
   const documentIds = new Set(documents.map((document) => document.id));
   const tagged = narrowedDown(readPassages(database, texts, { themes: [...themeIds] }), choices.query);
   const withPassages = new Set(tagged.map((passage) => passage.documentId));
-  const warnings = withheldWarnings(
-    inUse.filter((document) => isKept(document) && withPassages.has(document.id)),
-  );
+  const warnings = [
+    ...withheldWarnings(inUse.filter((document) => isKept(document) && withPassages.has(document.id))),
+    ...purgedWarnings(state.purgedSince(choices.documents)),
+  ];
   const chosen = tagged.filter((passage) => documentIds.has(passage.documentId));
   if (chosen.length === 0) {
     return failure(
@@ -147,6 +150,15 @@ function withheldWarnings(documents: readonly DocumentSummary[]): readonly strin
       (privilege) => isWithheld(privilege) && privilege.state === 'disagreed',
     ),
     ...because('held privileged since the state that was asked for', (privilege) => !isWithheld(privilege)),
+  ];
+}
+
+function purgedWarnings(count: number): readonly string[] {
+  if (count === 0) return [];
+  return [
+    count === 1
+      ? '1 document was left out: purged since the state that was asked for.'
+      : `${count} documents were left out: purged since the state that was asked for.`,
   ];
 }
 

@@ -9,7 +9,7 @@ import {
   type ActRow,
   type StoredOperation,
 } from '../store/index.ts';
-import { actSentence } from './act-sentence.ts';
+import { actSentence, isIntroduction } from './act-sentence.ts';
 import type { MatterContext } from './matter-context.ts';
 
 /** Which part of the history is asked for. */
@@ -79,16 +79,27 @@ function entryOf(context: MatterContext, row: ActRow): HistoryEntry {
 /** An act in words; an undo is told by the act it turned back: `Undid: Tagged {HAR000003 ¶7} Training`. */
 export function sentenceOfAct(context: MatterContext, act: string): string {
   const stored = operationsOfAct(context.reader, act);
-  if (stored.every(({ body }) => body === null)) return 'Withheld: the entries of this act were purged';
+  if (isWithheldAct(stored)) return withheldAct;
   let turns = 0;
   let origin = stored;
   for (let undoes = undoneBy(origin); undoes !== null; undoes = undoneBy(origin)) {
     origin = operationsOfAct(context.reader, undoes);
     turns += 1;
   }
+  if (isWithheldAct(origin)) return withheldAct;
   const sentence = actSentence(context, readable(origin));
   if (turns === 0) return sentence;
   return `${turns % 2 === 1 ? 'Undid' : 'Did again'}: ${sentence}`;
+}
+
+const withheldAct = 'Withheld: the entries of this act were purged';
+
+/** True where nothing of an act is left but, at most, who did it. */
+function isWithheldAct(stored: readonly StoredOperation[]): boolean {
+  return (
+    stored.some(({ body }) => body === null) &&
+    stored.every(({ header, body }) => body === null || isIntroduction(header))
+  );
 }
 
 function undoneBy(stored: readonly StoredOperation[]): string | null {

@@ -11,6 +11,7 @@ import {
   chunkSize,
   failureOfDatabaseError,
   findDocumentBySha256,
+  findTombstoneBySha256,
   highestUrnNumber,
   putBlockList,
   putCanonicalText,
@@ -128,8 +129,21 @@ async function prepare(context: MatterContext, path: string, signal: AbortSignal
   const bytes = file.value;
   const sha256 = sha256Hex(bytes);
   if (findDocumentBySha256(context.reader, sha256) !== null) return { path, bytes, sha256, outcome: null };
+  const purged = purgedBefore(context, sha256);
+  if (purged !== null) return { path, bytes, sha256, outcome: purged };
   const outcome = await context.surroundings.readSource.read({ fileName: basename(path), bytes }, signal);
   return { path, bytes, sha256, outcome };
+}
+
+/** Why a source is not taken in again, or null: its bytes were destroyed here on purpose. */
+function purgedBefore(context: MatterContext, sha256: string): Result<never> | null {
+  const stone = findTombstoneBySha256(context.reader, sha256);
+  return stone === null
+    ? null
+    : failure(
+        'document-purged',
+        `This file was purged from the matter as ${stone.urn}, so it is not taken in again. If it should be here after all, speak with ${stone.proposedBy} and ${stone.approvedBy}, who purged it.`,
+      );
 }
 
 async function writeBatch(
@@ -147,6 +161,11 @@ async function writeBatch(
       source.sha256 === ''
         ? null
         : (inBatch.get(source.sha256) ?? findDocumentBySha256(context.reader, source.sha256));
+    const purged = standing === null ? purgedBefore(context, source.sha256) : null;
+    if (purged !== null && !purged.ok) {
+      items.push(failed(source.path, purged.failure));
+      continue;
+    }
     if (standing !== null || source.outcome === null) {
       if (standing === null) throw new Error('A document that was in the matter is not there any more.');
       const copy = furtherCopy(context, standing.id, source.path);

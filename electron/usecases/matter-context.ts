@@ -23,7 +23,7 @@ export interface MatterContext {
   /** Whether it was opened with its recovery sheet, so that a lost passphrase may be replaced. */
   readonly openedWithSheet: boolean;
   /** Without the way into the folded tables, which only the write gate has. */
-  readonly connection: Pick<Connection, 'writeAside' | 'readAtOneState'>;
+  readonly connection: Pick<Connection, 'writeAside' | 'readAtOneState' | 'rewrite' | 'emptyLog'>;
   /** The connection itself where it keeps every other one out (shared storage), so that jobs must use it; else null. */
   readonly onlyConnection: Connection | null;
   readonly reader: ReadableDatabase;

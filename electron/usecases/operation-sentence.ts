@@ -1,6 +1,13 @@
 import { assertNever } from '../../shared/base/index.ts';
-import { dateInWords, type ItemKind, type LinkRelation, type Operation } from '../../shared/model/index.ts';
+import {
+  dateInWords,
+  type ItemKind,
+  type LinkRelation,
+  type Operation,
+  type PurgeSubject,
+} from '../../shared/model/index.ts';
 import { spellUnseen } from '../../shared/text/index.ts';
+import { readPurgeProposal, readReviewerNames } from '../store/index.ts';
 import type { MatterContext } from './matter-context.ts';
 import { documentUrn, passagePlace, targetLabel, themeName } from './target-label.ts';
 
@@ -109,8 +116,17 @@ export function operationSentence(context: MatterContext, operation: Operation):
       return `Put the ${itemWords[operation.body.kind]} ${itemLabel(context, operation.body.item)} back`;
     case 'pack.build':
       return `Built the pack “${operation.body.choices.title}”`;
-    case 'purge':
-      return `Purged ${operation.body.operations.length + operation.body.blobs.length} entries`;
+    case 'purge.propose':
+      return `Proposed to purge ${purgedUrns(operation.body.documents)}: ${operation.body.reason}`;
+    case 'purge.withdraw':
+      return `Withdrew the proposal to purge ${proposedUrns(context, operation.body.purge)}`;
+    case 'purge.restore':
+      return `Put the proposal to purge ${proposedUrns(context, operation.body.purge)} back`;
+    case 'purge': {
+      const names = readReviewerNames(context.reader);
+      const [proposer, approver] = operation.body.reviewers.map((id) => names.get(id) ?? id);
+      return `Purged ${purgedUrns(operation.body.documents)}, proposed by ${proposer ?? ''} and approved by ${approver ?? ''}: ${operation.body.reason}`;
+    }
     default:
       return assertNever(operation, 'kind of operation');
   }
@@ -155,6 +171,14 @@ const itemWords: Readonly<Record<ItemKind, string>> = {
   batch: 'batch',
   spelling: 'spelling',
 };
+
+function purgedUrns(documents: readonly PurgeSubject[]): string {
+  return documents.map(({ urn }) => `{${urn}}`).join(', ');
+}
+
+function proposedUrns(context: MatterContext, purge: string): string {
+  return purgedUrns(readPurgeProposal(context.reader, purge)?.documents ?? []);
+}
 
 /** Where a passage is, standing or deleted, in words. */
 export function passageCitation(context: MatterContext, passage: string): string {

@@ -38,6 +38,7 @@ import { rememberReviewerName } from './last-reviewer.ts';
 import { linkPassages, listLinks, unlinkPassages } from './link-passages.ts';
 import { listMarks } from './list-marks.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
+import { approvePurge, listPurges, proposePurge, withdrawPurge } from './purge-documents.ts';
 import type { SessionCalls } from './matter-session.ts';
 import { mergeThemes } from './merge-themes.ts';
 import { moveThemes } from './move-themes.ts';
@@ -126,6 +127,10 @@ export function sessionCalls(context: MatterContext): SessionCalls {
     importFiles: ({ task, paths }) => importFiles(context, task, paths),
     describeDocument: ({ documentId, change }) => now(describeDocument(context, documentId, change)),
     withdrawDocuments: ({ documentIds, reason }) => now(withdrawDocuments(context, documentIds, reason)),
+    listPurges: () => now(success(listPurges(context))),
+    proposePurge: ({ documentIds, reason }) => now(proposePurge(context, documentIds, reason)),
+    withdrawPurge: ({ purgeId }) => now(withdrawPurge(context, purgeId)),
+    approvePurge: ({ task, purgeId }) => approvePurge(context, task, purgeId),
     reinstateDocuments: ({ documentIds }) => now(withdrawDocuments(context, documentIds, null)),
     setFurniture: ({ documentId, blocks, furniture }) =>
       now(setFurniture(context, documentId, blocks, furniture)),

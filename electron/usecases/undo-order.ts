@@ -27,12 +27,29 @@ export interface TurnableAct {
  * nothing stands any more, because later acts replaced all of it, is passed over.
  */
 export function nextToUndo(context: MatterContext, writing: MatterWriting): TurnableAct | null {
+  const passed: string[] = [];
   for (const act of actsInEffect(context.reader, writing)) {
+    if (act.isPurge && passed.length === 0) passed.push(purgeStays);
     if (act.depth % 2 === 1 || !act.undoable) continue;
     const found = turnable(context.reader, act.id);
-    if (found !== null) return found;
+    if (found === null) continue;
+    return { ...found, inverse: { ...found.inverse, kept: [...passed, ...found.inverse.kept] } };
   }
   return null;
+}
+
+/** What undoing says of a purge that it passes over. */
+export const purgeStays = 'The purge cannot be undone: what it destroyed is gone.';
+
+/** True where an act of this reviewer on this replica is a purge, which undoing passes over. */
+export function hasPurged(context: MatterContext, writing: MatterWriting): boolean {
+  return (
+    context.reader.get(
+      "SELECT 1 AS yes FROM operation WHERE replica = ? AND reviewer = ? AND type = 'purge' LIMIT 1",
+      writing.replica,
+      writing.reviewer().id,
+    ) !== undefined
+  );
 }
 
 /** The newest undo that nothing has followed but undoing and doing again, or null. */
@@ -50,6 +67,7 @@ interface ActInEffect {
   /** 0 for an act done in the first place, odd for an undo, even for a redo. */
   readonly depth: number;
   readonly undoable: boolean;
+  readonly isPurge: boolean;
 }
 
 function* actsInEffect(database: ReadableDatabase, writing: MatterWriting): Generator<ActInEffect> {
@@ -72,10 +90,12 @@ function* actsInEffect(database: ReadableDatabase, writing: MatterWriting): Gene
     below = first?.replica_seq ?? row.replica_seq;
     if (turnedBack.has(row.act)) continue;
     if (row.undoes !== null) turnedBack.add(row.undoes);
+    const types = operationsOfAct(database, row.act).map((operation) => operation.header.type);
     yield {
       id: row.act,
       depth: depthOf(database, row.undoes),
-      undoable: isUndoableAct(operationsOfAct(database, row.act).map((operation) => operation.header.type)),
+      undoable: isUndoableAct(types),
+      isPurge: types.includes('purge'),
     };
   }
 }

@@ -1,7 +1,7 @@
 import { failure, success, type Result } from '../../shared/base/index.ts';
 import { actSentence } from './act-sentence.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
-import { nextToRedo, nextToUndo, type TurnableAct } from './undo-order.ts';
+import { hasPurged, nextToRedo, nextToUndo, purgeStays, type TurnableAct } from './undo-order.ts';
 
 /** What was undone or done again, in words, and what was kept because somebody changed it since. */
 export interface Undone {
@@ -14,8 +14,10 @@ export function undo(context: MatterContext): Result<Undone> {
   const writing = requireWriting(context);
   if (!writing.ok) return writing;
   const next = nextToUndo(context, writing.value);
-  if (next === null)
-    return failure('nothing-to-undo', 'There is nothing of yours left to undo in this matter.');
+  if (next === null) {
+    const stays = hasPurged(context, writing.value) ? ` ${purgeStays}` : '';
+    return failure('nothing-to-undo', `There is nothing of yours left to undo in this matter.${stays}`);
+  }
   return turnBack(context, next);
 }
 

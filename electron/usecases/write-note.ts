@@ -8,6 +8,7 @@ import {
 } from '../../shared/model/index.ts';
 import {
   putDraft,
+  isPurgedSubject,
   isVersionOf,
   readLifeTokens,
   readNotes,
@@ -118,6 +119,14 @@ export function saveDraft(
 ): Result<{ readonly savedAtMs: number }> {
   const writing = requireWriting(context);
   if (!writing.ok) return writing;
+  // A window that had not heard of the purge yet would bring back what was typed about the document.
+  const subjects = [draft.noteId, 'id' in draft.target ? draft.target.id : null];
+  if (subjects.some((subject) => subject !== null && isPurgedSubject(context.reader, subject))) {
+    return failure(
+      'document-purged',
+      'The document that this is about was purged, so what is typed here is not kept. Nothing else is lost.',
+    );
+  }
   const savedAtMs = context.clock();
   context.connection.writeAside((tx) => {
     putDraft(tx, writing.value.reviewer().id, { ...draft, savedAtMs });

@@ -149,7 +149,9 @@ export function queryCache(service: ServiceClient): QueryCache {
         entry.lastMs = performance.now() - askedAtMs;
         if (result.ok) put(share(state.get().value, result.value));
         else if (result.failure.code !== 'cancelled') {
-          state.set({ status: 'failed', value: state.get().value, failure: result.failure, retry: read });
+          // What was purged must not stay on a screen; anything else stays while it cannot be read anew.
+          const value = result.failure.code === 'document-not-found' ? undefined : state.get().value;
+          state.set({ status: 'failed', value, failure: result.failure, retry: read });
         }
         if (again) {
           again = false;

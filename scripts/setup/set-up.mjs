@@ -1,3 +1,4 @@
+import { isLinuxRoot } from '../process/screen.mjs';
 import { setUpBuild } from './build.mjs';
 import { setUpDependencies } from './dependencies.mjs';
 import { setUpElectron } from './electron.mjs';
@@ -17,6 +18,7 @@ export function setUp(needs) {
       'window',
       ...(needs.display ? /** @type {const} */ (['display']) : []),
       ...(needs.tests ? /** @type {const} */ (['tests']) : []),
+      ...(needs.tests && isLinuxRoot() ? /** @type {const} */ (['closedNetwork']) : []),
     ]);
     await setUpDependencies();
     const electron = await setUpElectron();

@@ -20,6 +20,8 @@ const packages = {
   display: ['xvfb', 'xauth'],
   /** Programs that tests read the results with. */
   tests: ['poppler-utils', 'qpdf', 'strace', 'libreoffice-calc-nogui'],
+  /** What switches the loopback on where the tests have no network. */
+  closedNetwork: ['iproute2'],
   /** What building the SQLite module takes. */
   compiler: ['python3', 'make', 'g++'],
 };
@@ -32,6 +34,7 @@ const programs = {
   qpdf: 'qpdf',
   strace: 'strace',
   'libreoffice-calc-nogui': 'soffice',
+  iproute2: 'ip',
   python3: 'python3',
   make: 'make',
   'g++': 'g++',

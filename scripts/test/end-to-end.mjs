@@ -2,21 +2,24 @@ import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { run } from '../process/run.mjs';
 import { memoryScreen } from '../process/screen.mjs';
+import { withoutCoreDumps } from '../process/without-core-dumps.mjs';
 import { toolNode } from '../setup/dependencies.mjs';
 import { environmentFor } from '../setup/environment.mjs';
 import { root } from '../setup/paths.mjs';
+import { closedNetwork } from './closed-network.mjs';
 import { ordinaryUsersPlace } from './ordinary-user.mjs';
 import { countResults } from './vitest-results.mjs';
 
 /**
- * Runs the end-to-end tests in real windows: under Xvfb on Linux, and as an ordinary user where the runner is root. What the
- * tests leave in `GLOSSATOR_TEST_OUTPUT` (screenshots, logs) is afterwards in `test-results`.
+ * Runs the end-to-end tests in real windows: under Xvfb on Linux, and as an ordinary user and without a network where the
+ * runner is root. What the tests leave in `GLOSSATOR_TEST_OUTPUT` (screenshots, logs) is afterwards in `test-results`.
  * @param {import('../setup/electron.mjs').Electron} electron
  * @param {NodeJS.ProcessEnv} extra
  * @returns {Promise<import('./vitest-results.mjs').Count>}
  */
 export async function runEndToEndTests(electron, extra) {
   const place = await ordinaryUsersPlace();
+  const network = await closedNetwork();
   try {
     const results = join(place.scratch, 'results.json');
     const node = inPlace(toolNode(), place.checkout);
@@ -24,8 +27,10 @@ export async function runEndToEndTests(electron, extra) {
     const vitest = [node, join(place.checkout, 'node_modules', 'vitest', 'vitest.mjs'), 'run'];
     const options = ['--config', 'vitest.e2e.config.ts', '--configLoader', 'native'];
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
-    const [command = '', ...args] = [...place.prefix, ...screen, ...vitest, ...options, ...reporters];
-    const env = { ...environmentIn(place, electron, node), ...extra };
+    // The network is taken away by root, so before the ordinary user comes in.
+    const surroundings = [...withoutCoreDumps, ...network.prefix, ...place.prefix, ...screen];
+    const [command = '', ...args] = [...surroundings, ...vitest, ...options, ...reporters];
+    const env = { ...environmentIn(place, electron, node), ...network.env, ...extra };
     const { code } = await run(command, args, { cwd: place.checkout, env });
     keepOutput(join(place.scratch, 'output'));
     return countResults(results, code);
@@ -59,6 +64,7 @@ function environmentIn(place, electron, node) {
   delete env['XDG_CONFIG_HOME'];
   delete env['XDG_CACHE_HOME'];
   delete env['DISPLAY'];
+  delete env['GLOSSATOR_NO_NETWORK'];
   return {
     ...env,
     HOME: join(place.scratch, 'home'),

@@ -112,7 +112,7 @@ export interface Progress {
   readonly label: string;
   readonly done: number;
   readonly total: number | null;
-  readonly unit: 'files' | 'pages' | 'operations' | 'checks' | 'passages' | 'documents';
+  readonly unit: 'files' | 'pages' | 'operations' | 'checks' | 'passages' | 'documents' | 'steps';
 }
 
 /** The task under which the making of the sample matter is reported, before there is a matter to ask. */

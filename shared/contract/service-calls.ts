@@ -16,6 +16,9 @@ import {
   type Reviewer,
   type PassageColumns,
   type PrintedLine,
+  type PurgeDone,
+  type PurgeProposal,
+  type Purges,
   type Receipt,
   type Mentions,
   type SearchResult,
@@ -90,6 +93,13 @@ export const serviceCalls = {
     z.strictObject({ documentIds: z.array(schema.identifier).min(1), reason: schema.line.min(1) }),
   ),
   reinstateDocuments: call<null>()(z.strictObject({ documentIds: z.array(schema.identifier).min(1) })),
+  /** All standing proposals to purge, and what is left of the documents that were purged. */
+  listPurges: call<Purges>()(nothing),
+  /** Proposes that documents be destroyed, with all that was made on them; nothing goes before another reviewer approves. */
+  proposePurge: call<PurgeProposal>()(documents.extend({ reason: schema.line })),
+  withdrawPurge: call<null>()(z.strictObject({ purgeId: schema.identifier })),
+  /** Approves a proposal of another reviewer and carries it out; it cannot be undone. */
+  approvePurge: call<PurgeDone>()(z.strictObject({ task: schema.identifier, purgeId: schema.identifier })),
   setFurniture: call<null>()(
     z.strictObject({
       documentId: schema.identifier,

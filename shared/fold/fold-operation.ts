@@ -12,6 +12,7 @@ import {
   themeCells,
 } from './cells-of-operation.ts';
 import type { Cells, Change } from './change.ts';
+import { foldPurging } from './fold-purging.ts';
 import type { Cell, FoldTableName } from './tables.ts';
 
 /**
@@ -382,14 +383,11 @@ export function foldOperation(operation: Operation): readonly Change[] {
         }),
       ];
     }
-    case 'purge': {
-      const { operations, blobs, reason, reviewers } = operation.body;
-      const values = { reason, reviewers: json(reviewers), at_ms: operation.atMs };
-      return [
-        ...operations.map((id) => once('purged', ['operation', id], values)),
-        ...blobs.map((id) => once('purged', ['blob', id], values)),
-      ];
-    }
+    case 'purge.propose':
+    case 'purge.withdraw':
+    case 'purge.restore':
+    case 'purge':
+      return foldPurging(operation);
     default:
       return assertNever(operation, 'kind of operation');
   }

@@ -37,6 +37,7 @@ export function invertAct(operations: readonly Operation[], state: StandingState
       if (draft.type === 'theme.restore') revived.add(draft.body.theme);
       if (draft.type === 'link.restore') revived.add(draft.body.link);
       if (draft.type === 'item.restore') revived.add(draft.body.item);
+      if (draft.type === 'purge.restore') revived.add(draft.body.purge);
     }
     for (const sentence of inverse.kept) kept.add(sentence);
   }

@@ -288,6 +288,17 @@ export function invertOperation(
         ),
       );
     }
+    case 'purge.propose':
+    case 'purge.restore':
+      return ending(operation.body.purge, 'The proposal to purge', (covers) => ({
+        type: 'purge.withdraw',
+        body: { purge: operation.body.purge, covers },
+      }));
+    case 'purge.withdraw':
+      return restoring(operation.body.purge, 'The proposal to purge', {
+        type: 'purge.restore',
+        body: { purge: operation.body.purge },
+      });
     case 'note.create':
     case 'note.restore':
       return ending(operation.body.note, 'The note', (covers) => ({

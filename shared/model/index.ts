@@ -23,3 +23,4 @@ export * from './search.ts';
 export * from './pack.ts';
 export * from './operation.ts';
 export * from './earlier-state.ts';
+export * from './purge.ts';

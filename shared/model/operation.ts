@@ -11,6 +11,7 @@ import type { NoteContent, NoteTarget } from './note.ts';
 import type { PackChoices } from './pack.ts';
 import type { PassageSelector } from './passage.ts';
 import type { LinkRelation } from './passage-link.ts';
+import type { PurgeSubject } from './purge.ts';
 import type { ChainHead, Receipt } from './receipt.ts';
 import type { DecisionAnswer, DecisionQuestion, ProgressState } from './review.ts';
 import type { ThemeTextField } from './theme.ts';
@@ -173,9 +174,25 @@ export interface OperationBodies {
     readonly pages: number;
     readonly passages: number;
   };
-  /** Bytes or a body are destroyed, by two reviewers with a reason; the chain goes on over their hash. */
+  /** One reviewer proposes that documents be destroyed with everything that was made on them. */
+  readonly 'purge.propose': {
+    readonly purge: string;
+    readonly documents: readonly PurgeSubject[];
+    readonly reason: string;
+  };
+  readonly 'purge.withdraw': { readonly purge: string; readonly covers: readonly string[] };
+  readonly 'purge.restore': { readonly purge: string };
+  /**
+   * Documents are destroyed, by two reviewers with a reason: the one who proposed it and the one who approved. Bytes and
+   * bodies go, the chain goes on over the bodies' hashes. `covers` ends the proposal.
+   */
   readonly purge: {
+    readonly proposal: string;
+    readonly covers: readonly string[];
+    readonly documents: readonly PurgeSubject[];
+    /** The entries of the log that lose their bodies. */
     readonly operations: readonly string[];
+    /** The sealed bytes that go, by SHA-256. */
     readonly blobs: readonly string[];
     readonly reason: string;
     readonly reviewers: readonly [string, string];

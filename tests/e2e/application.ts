@@ -19,6 +19,8 @@ export interface StartOptions {
   readonly profile?: string;
   readonly arguments?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** A program to start in the place of Electron, with the same arguments. */
+  readonly executable?: string;
   /** Lets pages ignore their content security policy, to see what holds without it. */
   readonly withoutPolicy?: boolean;
 }
@@ -47,7 +49,7 @@ export async function startApplication(options: StartOptions = {}): Promise<Runn
   const written: string[] = [];
   const logs = (): string => written.join('');
   const app = await _electron.launch({
-    ...executable(),
+    ...executable(options.executable),
     args: [checkout, ...(options.arguments ?? [])],
     chromiumSandbox: sandboxed,
     bypassCSP: options.withoutPolicy ?? false,
@@ -61,6 +63,8 @@ export async function startApplication(options: StartOptions = {}): Promise<Runn
   try {
     window = await app.firstWindow();
     await window.waitForURL(pageAddress);
+    // The first page may have come before the policy was switched off for it.
+    if (options.withoutPolicy) await window.reload();
   } catch (error) {
     await app.close();
     throw new Error(`The application showed no window. It wrote:\n${logs().slice(-4_000)}`, { cause: error });
@@ -114,8 +118,8 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
 }
 
 /** The Electron that tests run, as set-up chose it; where nothing was chosen, the one of the package. */
-export function executable(): { readonly executablePath?: string } {
-  const path = process.env['ELECTRON_EXEC_PATH'];
+export function executable(chosen?: string): { readonly executablePath?: string } {
+  const path = chosen ?? process.env['ELECTRON_EXEC_PATH'];
   return path === undefined ? {} : { executablePath: path };
 }
 

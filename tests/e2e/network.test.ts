@@ -1,18 +1,22 @@
 import { createSocket } from 'node:dgram';
+import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { attachLogsToFailures, type RunningApplication, startApplication } from './application.ts';
 import { type ListeningServer, listeningServer } from './listening-server.ts';
 
 let server: ListeningServer;
-let application: RunningApplication;
+let application: RunningApplication | null = null;
 
 beforeEach(async () => {
   server = await listeningServer();
 });
 
 afterEach(async () => {
-  await application.close();
+  await application?.close();
+  application = null;
   await server.close();
 });
 
@@ -120,6 +124,18 @@ function gatherCandidates(page: Page, host: string): Promise<readonly string[]> 
     return candidates;
   }, host);
 }
+
+describe.runIf(process.env['GLOSSATOR_NO_NETWORK'] === '1')('a run without a network', () => {
+  it('has nothing but the machine’s own loopback, and no route to anywhere else', async () => {
+    const names = Object.keys(networkInterfaces());
+    const routes = readFileSync('/proc/net/route', 'utf8').trim().split('\n').slice(1);
+    const reached = await new Promise<string>((resolve) => {
+      const socket = connect(9, '192.0.2.1', () => resolve('reached'));
+      socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'refused'));
+    });
+    expect({ names, routes, reached }).toEqual({ names: ['lo'], routes: [], reached: 'ENETUNREACH' });
+  });
+});
 
 it('the server counts every connection and every packet', async () => {
   application = await startApplication();

@@ -60,6 +60,8 @@ const actKinds = [
   'restorePassage',
   'restoreNote',
   'openByDefault',
+  'proposePurge',
+  'withdrawPurge',
 ] as const;
 
 const number = fc.nat({ max: 1_000 });
@@ -317,6 +319,12 @@ export async function perform(session: MatterSession, act: RandomAct): Promise<R
     }
     case 'openByDefault':
       return calls.setNotesOpenByDefault({ open: c % 2 === 0 });
+    case 'proposePurge':
+      return calls.proposePurge({ documentIds: [documentId], reason: `Reason ${c % 3}` });
+    case 'withdrawPurge': {
+      const proposal = pick(expectValue(await calls.listPurges({})).proposals, a);
+      return proposal === undefined ? done : calls.withdrawPurge({ purgeId: proposal.id });
+    }
     case 'titleMatter':
       return calls.setMatterTitle({ title: `Matter ${c % 4}` });
   }

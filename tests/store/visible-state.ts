@@ -16,6 +16,7 @@ export async function visibleState(session: MatterSession): Promise<unknown> {
   const notes = expectValue(await calls.listNotes({}));
   const themes = expectValue(await calls.listThemes({}));
   const links = expectValue(await calls.listLinks({}));
+  const purges = expectValue(await calls.listPurges({}));
   const items: Item[] = [];
   for (const kind of itemKinds) items.push(...expectValue(await calls.listItems({ kind })));
   return {
@@ -70,6 +71,11 @@ export async function visibleState(session: MatterSession): Promise<unknown> {
       from: from.passageId,
       to: to.passageId,
       relation,
+    })),
+    proposals: purges.proposals.map(({ id, documents: named, reason }) => ({
+      id,
+      documents: named.map(({ documentId }) => documentId),
+      reason,
     })),
     items: items.map(({ id, fields }) => ({ id, fields })),
     themes: themes.map((theme) => ({

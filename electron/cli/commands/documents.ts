@@ -2,6 +2,7 @@ import { command, listed } from '../command.ts';
 import { withMatter } from '../matter-at-work.ts';
 import { textTable } from '../text-table.ts';
 import { documentRow, documentView } from '../views/document-view.ts';
+import { tombstoneRow, tombstoneView } from '../views/tombstone-view.ts';
 import { reviewView } from '../views/review-view.ts';
 
 /** `documents`: lists the documents in use. */
@@ -11,6 +12,7 @@ export const documents = command({
   arguments: { matter: 'one' },
   options: {
     withdrawn: { kind: 'flag', help: 'list withdrawn documents, too; with --json each then has "withdrawn"' },
+    purged: { kind: 'flag', help: 'list purged documents, too; with --json each then has "purged"' },
     review: { kind: 'flag', help: 'with --json, give progress and decisions, too' },
   },
   remarks: ['Columns: URN, date, kind, passages, title.'],
@@ -19,15 +21,28 @@ export const documents = command({
     withMatter(surroundings, given.arguments.matter, 'read', async (matter) => {
       const all = await matter.ask('listDocuments', {});
       if (!all.ok) return all;
-      const { withdrawn, review } = given.options;
+      const purges = await matter.ask('listPurges', {});
+      if (!purges.ok) return purges;
+      const { withdrawn, purged, review } = given.options;
+      const stones = purged ? purges.value.purged : [];
       const shown = all.value.filter((document) => withdrawn || document.withdrawn === null);
+      const views = shown.map((document) => ({
+        ...documentView(document),
+        ...(review ? reviewView(document) : {}),
+        ...(withdrawn ? { withdrawn: document.withdrawn?.reason ?? null } : {}),
+        ...(purged ? { purged: false } : {}),
+      }));
       return listed(
-        shown.map((document) => ({
-          ...documentView(document),
-          ...(review ? reviewView(document) : {}),
-          ...(withdrawn ? { withdrawn: document.withdrawn?.reason ?? null } : {}),
-        })),
-        textTable(shown.map(documentRow)),
+        inOrderOfUrn([...views, ...stones.map(tombstoneView)], ({ urn }) => urn),
+        [
+          ...textTable(
+            inOrderOfUrn([...shown.map(documentRow), ...stones.map(tombstoneRow)], ([urn]) => urn ?? ''),
+          ),
+        ],
       );
     }),
 });
+
+function inOrderOfUrn<Value>(values: readonly Value[], urnOf: (value: Value) => string): readonly Value[] {
+  return values.toSorted((one, other) => (urnOf(one) < urnOf(other) ? -1 : 1));
+}

@@ -10,6 +10,7 @@ import { unavailableCommands } from './not-available.ts';
 import { note } from './note.ts';
 import { pack } from './pack.ts';
 import { passages } from './passages.ts';
+import { purge } from './purge.ts';
 import { receipt } from './receipt.ts';
 import { recoverySheet } from './recovery-sheet.ts';
 import { rekey } from './rekey.ts';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   documents,
   describe,
   withdraw,
+  purge,
   text,
   themes,
   ...themeCommands,

@@ -5,6 +5,7 @@ import { buildPackFolder } from '../../pack/build-pack-folder.ts';
 import { previewPack } from '../../pack/preview-pack.ts';
 import { verifyPackFolder } from '../../pack/verify-pack-folder.ts';
 import {
+  countPurgedImports,
   documentTexts,
   failureOfDatabaseError,
   openConnection,
@@ -134,6 +135,7 @@ function presentState(
     clockMs: job.clockMs,
     applicationVersion: job.applicationVersion,
     withheldSince: () => false,
+    purgedSince: () => 0,
   };
 }
 
@@ -151,10 +153,10 @@ function gatherAtReceipt(
     );
   }
   const lengths = new Map(receipt.heads.map((head) => [head.replica, head.length] as const));
-  const rebuilt = rebuildFromLog(
-    connection.reader,
-    sqliteBinding,
-    ({ header }) => header.replicaSeq <= (lengths.get(header.replica) ?? 0),
+  const isIncluded = (replica: string, replicaSeq: number): boolean =>
+    replicaSeq <= (lengths.get(replica) ?? 0);
+  const rebuilt = rebuildFromLog(connection.reader, sqliteBinding, ({ header }) =>
+    isIncluded(header.replica, header.replicaSeq),
   );
   const now = readReview(connection.reader);
   try {
@@ -167,6 +169,7 @@ function gatherAtReceipt(
         clockMs: job.clockMs,
         applicationVersion: job.applicationVersion,
         withheldSince: (document) => isWithheld(now.decisions(document).privilege),
+        purgedSince: (documents) => countPurgedImports(connection.reader, documents, isIncluded),
       },
       job.choices,
     );

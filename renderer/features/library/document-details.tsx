@@ -15,6 +15,7 @@ import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { momentWords, numberWords, sizeWords } from '../../ui/words.ts';
 import { DescriptionField } from './description-field.tsx';
+import { ProposePurge } from './propose-purge.tsx';
 import { parseDocumentDate } from '../../ui/parse-document-date.ts';
 
 type Change = InputOf<ServiceCalls['describeDocument']>['change'];
@@ -110,6 +111,7 @@ export function DocumentDetails(props: {
         {props.notes}
       </section>
       <Provenance document={document} />
+      {props.writable && <ProposePurge document={document} />}
     </div>
   );
 }

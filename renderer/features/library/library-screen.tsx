@@ -27,6 +27,7 @@ import { leadingColumns, libraryColumns } from './library-columns.tsx';
 import type { LibraryView } from './filter-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { filterDocuments, highestCount, noFilter, reviewContext, sortDocuments } from './library-filter.ts';
+import { PurgesPanel } from './purges-panel.tsx';
 import { reviewColumns } from './review-columns.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 
@@ -120,6 +121,7 @@ export function LibraryScreen({
         )}
       </div>
       {report !== null && <ImportReportPanel report={report} />}
+      <PurgesPanel writable={writable} />
       {query.status === 'failed' && documents === undefined && (
         <FailureState failure={query.failure} onRetry={query.retry} />
       )}

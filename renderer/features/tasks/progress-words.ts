@@ -8,6 +8,7 @@ const oneOf = {
   operations: 'operation',
   checks: 'check',
   passages: 'passage',
+  steps: 'step',
 } as const;
 
 /** How far work is and how long it may take yet, in words; the time is guessed only once there is something to go by. */

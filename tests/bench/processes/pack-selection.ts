@@ -37,6 +37,7 @@ export function wholeSelection(path: string): PackSelection {
     clockMs: packClockMs,
     applicationVersion: '0.0.0',
     withheldSince: () => false,
+    purgedSince: () => 0,
   };
   const { selection } = valueOf(gatherSelection(state, packChoices));
   connection.close();

@@ -63,6 +63,8 @@ const stepKinds = [
   'itemSet',
   'itemDelete',
   'pack',
+  'purgePropose',
+  'purgeWithdraw',
   'purge',
   'undo',
   'exchange',
@@ -165,6 +167,11 @@ function draftsOf(
   const copy = pick(ids('document_copy'), a);
   const link = pick(ids('passage_link'), a);
   const item = pick(ids('item'), a);
+  const proposals = [...(state.get('purged')?.values() ?? [])].filter((row) => row['kind'] === 'proposal');
+  const proposal = pick(
+    proposals.map((row) => text(row['id'])),
+    a,
+  );
   const question = b % 2 === 0 ? 'relevance' : 'privilege';
   const answer = c % 3 === 0 ? null : b % 2 === 0 ? 'relevant' : 'privileged';
   const selector = { start: b, end: b + 1 + c, quote: `quote ${b}`, prefix: '', suffix: '' };
@@ -521,11 +528,29 @@ function draftsOf(
           },
         },
       ];
+    case 'purgePropose':
+      return [
+        {
+          type: 'purge.propose',
+          body: {
+            purge: fresh('purge'),
+            documents: [{ document: document ?? '', urn: `HAR${b}`, sha256: `${b}` }],
+            reason: `Reason ${c}`,
+          },
+        },
+      ];
+    case 'purgeWithdraw':
+      return proposal === undefined
+        ? []
+        : [{ type: 'purge.withdraw', body: { purge: proposal, covers: lives(proposal) } }];
     case 'purge':
       return [
         {
           type: 'purge',
           body: {
+            proposal: proposal ?? '',
+            covers: proposal === undefined ? [] : lives(proposal),
+            documents: [{ document: document ?? '', urn: `HAR${b}`, sha256: `${b}` }],
             operations: [known[a % known.length]?.id ?? ''],
             blobs: [`${b}`],
             reason: `Reason ${c}`,

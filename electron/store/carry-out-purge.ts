@@ -1,0 +1,95 @@
+import { foldOperation, foldTable, type Change } from '../../shared/fold/index.ts';
+import type { Operation } from '../../shared/model/index.ts';
+import { applyChanges } from './apply-changes.ts';
+import { unindexDocument } from './block-index.ts';
+import type { WriteTx } from './database.ts';
+import { indexNote } from './note-index.ts';
+import { operationsInOrderOfArrival, readableOperation, storedOperations } from './operation-log.ts';
+
+/**
+ * Destroys what a purge names, in the transaction that its entry is written in and after it was folded: bytes, texts,
+ * block lists, search rows, drafts, bodies, and what the bodies folded to. The tables are then what the log that is left
+ * folds to: rows that the entries had a part in are made anew from the entries that keep their bodies.
+ */
+export function carryOutPurge(tx: WriteTx, purge: Operation & { readonly type: 'purge' }): void {
+  const { documents, operations, blobs } = purge.body;
+  const ids = documents.map(({ document }) => document);
+  const entries = storedOperations(
+    tx,
+    'body IS NOT NULL AND id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(operations),
+  )
+    .map(readableOperation)
+    .filter((operation) => operation !== null);
+  const rows = new Map<string, Change>();
+  for (const change of entries.flatMap(foldOperation)) rows.set(rowOf(change), change);
+  const notes = new Set(entries.flatMap(({ body }) => ('note' in body ? [body.note] : [])));
+
+  for (const document of ids) unindexDocument(tx, document);
+  dropSealed(tx, ids, blobs);
+  dropDrafts(tx, entries, ids);
+  tx.run(
+    'UPDATE operation SET body = NULL WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(operations),
+  );
+  for (const { table, key } of rows.values()) {
+    const columns = foldTable(table).key;
+    tx.run(`DELETE FROM ${table} WHERE ${columns.map((column) => `${column} = ?`).join(' AND ')}`, ...key);
+  }
+  applyChanges(tx, changesOfRows(tx, rows));
+  for (const note of notes) indexNote(tx, note);
+}
+
+/** What the entries that keep their bodies change in some rows. */
+function changesOfRows(tx: WriteTx, rows: ReadonlyMap<string, Change>): readonly Change[] {
+  const changes: Change[] = [];
+  // Gathered before they are applied: a connection that goes through rows takes no other statement.
+  for (const stored of operationsInOrderOfArrival(tx)) {
+    const operation = readableOperation(stored);
+    if (operation === null) continue;
+    for (const change of foldOperation(operation)) if (rows.has(rowOf(change))) changes.push(change);
+  }
+  return changes;
+}
+
+function rowOf({ table, key }: Change): string {
+  return JSON.stringify([table, ...key]);
+}
+
+/** Bytes, texts and block lists that no other document holds. */
+function dropSealed(tx: WriteTx, documents: readonly string[], blobs: readonly string[]): void {
+  const purged = JSON.stringify(documents);
+  const kept = (column: string): string =>
+    `SELECT ${column} FROM document WHERE ${column} IS NOT NULL AND id NOT IN (SELECT value FROM json_each(?))`;
+  const held = (column: string): string =>
+    `SELECT ${column} FROM document WHERE id IN (SELECT value FROM json_each(?))`;
+  tx.run(
+    `DELETE FROM blob_chunk WHERE sha256 IN (SELECT value FROM json_each(?)) AND sha256 NOT IN (${kept('sha256')})`,
+    JSON.stringify(blobs),
+    purged,
+  );
+  tx.run(
+    `DELETE FROM canonical_text WHERE sha256 IN (${held('text_sha256')}) AND sha256 NOT IN (${kept('text_sha256')})`,
+    purged,
+    purged,
+  );
+  tx.run(
+    `DELETE FROM block_list WHERE sha256 IN (${held('blocks_sha256')}) AND sha256 NOT IN (${kept('blocks_sha256')})`,
+    purged,
+    purged,
+  );
+}
+
+/** Drafts on the documents and their passages, and of their notes. */
+function dropDrafts(tx: WriteTx, entries: readonly Operation[], documents: readonly string[]): void {
+  const gone = new Set(documents);
+  for (const { body } of entries) {
+    if ('passage' in body) gone.add(body.passage);
+    if ('note' in body) gone.add(body.note);
+  }
+  tx.run(
+    `WITH gone AS (SELECT value AS id FROM json_each(?))
+     DELETE FROM draft WHERE note IN (SELECT id FROM gone) OR target ->> '$.id' IN (SELECT id FROM gone)`,
+    JSON.stringify([...gone]),
+  );
+}
