@@ -242,7 +242,8 @@ const screens: readonly (readonly [string, () => Promise<unknown>])[] = [
   [
     'a locked matter after a wrong passphrase',
     async () => {
-      page = (await pageAfterLock(application, () => page.keyboard.press('Control+l'))).page;
+      page = await pageAfterLock(application, () => page.keyboard.press('Control+l'));
+      page.on('pageerror', (error) => errors.push(error));
       await protectionPage(page).passphrase.fill('kettle hamster');
       await protectionPage(page).unlock.click();
       await protectionPage(page).problem.waitFor();
