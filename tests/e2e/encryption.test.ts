@@ -259,4 +259,17 @@ describe('a matter made without a passphrase', () => {
     await unlockWith(passphrase);
     await matterPage(page).documentRow('TI000001').waitFor();
   });
+
+  it('is offered a backup in its place once its file is damaged', async () => {
+    await chooseFromMenu(application.app, 'close-matter');
+    const file = join(application.profile, 'Tarn.matter');
+    await startPage(page).recent('Tarn.matter').waitFor();
+    const bytes = await readFile(file);
+    await writeFile(file, bytes.fill(7, 4_096));
+    await startPage(page).recent('Tarn.matter').click();
+    await unlockWith(passphrase);
+    await page.getByRole('heading', { name: 'This matter was not opened' }).waitFor();
+    await page.getByRole('button', { name: 'Restore the newest good backup' }).waitFor();
+    await keepScreenshot(page, 'damaged');
+  });
 });

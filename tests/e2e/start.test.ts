@@ -16,7 +16,7 @@ import { protectionPage } from './protection-page.ts';
 import { answerDialogs, chooseFromMenu, serviceProcesses, windowTitles } from './shell.ts';
 
 const sampleTitle = 'The Marlow Vale Inquiry';
-const sampleWindow = `${sampleTitle} – Glossator`;
+const sampleWindow = `${sampleTitle} – not encrypted – Glossator`;
 
 let profile: string;
 let application: RunningApplication | null = null;
@@ -147,7 +147,7 @@ it('a new matter is made where the person says and opened, and never over anothe
   await page.create.click();
   await protectionPage(running.window).createPlain.click();
   await matterPage(running.window).title('The Harrow Inquiry').waitFor();
-  expect(await windowTitles(running.app)).toEqual(['The Harrow Inquiry – Glossator']);
+  expect(await windowTitles(running.app)).toEqual(['The Harrow Inquiry – not encrypted – Glossator']);
   expect((await recentPaths())[0]).toBe(join(profile, 'Harrow.matter'));
 });
 
