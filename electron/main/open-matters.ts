@@ -12,7 +12,7 @@ import type { MatterServices } from './matter-services.ts';
 export interface OpenMatters {
   /**
    * Opens a matter in a window, in place of what it shows. Where that fails the window keeps what it showed, except for
-   * the sample matter, whose making the window watches.
+   * the sample matter, whose making the window watches, and for a damaged one, for which it offers a backup.
    */
   readonly open: (window: ApplicationWindow, matter: MatterToOpen) => Promise<Result<OpenedMatter>>;
   /** Gives a window a matter at once, before it is known whether it opens: at the start, or beside another window. */
@@ -72,7 +72,9 @@ export function openMatters(options: OpenMattersOptions): OpenMatters {
       const service = services.hold(matter);
       if (matter.kind === 'sample') put(window, service);
       const outcome = await service.opened();
-      if (outcome.ok && !window.native.isDestroyed()) put(window, service);
+      // A damaged matter is shown all the same: its window offers what can be put in its place.
+      const isShown = outcome.ok || outcome.failure.code === 'matter-damaged';
+      if (isShown && !window.native.isDestroyed()) put(window, service);
       else services.releaseIfUnused(service);
       if (!outcome.ok && outcome.failure.code === 'matter-not-found') {
         await change((recent) => withoutRecentMatter(recent, service.path()));

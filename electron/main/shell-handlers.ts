@@ -158,7 +158,9 @@ export function shellHandlers(
   };
 }
 
+/** Of a damaged matter the window itself shows that it was not opened. */
 function opened(result: Result<unknown>): Result<boolean> {
+  if (!result.ok && result.failure.code === 'matter-damaged') return success(false);
   return result.ok ? success(true) : result;
 }
 

@@ -4,6 +4,7 @@ import type { PrintJob } from '../../shared/contract/index.ts';
 import { PrintFrame } from '../features/print/index.ts';
 import { useActionDispatch } from '../state/actions.ts';
 import type { Clients } from '../state/client.ts';
+import { beforeMatter } from '../state/before-matter.ts';
 import { finishEverything } from '../state/closing.ts';
 import { beginJourney } from '../state/navigation.ts';
 import { notify, notifyFailure } from '../state/notices.ts';
@@ -13,6 +14,7 @@ import { queryCache } from '../state/query-cache.ts';
 import { takeProgress } from '../state/tasks.ts';
 import type { ServiceAccess } from '../state/use-service.ts';
 import { ServiceContext } from '../state/use-service.ts';
+import { BeforeMatterFrame } from './before-matter-frame.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { MatterFrame } from './matter-frame.tsx';
 import { NoticeCorner } from './notice-corner.tsx';
@@ -34,6 +36,7 @@ export function Application({ clients }: { readonly clients: Clients }): JSX.Ele
 
   useEffect(() => {
     let shown: ShownMatter | null = null;
+    let showing: number | null = null;
     const leave = () => {
       if (shown === null) return;
       shown.access.cache.close();
@@ -45,12 +48,20 @@ export function Application({ clients }: { readonly clients: Clients }): JSX.Ele
       const next = clients.shows.get();
       if (next === null || (shown !== null && shown.showing !== next.showing)) leave();
       if (next === null) return;
+      // What comes before one matter is nothing of the next.
+      if (showing !== null && showing !== next.showing) beforeMatter.set(null);
+      showing = next.showing;
       if (next.matter === null) beginJourney({ screen: 'start' });
-      else if (next.matter.opening.kind === 'failed') leave();
-      else if (next.matter.opening.kind === 'open' && shown === null) {
-        beginJourney({ screen: 'library' });
-        shown = { showing: next.showing, access: { ...clients, cache: queryCache(service) } };
-        setMatter(shown);
+      else if (next.matter.opening.kind === 'failed' || next.matter.opening.kind === 'locked') leave();
+      else if (next.matter.opening.kind === 'open') {
+        if (shown === null) {
+          beginJourney({ screen: 'library' });
+          shown = { showing: next.showing, access: { ...clients, cache: queryCache(service) } };
+          setMatter(shown);
+        } else {
+          // Opened again, as after it was encrypted: what was known of it may have changed without news.
+          shown.access.cache.refresh();
+        }
       }
     };
     follow();
@@ -76,10 +87,12 @@ export function Application({ clients }: { readonly clients: Clients }): JSX.Ele
   }, [shell]);
 
   useActionDispatch(shell);
+  const before = useObservable(beforeMatter);
 
   return (
     <ServiceContext value={matter?.access ?? startAccess}>
-      {matter !== null && job === null && <MatterFrame key={matter.showing} />}
+      {matter !== null && job === null && before === null && <MatterFrame key={matter.showing} />}
+      {matter !== null && job === null && before !== null && <BeforeMatterFrame before={before} />}
       {matter !== null && job !== null && job !== undefined && <PrintFrame key={matter.showing} job={job} />}
       {matter === null && shows?.matter === null && <StartFrame />}
       {matter === null && shows !== null && shows.matter !== null && (

@@ -22,16 +22,47 @@ export function FrameHeader(props: {
         {matter?.title ?? ''}
       </strong>
       {matter !== null && (
-        <span className="frame-sign">
-          {matter.encrypted ? 'encrypted' : 'not encrypted'}
-          {writable ? '' : ', read only'}
-        </span>
+        <>
+          {matter.encrypted ? <LockButton /> : <PlainSign />}
+          {!writable && <span className="frame-sign">read only</span>}
+        </>
       )}
       <HeaderSearch />
       <HistoryButton which="undo" words={writable ? matter.undo : null} />
       <HistoryButton which="redo" words={writable ? matter.redo : null} />
       <ReviewerButton name={matter?.reviewer?.name ?? null} />
     </header>
+  );
+}
+
+/** Says quietly that the matter is encrypted, and locks it. */
+function LockButton(): JSX.Element {
+  const keys = useShownKeys()('lock-now');
+  return (
+    <span className="frame-protection">
+      <span className="frame-sign frame-sign-quiet">encrypted</span>
+      <IconlessButton
+        title={`Lock the matter now${keys === undefined ? '' : ` (${keys})`}`}
+        onClick={() => void performAction('lock-now')}
+      >
+        Lock
+      </IconlessButton>
+    </span>
+  );
+}
+
+/** Says plainly that anyone can read the file, and leads to where that is changed. */
+function PlainSign(): JSX.Element {
+  const { go } = useNavigation();
+  return (
+    <button
+      type="button"
+      className="frame-sign frame-sign-plain"
+      title="Anyone who comes by the file can read it. Open the settings about that."
+      onClick={() => go({ screen: 'settings', at: 'protection' })}
+    >
+      not encrypted<span className="visually-hidden">. Open the settings of its protection</span>
+    </button>
   );
 }
 

@@ -59,6 +59,10 @@ export function matterActions(parts: MatterActionParts): readonly UserAction[] {
     const result = await shell.call('closeMatter', {});
     if (!result.ok) notifyFailure(result.failure);
   };
+  const lockNow = async () => {
+    const result = await shell.call('lockNow', {});
+    if (!result.ok) notifyFailure(result.failure);
+  };
   const { go } = navigation;
   return [
     {
@@ -141,16 +145,16 @@ export function matterActions(parts: MatterActionParts): readonly UserAction[] {
       perform: () => void importSources(service, shell, 'folder'),
     },
     {
-      id: 'lock-now',
-      label: 'Lock the matter now',
-      available: matter?.encrypted ?? false,
-      perform: () => void shell.call('lockNow', {}),
-    },
-    {
       id: 'close-matter',
       label: 'Close the matter',
       available: true,
       perform: () => void closeMatter(),
+    },
+    {
+      id: 'lock-now',
+      label: 'Lock the matter now',
+      available: matter?.encrypted === true,
+      perform: () => void lockNow(),
     },
   ];
 }

@@ -1,6 +1,6 @@
 import './matter-frame.css';
 import type { JSX } from 'react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Palette, ShortcutsPage } from '../features/palette/index.ts';
 import { useReviewActions } from '../features/review/index.ts';
 import { usePrintActions } from '../features/print/index.ts';
@@ -21,6 +21,7 @@ import { FrameFooter } from './frame-footer.tsx';
 import { FrameHeader } from './frame-header.tsx';
 import type { OverlayName } from './matter-actions.ts';
 import { useMatterActions } from './matter-actions.ts';
+import { useMenuState } from './menu-state.ts';
 import { FrameNavigation } from './frame-navigation.tsx';
 import { ReviewerStrip } from './reviewer-strip.tsx';
 import { Screen } from './screen.tsx';
@@ -74,7 +75,14 @@ export function MatterFrame(): JSX.Element {
   useActions([...matterActions, ...usePrintActions(), ...windowActions, ...reviewActions, foldNavigation]);
   // The reader names its document itself.
   useWindowTitle(place.screen === 'reader' ? null : `${screenNames[place.screen]} · ${matter?.title ?? ''}`);
-  useMenuState(place.screen === 'reader');
+  useMenuState({
+    undo: matter?.undo ?? null,
+    redo: matter?.redo ?? null,
+    matterOpen: true,
+    reading: place.screen === 'reader',
+    writable: matter !== null && matter.readOnlyBecause === null,
+    lockable: matter?.encrypted === true,
+  });
   const shell = useShell();
   useBeforeClosing(useCallback(() => writeRestingPreferences(shell), [shell]));
 
@@ -116,30 +124,5 @@ export function MatterFrame(): JSX.Element {
       {overlay === 'palette' && <Palette onClose={() => setOverlay(null)} />}
       {overlay === 'shortcuts' && <ShortcutsPage editable onClose={() => setOverlay(null)} />}
     </DropTarget>
-  );
-}
-
-/** Keeps the application menu in step with what is possible. */
-function useMenuState(reading: boolean): void {
-  const shell = useShell();
-  const matter = useMatter();
-  const undo = matter?.undo ?? null;
-  const redo = matter?.redo ?? null;
-  const writable = matter !== null && matter.readOnlyBecause === null;
-  const lockable = matter?.encrypted ?? false;
-  useEffect(() => {
-    void shell.call('setMenuState', { undo, redo, matterOpen: true, reading, writable, lockable });
-  }, [shell, undo, redo, reading, writable, lockable]);
-  useEffect(
-    () => () =>
-      void shell.call('setMenuState', {
-        undo: null,
-        redo: null,
-        matterOpen: false,
-        reading: false,
-        writable: false,
-        lockable: false,
-      }),
-    [shell],
   );
 }

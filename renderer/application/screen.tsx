@@ -7,6 +7,7 @@ import { LibraryScreen } from '../features/library/index.ts';
 import type { LibraryReview } from '../features/library/index.ts';
 import { NotesOn, NotesScreen } from '../features/notes/index.ts';
 import { PacksScreen } from '../features/packs/index.ts';
+import { ProtectionSettings } from '../features/protection/index.ts';
 import { ReaderScreen } from '../features/reader/index.ts';
 import { DocumentReview, ReviewDetails, ReviewScreen, SelectionReview } from '../features/review/index.ts';
 import { SearchScreen } from '../features/search/index.ts';
@@ -60,7 +61,13 @@ function ScreenOf({ place, moves }: { readonly place: Place; readonly moves: num
     case 'history':
       return <HistoryScreen key={moves} of={place.of ?? null} />;
     case 'settings':
-      return <SettingsScreen key={moves} at={place.at ?? null} />;
+      return (
+        <SettingsScreen
+          key={moves}
+          at={place.at ?? null}
+          protection={<ProtectionSettings arrive={place.at === 'protection'} />}
+        />
+      );
     case 'start':
       return <StartScreen />;
     default:

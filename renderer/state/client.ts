@@ -55,6 +55,8 @@ const serviceReads: readonly ServiceCallName[] = [
   'listPacks',
   'verifyPack',
   'backupState',
+  'encryptionState',
+  'recoverySheet',
 ];
 
 const shellReads: readonly ShellCallName[] = [

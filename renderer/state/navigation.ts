@@ -21,7 +21,10 @@ export type Place =
   | { readonly screen: 'review'; readonly part?: ReviewPart; readonly itemId?: string }
   /** `of`: the passage or note whose earlier states are looked at. */
   | { readonly screen: 'history'; readonly of?: HistorySubject }
-  | { readonly screen: 'settings'; readonly at?: 'shortcuts' };
+  | { readonly screen: 'settings'; readonly at?: SettingsPart };
+
+/** The parts of the settings that are come to by themselves. */
+export type SettingsPart = 'shortcuts' | 'protection';
 
 /** The parts of the screen for running the review. */
 export type ReviewPart = 'overview' | 'batches' | 'second reviews' | 'people' | 'events';

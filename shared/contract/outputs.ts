@@ -135,6 +135,9 @@ export interface Progress {
 /** The task under which the making of the sample matter is reported, before there is a matter to ask. */
 export const samplePreparation = 'prepare-sample';
 
+/** What the file of the sample matter is called on every machine. */
+export const sampleFileName = 'Sample matter.matter';
+
 /** What became of some passages of a document: those in the columns are as told there now, the others went. */
 export interface PassagesNews {
   readonly documentId: string;

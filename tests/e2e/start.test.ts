@@ -12,10 +12,11 @@ import {
   startApplication,
 } from './application.ts';
 import { matterPage, startPage } from './matter-page.ts';
+import { protectionPage } from './protection-page.ts';
 import { answerDialogs, chooseFromMenu, serviceProcesses, windowTitles } from './shell.ts';
 
 const sampleTitle = 'The Marlow Vale Inquiry';
-const sampleWindow = `${sampleTitle} – Glossator`;
+const sampleWindow = `${sampleTitle} – not encrypted – Glossator`;
 
 let profile: string;
 let application: RunningApplication | null = null;
@@ -144,8 +145,9 @@ it('a new matter is made where the person says and opened, and never over anothe
   });
   await answerDialogs(running, { save: join(profile, 'Harrow') });
   await page.create.click();
+  await protectionPage(running.window).createPlain.click();
   await matterPage(running.window).title('The Harrow Inquiry').waitFor();
-  expect(await windowTitles(running.app)).toEqual(['The Harrow Inquiry – Glossator']);
+  expect(await windowTitles(running.app)).toEqual(['The Harrow Inquiry – not encrypted – Glossator']);
   expect((await recentPaths())[0]).toBe(join(profile, 'Harrow.matter'));
 });
 

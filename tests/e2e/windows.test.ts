@@ -6,7 +6,7 @@ import { attachLogsToFailures, type RunningApplication, startApplication } from 
 import { matterPage, startPage } from './matter-page.ts';
 import { chooseFromMenu, closeWindow, menuItem, serviceProcesses, windowTitles } from './shell.ts';
 
-const sampleWindow = 'The Marlow Vale Inquiry – Glossator';
+const sampleWindow = 'The Marlow Vale Inquiry – not encrypted – Glossator';
 
 let application: RunningApplication;
 

@@ -1,5 +1,6 @@
 import './settings-screen.css';
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
+import type { SettingsPart } from '../../state/navigation.ts';
 import { defaultPreferences, usePreferences } from '../../state/preferences.ts';
 import { useAct } from '../../state/use-act.ts';
 import { useMatter } from '../../state/use-service.ts';
@@ -13,7 +14,14 @@ import { ShortcutSettings } from './shortcut-settings.tsx';
 import { SpellingSettings } from './spelling-settings.tsx';
 
 /** How this machine shows every matter, and what this matter and its reviewer are called. */
-export function SettingsScreen({ at }: { readonly at: 'shortcuts' | null }): JSX.Element {
+export function SettingsScreen({
+  at,
+  protection,
+}: {
+  readonly at: SettingsPart | null;
+  /** The part about who can read the matter. */
+  readonly protection: ReactNode;
+}): JSX.Element {
   const { preferences, change } = usePreferences();
   const matter = useMatter();
   return (
@@ -93,11 +101,9 @@ export function SettingsScreen({ at }: { readonly at: 'shortcuts' | null }): JSX
               />
               <NotesByDefault open={matter.notesOpenByDefault} disabled={matter.readOnlyBecause !== null} />
               <p className="settings-hint">
-                Documents are numbered {matter.prefix}000001 and on. The file is {matter.fileName};{' '}
-                {matter.encrypted
-                  ? 'it is encrypted.'
-                  : 'it is not encrypted: whoever has the file can read it.'}
+                Documents are numbered {matter.prefix}000001 and on. The file is {matter.fileName}.
               </p>
+              {protection}
             </>
           )}
           {matter !== null && <BackupSettings />}

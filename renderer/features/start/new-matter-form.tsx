@@ -60,6 +60,7 @@ export function NewMatterForm(): JSX.Element {
             : undefined
         }
       />
+      <p className="start-hint">Next you choose where its file lies, and the passphrase that encrypts it.</p>
       <Button type="submit" tone="primary" disabled={title.trim() === '' || !prefixFits || busy}>
         Create matter
       </Button>

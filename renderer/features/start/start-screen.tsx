@@ -7,6 +7,7 @@ import { finishEverything } from '../../state/closing.ts';
 import { notifyFailure } from '../../state/notices.ts';
 import { useShell } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
+import { pathParts } from '../../ui/path-parts.ts';
 import { ScreenHeading } from '../../ui/screen-heading.tsx';
 import { momentWords } from '../../ui/words.ts';
 import { NewMatterForm } from './new-matter-form.tsx';
@@ -69,7 +70,10 @@ export function StartScreen(): JSX.Element {
                         title={matter.path}
                         onClick={() => void openRecent(matter.path)}
                       >
-                        <span className="start-recent-title">{matter.title}</span>
+                        <span className="start-recent-title">
+                          {/* Of an encrypted matter nothing but its place is remembered. */}
+                          {matter.title === '' ? pathParts(matter.path).name : matter.title}
+                        </span>
                         <span className="number">{momentWords(matter.openedAtMs)}</span>
                         <span className="start-recent-path">{matter.path}</span>
                       </button>

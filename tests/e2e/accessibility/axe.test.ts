@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import {
@@ -7,8 +8,10 @@ import {
   startApplication,
 } from '../application.ts';
 import { readerPage } from '../main-job/reader-page.ts';
-import { matterPage } from '../matter-page.ts';
-import { chooseFromMenu } from '../shell.ts';
+import { pageAfterLock } from '../locked-page.ts';
+import { matterPage, startPage } from '../matter-page.ts';
+import { protectionPage } from '../protection-page.ts';
+import { answerDialogs, chooseFromMenu } from '../shell.ts';
 import { axeFaults } from './axe-faults.ts';
 
 const appearances = [
@@ -16,6 +19,8 @@ const appearances = [
   { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' } },
   { name: 'forced colours', media: { colorScheme: 'light', forcedColors: 'active' } },
 ] as const;
+
+const passphrase = 'kettle hamster violin quarry';
 
 let application: RunningApplication;
 let page: Page;
@@ -205,6 +210,52 @@ const screens: readonly (readonly [string, () => Promise<unknown>])[] = [
       await page.keyboard.press('Escape');
       await chooseFromMenu(application.app, 'close-matter');
       await page.getByRole('button', { name: 'Create matter' }).waitFor();
+    },
+  ],
+  [
+    'choosing the passphrase of a new matter',
+    async () => {
+      await startPage(page).newTitle.fill('The Harrow Inquiry');
+      await answerDialogs(application, { save: join(application.profile, 'Harrow.matter') });
+      await startPage(page).create.click();
+      await protectionPage(page).choose('Passphrase', passphrase, 'kettle hamster');
+      await protectionPage(page).createEncrypted.click();
+      await protectionPage(page).problem.waitFor();
+    },
+  ],
+  [
+    'the recovery sheet',
+    async () => {
+      await protectionPage(page).choose('Passphrase', passphrase);
+      await protectionPage(page).createEncrypted.click();
+      await protectionPage(page).sheet.waitFor();
+    },
+  ],
+  [
+    'the settings while the passphrase is being changed',
+    async () => {
+      await protectionPage(page).putAway.click();
+      await page.keyboard.press('Control+,');
+      await page.getByRole('button', { name: 'Change the passphrase…' }).click();
+    },
+  ],
+  [
+    'a locked matter after a wrong passphrase',
+    async () => {
+      page = await pageAfterLock(application, () => page.keyboard.press('Control+l'));
+      page.on('pageerror', (error) => errors.push(error));
+      await protectionPage(page).passphrase.fill('kettle hamster');
+      await protectionPage(page).unlock.click();
+      await protectionPage(page).problem.waitFor();
+    },
+  ],
+  [
+    'a locked matter with a wrong line of the recovery sheet',
+    async () => {
+      await protectionPage(page).useSheet.click();
+      await protectionPage(page).sheetField.fill('0000 0000 0000 0000');
+      await protectionPage(page).unlock.click();
+      await protectionPage(page).problem.waitFor();
     },
   ],
 ];

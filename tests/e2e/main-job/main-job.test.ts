@@ -12,6 +12,7 @@ import {
   startApplication,
 } from '../application.ts';
 import { matterPage, startPage } from '../matter-page.ts';
+import { protectionPage } from '../protection-page.ts';
 import { answerDialogs, chooseFromMenu, windowTitles } from '../shell.ts';
 import { dropFiles } from './drop-files.ts';
 import { packsPage } from './packs-page.ts';
@@ -98,9 +99,10 @@ describe('the main job through the window, each step going on from the one befor
     await form.newPrefix.fill('tar');
     await answerDialogs(application, { save: join(folder, 'Tarn.matter') });
     await form.create.click();
+    await protectionPage(page).createPlain.click();
     await matterPage(page).title('The Tarn Island Inquiry').waitFor();
     await page.getByText('There is no document in this matter yet.').waitFor();
-    expect(await windowTitles(application.app)).toEqual(['The Tarn Island Inquiry – Glossator']);
+    expect(await windowTitles(application.app)).toEqual(['The Tarn Island Inquiry – not encrypted – Glossator']);
     await page.getByRole('button', { name: /Open settings/ }).click();
     await page.getByLabel(/^Your name/).fill(canaries.reviewer);
     await page.getByRole('group', { name: 'Reviewer' }).getByRole('button', { name: 'Save' }).click();

@@ -123,7 +123,7 @@ function menuItems(state: ApplicationMenuOptions['state']): readonly MenuItemCon
 }
 
 function enabled(matterOpen: boolean, reading: boolean): readonly string[] {
-  const state = { undo: 'a', redo: 'b', matterOpen, reading, writable: matterOpen, lockable: false };
+  const state = { undo: 'a', redo: 'b', matterOpen, reading, writable: matterOpen, lockable: matterOpen };
   return menuItems(matterOpen ? state : { ...state, undo: null, redo: null })
     .filter((item) => item.enabled !== false)
     .map((item) => String(item.id));

@@ -1,0 +1,15 @@
+import type { Page } from 'playwright-core';
+import type { RunningApplication } from './application.ts';
+
+/** Does what locks the matter, and gives the page of the window that takes the place of the one that showed it. */
+export async function pageAfterLock(
+  application: RunningApplication,
+  lock: () => Promise<unknown>,
+): Promise<Page> {
+  const coming = application.app.waitForEvent('window');
+  await lock();
+  const page = await coming;
+  page.setDefaultTimeout(10_000);
+  await page.getByText('This matter is locked.').waitFor();
+  return page;
+}
