@@ -13,6 +13,8 @@ export interface Connection {
   /** Runs schema text as it is; for migrations and settings only. */
   readonly runScript: (sql: string) => void;
   readonly setting: (name: string) => unknown;
+  /** Copies the whole database, as this connection sees it, into a new file under the same key; the caller syncs it. Not inside a transaction. */
+  readonly copyInto: (path: string) => void;
   /** True where every page of the file is encrypted and authenticated. */
   readonly encrypted: boolean;
   /**
@@ -162,6 +164,9 @@ function connectionOver(database: Database.Database, encrypted: boolean): Connec
       database.exec(sql);
     },
     setting: (name) => database.pragma(name, { simple: true }),
+    copyInto: (path) => {
+      database.prepare('VACUUM INTO ?').run(path);
+    },
     encrypted,
     withAttached: ({ path, key, as }, work) => {
       const attach = (raw: Buffer | string): void => {

@@ -39,10 +39,17 @@ function tryLock(
   holder: LockHolder,
   sqliteBinding: string | undefined,
 ): Result<MatterLock> | 'unreadable' {
-  const database = new Database(path, {
-    timeout: 0,
-    ...(sqliteBinding === undefined ? {} : { nativeBinding: sqliteBinding }),
-  });
+  let database: Database.Database;
+  try {
+    database = new Database(path, {
+      timeout: 0,
+      ...(sqliteBinding === undefined ? {} : { nativeBinding: sqliteBinding }),
+    });
+  } catch (error) {
+    const refused = refusalOf(error);
+    if (refused === null) throw error;
+    return refused;
+  }
   try {
     database.exec('BEGIN IMMEDIATE');
     database.exec(
@@ -64,7 +71,9 @@ function tryLock(
     if (error instanceof Database.SqliteError && /^SQLITE_(?:NOTADB|CORRUPT)/u.test(error.code)) {
       return 'unreadable';
     }
-    throw error;
+    const refused = refusalOf(error);
+    if (refused === null) throw error;
+    return refused;
   }
   return success({
     release: () => {
@@ -73,6 +82,30 @@ function tryLock(
       database.close();
     },
   });
+}
+
+/** Why the lock file could not be written, or null where the error is another one. Reading the matter needs no lock. */
+function refusalOf(error: unknown): Result<never> | null {
+  if (!(error instanceof Database.SqliteError)) return null;
+  if (error.code === 'SQLITE_FULL') {
+    return failure(
+      'disk-full',
+      'The disk that holds this matter is full, so the matter cannot be opened for writing. Nothing was changed. Free some space on it and open the matter again.',
+    );
+  }
+  if (/^SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)/u.test(error.code)) {
+    return failure(
+      'permission-denied',
+      'The small file beside this matter that says who is working in it (its name ends in .matter.lock) cannot be written, so the matter cannot be opened for writing. Nothing was changed. Check that neither that file nor its folder is write-protected.',
+    );
+  }
+  if (error.code.startsWith('SQLITE_IOERR')) {
+    return failure(
+      'write-failed',
+      'The disk that holds this matter reported an error, so the matter cannot be opened for writing. Nothing was changed. Check that the disk or stick is still connected and has space left.',
+    );
+  }
+  return null;
 }
 
 /** Where a matter's lock file lies. */

@@ -1,12 +1,19 @@
 import { existsSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { open, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { failure, identifierSource, success, type Failure, type Result } from '../../shared/base/index.ts';
+import {
+  failure,
+  identifierSource,
+  success,
+  type Failure,
+  type FailureCode,
+  type Result,
+} from '../../shared/base/index.ts';
 import type { DataKey } from '../crypto/index.ts';
+import { renameDurably } from '../files/rename-durably.ts';
 import {
   currentVersion,
   documentTexts,
-  failureOfDatabaseError,
   migrate,
   openConnection,
   passageIndex,
@@ -14,20 +21,24 @@ import {
   readChainHead,
   readMatter,
   readMatterForm,
-  takeMatterLock,
   type Connection,
   type MatterLock,
 } from '../store/index.ts';
 import { beginWriting } from './begin-writing.ts';
 import { changeFeed } from './change-feed.ts';
+import { expectedFailure } from './expected-failure.ts';
 import { fileIdentity, rememberReplica } from './known-replicas.ts';
-import { lastReviewerName } from './last-reviewer.ts';
+import { lookAtStorage } from './look-at-storage.ts';
 import type { MatterContext } from './matter-context.ts';
+import { MatterVanished, watchMatterFile, type MatterFileWatch } from './matter-file-watch.ts';
 import type { MatterSession, SessionSurroundings } from './matter-session.ts';
+import { matterState } from './matter-state.ts';
+import { profileNotes } from './profile-notes.ts';
 import { newestReadableOperations } from './read-log.ts';
 import { sessionCalls } from './session-calls.ts';
 import { storagePlace, type StoragePlace } from './shared-storage.ts';
 import { taskRegistry } from './tasks.ts';
+import { folderProtected, isFolderWritable, takeWriteAccess } from './write-access.ts';
 
 /** What opening a matter needs. */
 export interface OpenMatterOptions {
@@ -69,51 +80,49 @@ async function openUnlocked(options: OpenMatterOptions): Promise<Result<MatterSe
     );
   }
   let lock: MatterLock | null = null;
-  let readOnlyBecause: string | null = null;
+  let refusal: Failure | null = null;
   try {
     if (options.access !== 'read') {
-      const taken = takeLock(path, options);
+      const taken = takeWriteAccess(path, options.reviewerName, options.surroundings);
       if (taken.ok) lock = taken.value;
       else if (options.access === 'write') return taken;
-      else readOnlyBecause = taken.failure.message;
+      else refusal = taken.failure;
     }
-    const opened = await openSession(path, options, lock, readOnlyBecause);
+    const opened = await openSession(path, options, lock, refusal?.message ?? null, probed.value.mark);
     if (!opened.ok) lock?.release();
     return opened;
   } catch (error) {
     lock?.release();
-    const known = failureOfDatabaseError(error);
+    const known = expectedFailure(error);
     if (known === null) throw error;
     // The key was found right before: what does not read under it was changed.
     if (encrypted && known.code === 'not-a-matter') return failure('matter-damaged', damagedSentence);
-    return { ok: false, failure: known };
+    if (!refusalsOfPlace.includes(known.code)) return { ok: false, failure: known };
+    // What kept the matter from being written keeps it from being read, too, and says better what is wrong.
+    if (refusal !== null) return { ok: false, failure: refusal };
+    return isFolderWritable(path) ? { ok: false, failure: known } : folderProtected();
   }
 }
 
+const refusalsOfPlace: readonly FailureCode[] = [
+  'permission-denied',
+  'read-only',
+  'disk-full',
+  'write-failed',
+];
+
 const damagedSentence =
   'A part of the matter’s file is damaged and cannot be read. Nothing was changed. Keep the file as it is and open the newest copy you have.';
-
-function takeLock(path: string, options: OpenMatterOptions): Result<MatterLock> {
-  const { surroundings } = options;
-  return takeMatterLock(
-    path,
-    {
-      reviewer: options.reviewerName ?? lastReviewerName(surroundings.profileFolder),
-      machine: hostname(),
-      sinceMs: surroundings.clock(),
-    },
-    surroundings.sqliteBinding,
-  );
-}
 
 async function openSession(
   path: string,
   options: OpenMatterOptions,
   lock: MatterLock | null,
   readOnlyBecause: string | null,
+  fileMark: string,
 ): Promise<Result<MatterSession>> {
-  const place = storagePlace(path);
-  const connection = openConnection({
+  const place = storagePlace(lookAtStorage(path));
+  const opened = openConnection({
     path,
     access: lock === null ? 'read' : 'write',
     sqliteBinding: options.surroundings.sqliteBinding,
@@ -121,21 +130,29 @@ async function openSession(
     onSharedStorage: place.kind === 'shared',
   });
   try {
-    return await beginSession(path, options, lock, readOnlyBecause, place, connection);
+    const watch = watchMatterFile(path, place.kind === 'local' || place.how === 'synchronised');
+    const connection = lock === null ? opened : watch.guard(opened);
+    return await beginSession({ path, options, lock, readOnlyBecause, fileMark, place, watch, connection });
   } catch (error) {
-    connection.close();
+    opened.close();
     throw error;
   }
 }
 
-async function beginSession(
-  path: string,
-  options: OpenMatterOptions,
-  lock: MatterLock | null,
-  readOnlyBecause: string | null,
-  place: StoragePlace,
-  connection: Connection,
-): Promise<Result<MatterSession>> {
+/** An open file with all that was found out about it. */
+interface OpenedFile {
+  readonly path: string;
+  readonly options: OpenMatterOptions;
+  readonly lock: MatterLock | null;
+  readonly readOnlyBecause: string | null;
+  readonly fileMark: string;
+  readonly place: StoragePlace;
+  readonly watch: MatterFileWatch;
+  readonly connection: Connection;
+}
+
+async function beginSession(opened: OpenedFile): Promise<Result<MatterSession>> {
+  const { path, options, lock, readOnlyBecause, fileMark, place, watch, connection } = opened;
   const { surroundings } = options;
   const refuse = (problem: Failure): Result<MatterSession> => {
     connection.close();
@@ -150,7 +167,7 @@ async function beginSession(
         message: `This matter has an older form (${form.value.version} of ${currentVersion}) and must be opened for writing once to be brought up to date.`,
       });
     }
-    setCopyAside(connection, path, form.value.version);
+    await setCopyAside(connection, path, form.value.version);
     migrate(connection, form.value.version);
   }
   const matter = readMatter(connection.reader);
@@ -162,6 +179,7 @@ async function beginSession(
     });
   }
   const feed = changeFeed();
+  const notes = profileNotes();
   const newIdentifier = identifierSource(surroundings.clock, surroundings.random);
   const texts = documentTexts(connection.reader);
   const passages = passageIndex(connection.reader);
@@ -174,6 +192,7 @@ async function beginSession(
           reviewerName: options.reviewerName,
           surroundings,
           connection,
+          notes,
           newIdentifier,
           texts,
           feed,
@@ -193,9 +212,19 @@ async function beginSession(
     tasks: taskRegistry(),
     writing,
     readOnlyBecause,
-    placeWarning: place.kind === 'shared' ? place.warning : null,
+    placeWarning: () => {
+      const warnings = [
+        lock === null ? null : watch.problem(),
+        place.kind === 'shared' ? place.warning : null,
+        notes.warning(),
+      ].filter((warning) => warning !== null);
+      return warnings.length === 0 ? null : warnings.join(' ');
+    },
+    fileMark,
+    copyInto: connection.copyInto,
   };
   feed.follow(context);
+  if (lock !== null) watch.begin(() => tellState(context));
   return success({
     calls: sessionCalls(context),
     operations: (limit) => newestReadableOperations(context.reader, limit),
@@ -203,20 +232,25 @@ async function beginSession(
       await context.tasks.endAll();
       surroundings.readSource.end();
       feed.end();
+      watch.end();
       try {
+        const vanished = lock !== null && watch.problem() !== null;
         const head = writing === null ? null : readChainHead(context.reader, writing.replica);
         await writing?.headNoted();
-        connection.close();
+        closeSaved(connection);
+        if (vanished) throw new MatterVanished(vanishedAtClosing);
         if (head !== null) {
-          await rememberReplica(surroundings.profileFolder, {
-            matter: matter.id,
-            head,
-            open: false,
-            file: fileIdentity(path),
-          });
+          await notes.write(() =>
+            rememberReplica(surroundings.profileFolder, {
+              matter: matter.id,
+              head,
+              open: false,
+              file: fileIdentity(path),
+            }),
+          );
         }
       } finally {
-        connection.close();
+        closeSaved(connection);
         options.key?.erase();
         lock?.release();
       }
@@ -224,8 +258,48 @@ async function beginSession(
   });
 }
 
-function setCopyAside(connection: Connection, path: string, version: number): void {
+const vanishedAtClosing =
+  'The matter was closed, but its file was not at its place any more: it was deleted, moved or replaced while it was open. Where it was moved, it holds everything that was saved; where it was deleted or replaced, what was saved last is in the copies alone that were made of it.';
+
+/** Closes a connection whose acts are all durable: where the log beside the file cannot be folded in, it stays and is read at the next opening. */
+function closeSaved(connection: Connection): void {
+  try {
+    connection.close();
+  } catch (error) {
+    if (expectedFailure(error) === null) throw error;
+  }
+}
+
+/** Tells the windows the matter's state though nothing in it has changed. */
+function tellState(context: MatterContext): void {
+  context.surroundings.emit('matterChanged', {
+    state: matterState(context),
+    documents: [],
+    everything: false,
+    texts: [],
+    summaries: null,
+    passages: [],
+    notes: false,
+  });
+}
+
+/** Keeps the matter as it was before its form is changed, whole under its name or not there. */
+async function setCopyAside(connection: Connection, path: string, version: number): Promise<void> {
   const copy = `${path}.before-form-${version + 1}`;
   if (existsSync(copy)) return;
-  connection.runScript(`VACUUM INTO '${copy.replaceAll("'", "''")}'`);
+  const unfinished = `${copy}.new`;
+  await rm(unfinished, { force: true });
+  try {
+    connection.copyInto(unfinished);
+    const file = await open(unfinished, 'r+');
+    try {
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await renameDurably(unfinished, copy);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
 }

@@ -7,7 +7,6 @@ import {
   readPassages,
   readReceipt,
   readMatter,
-  failureOfDatabaseError,
 } from '../store/index.ts';
 import { buildPack, previewPackOfChoices } from './build-pack.ts';
 import {
@@ -29,6 +28,7 @@ import {
 } from './edit-themes.ts';
 import { checkSpelling, suggestSpelling } from './check-spelling.ts';
 import { noteHistory, passageHistory } from './earlier-states.ts';
+import { expectedFailure } from './expected-failure.ts';
 import { exportThemes } from './export-themes.ts';
 import { history } from './history.ts';
 import { importFiles } from './import-documents.ts';
@@ -54,6 +54,7 @@ import { addReviewer, listReviewers } from './reviewers.ts';
 import { findMentions } from './find-mentions.ts';
 import { previewTagging, resolvePackQuery, search } from './search-matter.ts';
 import { tagSpans } from './tag-spans.ts';
+import { saveCopy } from './save-copy.ts';
 import { secondReview } from './second-review.ts';
 import { deletePassage, noDocument, tagPassage, tagSpan, untagPassage } from './tag-passage.ts';
 import { targetLabel } from './target-label.ts';
@@ -73,7 +74,9 @@ export function sessionCalls(context: MatterContext): SessionCalls {
         return failure('reviewer-missing', 'A reviewer needs a name. Nothing was changed.');
       }
       writing.value.setReviewer(name.trim());
-      await rememberReviewerName(context.surroundings.profileFolder, name.trim());
+      await writing.value.notes.write(() =>
+        rememberReviewerName(context.surroundings.profileFolder, name.trim()),
+      );
       context.surroundings.emit('matterChanged', {
         state: matterState(context),
         documents: [],
@@ -218,6 +221,7 @@ export function sessionCalls(context: MatterContext): SessionCalls {
     restorePassage: ({ passageId, act }) => now(restorePassage(context, passageId, act)),
     restoreNote: ({ noteId, act }) => now(restoreNote(context, noteId, act)),
 
+    saveCopy: ({ path }) => saveCopy(context, path),
     receipt: () => now(success(readReceipt(context.reader, context.matter))),
     verifyMatter: ({ task, receipts }) => verifyMatter(context, task, receipts ?? []),
 
@@ -246,7 +250,7 @@ function withDatabaseFailures(calls: SessionCalls): SessionCalls {
       try {
         return await perform(input);
       } catch (error) {
-        const known = failureOfDatabaseError(error);
+        const known = expectedFailure(error);
         if (known === null) throw error;
         return { ok: false, failure: known };
       }

@@ -39,6 +39,7 @@ export type FailureCode =
   | 'matter-not-found'
   | 'matter-not-open'
   | 'matter-too-new'
+  | 'matter-vanished'
   | 'not-a-matter'
   | 'not-available'
   | 'note-not-found'

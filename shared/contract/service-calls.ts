@@ -374,6 +374,14 @@ export const serviceCalls = {
   listPacks: call<readonly PackRecord[]>()(nothing),
   verifyPack: call<Verification>()(z.strictObject({ task: schema.identifier, folder: schema.path })),
 
+  /**
+   * Copies the open matter into a new file, also where its own has been deleted or replaced while it was open; warnings say
+   * what the copy lacks. Never overwrites.
+   */
+  saveCopy: call<{ readonly path: string; readonly warnings: readonly string[] }>()(
+    z.strictObject({ path: schema.path }),
+  ),
+
   cancelTask: call<null>()(z.strictObject({ task: schema.identifier })),
 } as const;
 
