@@ -165,7 +165,14 @@ function connectionOver(database: Database.Database, encrypted: boolean): Connec
     },
     setting: (name) => database.pragma(name, { simple: true }),
     copyInto: (path) => {
-      database.prepare('VACUUM INTO ?').run(path);
+      // A connection for reading has been opened so as well: without this setting the matter itself cannot be written either.
+      const readOnly = database.pragma('query_only', { simple: true }) === 1;
+      if (readOnly) database.pragma('query_only = OFF');
+      try {
+        database.prepare('VACUUM INTO ?').run(path);
+      } finally {
+        if (readOnly) database.pragma('query_only = ON');
+      }
     },
     encrypted,
     withAttached: ({ path, key, as }, work) => {

@@ -103,9 +103,9 @@ function isNetworkPath(path: string): boolean {
 }
 
 function isInside(system: NodeJS.Platform, folder: string, path: string): boolean {
-  const { relative, isAbsolute, sep } = system === 'win32' ? win32 : posix;
-  const way = relative(folder, path);
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  const paths = system === 'win32' ? win32 : posix;
+  const way = paths.relative(folder, path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${paths.sep}`) && !paths.isAbsolute(way);
 }
 
 function shared(how: 'network' | 'synchronised', where: string): StoragePlace {
