@@ -19,18 +19,21 @@ export interface MatterLock {
  *
  * The lock file is itself a small SQLite database in which the holder keeps a write transaction open: the operating
  * system gives the lock up when the process ends, however it ends, so no stale lock ever has to be judged, while
- * others can still read the holder's name in it.
+ * others can still read the holder's name in it. On shared storage the holder keeps everyone out of the matter as well, which
+ * the refusal says.
  */
 export function takeMatterLock(
   matterPath: string,
   holder: LockHolder,
   sqliteBinding: string | undefined,
+  onSharedStorage = false,
 ): Result<MatterLock> {
-  const taken = tryLock(lockPath(matterPath), holder, sqliteBinding);
+  const path = lockPath(matterPath);
+  const taken = tryLock(path, holder, sqliteBinding, onSharedStorage);
   if (taken !== 'unreadable') return taken;
-  rmSync(lockPath(matterPath), { force: true });
-  const again = tryLock(lockPath(matterPath), holder, sqliteBinding);
-  return again === 'unreadable' ? failure('matter-in-use', inUseSentence(null)) : again;
+  rmSync(path, { force: true });
+  const again = tryLock(path, holder, sqliteBinding, onSharedStorage);
+  return again === 'unreadable' ? failure('matter-in-use', inUseSentence(null, onSharedStorage)) : again;
 }
 
 /** Takes the lock; `unreadable` where the lock file is no whole database, so that nobody can be holding it. */
@@ -38,6 +41,7 @@ function tryLock(
   path: string,
   holder: LockHolder,
   sqliteBinding: string | undefined,
+  onSharedStorage: boolean,
 ): Result<MatterLock> | 'unreadable' {
   let database: Database.Database;
   try {
@@ -66,7 +70,7 @@ function tryLock(
     const other = readHolder(database);
     database.close();
     if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
-      return failure('matter-in-use', inUseSentence(other));
+      return failure('matter-in-use', inUseSentence(other, onSharedStorage));
     }
     if (error instanceof Database.SqliteError && /^SQLITE_(?:NOTADB|CORRUPT)/u.test(error.code)) {
       return 'unreadable';
@@ -136,10 +140,13 @@ function isHolder(row: unknown): row is LockHolder {
   );
 }
 
-function inUseSentence(holder: LockHolder | null): string {
+function inUseSentence(holder: LockHolder | null, onSharedStorage: boolean): string {
   const who =
     holder === null
       ? 'This matter is open for writing somewhere else'
       : `This matter is open for writing by ${holder.reviewer} on ${holder.machine}`;
-  return `${who}, so it can only be read here. Nothing was changed. Close it there first, then do this again.`;
+  const then = onSharedStorage
+    ? 'so it cannot be opened here: on network storage and in synchronised folders one has it alone'
+    : 'so it can only be read here';
+  return `${who}, ${then}. Nothing was changed. Close it there first, then do this again.`;
 }

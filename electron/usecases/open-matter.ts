@@ -79,16 +79,19 @@ async function openUnlocked(options: OpenMatterOptions): Promise<Result<MatterSe
       'This matter is encrypted. Its passphrase or its recovery sheet opens it.',
     );
   }
+  const place = storagePlace(lookAtStorage(path));
+  const onSharedStorage = place.kind === 'shared';
   let lock: MatterLock | null = null;
   let refusal: Failure | null = null;
   try {
     if (options.access !== 'read') {
-      const taken = takeWriteAccess(path, options.reviewerName, options.surroundings);
+      const taken = takeWriteAccess(path, options.reviewerName, options.surroundings, onSharedStorage);
       if (taken.ok) lock = taken.value;
       else if (options.access === 'write') return taken;
+      else if (onSharedStorage && taken.failure.code === 'matter-in-use') return taken;
       else refusal = taken.failure;
     }
-    const opened = await openSession(path, options, lock, refusal?.message ?? null, probed.value.mark);
+    const opened = await openSession(path, place, options, lock, refusal?.message ?? null, probed.value.mark);
     if (!opened.ok) lock?.release();
     return opened;
   } catch (error) {
@@ -116,12 +119,12 @@ const damagedSentence =
 
 async function openSession(
   path: string,
+  place: StoragePlace,
   options: OpenMatterOptions,
   lock: MatterLock | null,
   readOnlyBecause: string | null,
   fileMark: string,
 ): Promise<Result<MatterSession>> {
-  const place = storagePlace(lookAtStorage(path));
   const opened = openConnection({
     path,
     access: lock === null ? 'read' : 'write',

@@ -14,6 +14,7 @@ export function takeWriteAccess(
   path: string,
   reviewerName: string | undefined,
   surroundings: SessionSurroundings,
+  onSharedStorage: boolean,
 ): Result<MatterLock> {
   if (!isWritable(dirname(path))) return folderProtected();
   if (!isWritable(path)) {
@@ -30,6 +31,7 @@ export function takeWriteAccess(
       sinceMs: surroundings.clock(),
     },
     surroundings.sqliteBinding,
+    onSharedStorage,
   );
 }
 

@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, realpathSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMatter } from '../../electron/usecases/create-matter.ts';
 import { unlockMatter } from '../../electron/usecases/keys/unlock-matter.ts';
@@ -126,6 +128,38 @@ describe.each(['plain', 'encrypted'] as const)('a matter on shared storage, %s,'
     expect(readFileSync(path).subarray(18, 20)).toEqual(Buffer.from([1, 1]));
     const again = await open();
     expect(expectValue(await again.calls.matterState({})).title).toBe('Shared case');
+    await again.close();
+  });
+
+  test('is whole after a kill in the midst of an act, and nothing of it can be read meanwhile', async () => {
+    const session = await open();
+    const source = `${canary}.\n${'Nobody asked why the lantern burned. '.repeat(4_000)}`;
+    const documentId = await fixture.importText(session, 'lantern.txt', source);
+    const target = { kind: 'document', id: documentId } as const;
+    expectValue(await session.calls.writeNote({ target, content: noteOf('The lantern again.') }));
+    await session.close();
+    const child = spawn(
+      process.execPath,
+      [
+        resolve('tests/store/hold-in-child.ts'),
+        path,
+        fixture.profileFolder,
+        ...(protection === 'plain' ? [] : [passphrase]),
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const ended = new Promise((done) => child.once('exit', done));
+    for await (const line of createInterface({ input: child.stdout })) if (line === 'half done') break;
+    child.kill('SIGKILL');
+    await ended;
+    const journal = readFileSync(`${path}-journal`);
+    expect(journal.length).toBeGreaterThan(100_000);
+    const readable = [journal, readFileSync(path)].some((bytes) => bytes.includes('Nobody asked why'));
+    expect(readable).toBe(protection === 'plain');
+    const again = await open();
+    expect(expectValue(await again.calls.readDocument({ documentId })).text).toBe(source);
+    expect(expectValue(await again.calls.listNotes({}))[0]?.text).toBe('The lantern again.');
+    expect(expectValue(await again.calls.verifyMatter({ task: 'verify' })).ok).toBe(true);
     await again.close();
   });
 

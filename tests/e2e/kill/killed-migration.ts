@@ -17,20 +17,26 @@ const latestKillMs = 90;
 /** How long an application may take to open the file, in milliseconds. */
 const openingLimitMs = 20_000;
 
+/** What came of killed migrations. */
+export interface KilledMigrations {
+  readonly kills: number;
+  /** After how many of them the matter still had an older form. */
+  readonly unfinished: number;
+  readonly faults: readonly string[];
+}
+
 /**
  * Has the application open a matter of an earlier form and kills all of its processes while it brings the matter up to date,
  * again and again. The matter must then have one form or another, whole, with everything in it, and open.
  */
-export async function killedMigration(
-  seed: number,
-  kills: number,
-): Promise<{ readonly kills: number; readonly faults: readonly string[] }> {
+export async function killedMigration(seed: number, kills: number): Promise<KilledMigrations> {
   const random = seededRandomness(seed);
   const folder = await mkdtemp(join(tmpdir(), 'glossator-migration-'));
   try {
     const present = await makeFilledMatter(folder, 'present', random, 3, 400);
     addPassages(present, random, [700, 700, 700]);
     const faults: string[] = [];
+    let unfinished = 0;
     for (let kill = 1; kill <= kills; kill += 1) {
       const version = 1 + below(random, currentVersion - 1);
       const path = join(folder, 'older.matter');
@@ -39,12 +45,13 @@ export async function killedMigration(
       if (!existsSync(pristine)) makeOlderForm(present, pristine, version);
       copyFileSync(pristine, path);
       await openAndKill(folder, path, below(random, latestKillMs));
+      if (lookInto(path).version < currentVersion) unfinished += 1;
       const found = await faultsOf(folder, path, pristine, version);
       faults.push(
         ...found.map((fault) => `Migration ${String(kill)} from form ${String(version)}: ${fault}`),
       );
     }
-    return { kills, faults };
+    return { kills, unfinished, faults };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
