@@ -41,18 +41,23 @@ interface Place {
   readonly sources: string;
 }
 
+async function importOne(session: MatterSession, path: string): Promise<Result<unknown>> {
+  const { items } = expectValue(await session.calls.importFiles({ task: 'import', paths: [path] }));
+  const failed = items.find((item) => item.result === 'failed');
+  return failed?.result === 'failed' ? failure(failed.code as FailureCode, failed.message) : success(null);
+}
+
 const activities: readonly Activity[] = [
   {
     name: 'importing',
     left: [0, 16, 60, 150, 300, 500].map((size) => size * kilobyte),
-    act: async (session, { sources }, number) => {
-      const paths = [join(sources, `${String(number)}.txt`)];
-      const { items } = expectValue(await session.calls.importFiles({ task: 'import', paths }));
-      const failed = items.find((item) => item.result === 'failed');
-      return failed?.result === 'failed'
-        ? failure(failed.code as FailureCode, failed.message)
-        : success(null);
-    },
+    act: (session, { sources }, number) => importOne(session, join(sources, `${String(number)}.txt`)),
+  },
+  {
+    // Sealed piece by piece, before the act that names them.
+    name: 'importing large files',
+    left: [300, 2_500].map((size) => size * kilobyte),
+    act: (session, { sources }) => importOne(session, join(sources, 'large.txt')),
   },
   {
     name: 'tagging',
@@ -101,6 +106,7 @@ describe.runIf(process.platform === 'linux')('a disk that becomes full', () => {
   beforeAll(() => {
     disk = smallDisk();
     sources = mkdtempSync(join(tmpdir(), 'glossator-texts-'));
+    writeFileSync(join(sources, 'large.txt'), 'Nobody asked why the lantern burned. '.repeat(150_000));
     for (let number = 1; number <= 40; number += 1) {
       const text = `Text ${String(number)}. ${'Nobody asked why the lantern burned. '.repeat(800)}`;
       writeFileSync(join(sources, `${String(number)}.txt`), text);

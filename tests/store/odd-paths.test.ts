@@ -46,7 +46,7 @@ const names: readonly (readonly [string, string])[] = [
 ];
 
 describe.each(names)('a path with %s', (_what, name) => {
-  test('serves matters, sources and packs as any other', async () => {
+  test('serves matters, sources and packs like every other', async () => {
     const folder = join(fixture.folder, name);
     mkdirSync(folder, { recursive: true });
     const path = join(folder, `${name.slice(-20).replaceAll('/', '-')}.matter`);

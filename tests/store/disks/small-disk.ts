@@ -16,7 +16,7 @@ export interface SmallDisk {
 const diskMegabytes = 24;
 
 /**
- * A small disk of Linux: a file system in memory where this process may mount one, which is full as any disk is (`ENOSPC`); else
+ * A small disk of Linux: a file system in memory where this process may mount one, which becomes full like a disk (`ENOSPC`); else
  * a folder with a limit on how long this process's files may become (`RLIMIT_FSIZE`), which the system answers with `EFBIG`.
  */
 export function smallDisk(): SmallDisk {
