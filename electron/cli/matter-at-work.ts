@@ -8,6 +8,7 @@ import {
   type ServiceCalls,
 } from '../../shared/contract/index.ts';
 import { unlockMatter } from '../usecases/keys/unlock-matter.ts';
+import { MatterVanished } from '../usecases/matter-file-watch.ts';
 import type { HeldKey, MatterSession } from '../usecases/matter-session.ts';
 import { openMatter } from '../usecases/open-matter.ts';
 import { wrongCall } from './read-arguments.ts';
@@ -53,10 +54,19 @@ export async function withMatter<Value>(
   }
   if (!opened.ok) return opened;
   const session = opened.value;
+  let result: Result<Value>;
   try {
-    return await work(matterAtWork(session, interrupted));
-  } finally {
+    result = await work(matterAtWork(session, interrupted));
+  } catch (error) {
+    await session.close().catch(() => undefined);
+    throw error;
+  }
+  try {
     await session.close();
+    return result;
+  } catch (error) {
+    if (error instanceof MatterVanished) return { ok: false, failure: error.failure };
+    throw error;
   }
 }
 

@@ -23,6 +23,8 @@ export interface Connection {
    * Does not wait. True on a connection without such a log or closed, which emptied it.
    */
   readonly emptyLog: () => boolean;
+  /** Copies the whole database, as this connection sees it, into a new file under the same key; the caller syncs it. Not inside a transaction. */
+  readonly copyInto: (path: string) => void;
   /** True where every page of the file is encrypted and authenticated. */
   readonly encrypted: boolean;
   /**
@@ -184,6 +186,16 @@ function connectionOver(database: Database.Database, encrypted: boolean): Connec
         return database.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
       } finally {
         database.pragma(`busy_timeout = ${busyWaitMs}`);
+      }
+    },
+    copyInto: (path) => {
+      // A connection for reading has been opened so as well: without this setting the matter itself cannot be written either.
+      const readOnly = database.pragma('query_only', { simple: true }) === 1;
+      if (readOnly) database.pragma('query_only = OFF');
+      try {
+        database.prepare('VACUUM INTO ?').run(path);
+      } finally {
+        if (readOnly) database.pragma('query_only = ON');
       }
     },
     encrypted,

@@ -9,7 +9,8 @@ import type { Failure } from '../../shared/base/index.ts';
 export function failureOfDatabaseError(error: unknown): Failure | null {
   if (!(error instanceof Database.SqliteError)) return null;
   const { code } = error;
-  if (code === 'SQLITE_FULL') {
+  // The index of the log beside the file is given its room on the disk before it is used; where there is none, this is said.
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE') {
     return {
       code: 'disk-full',
       message:

@@ -18,6 +18,7 @@ import { lastReviewerName, rememberReviewerName } from './last-reviewer.ts';
 import { machineKey } from './machine-key.ts';
 import type { MatterContext, MatterWriting } from './matter-context.ts';
 import type { SessionSurroundings } from './matter-session.ts';
+import type { ProfileNotes } from './profile-notes.ts';
 
 /** What beginning to write needs. */
 export interface BeginWriting {
@@ -26,6 +27,7 @@ export interface BeginWriting {
   readonly reviewerName: string | undefined;
   readonly surroundings: SessionSurroundings;
   readonly connection: Connection;
+  readonly notes: ProfileNotes;
   readonly newIdentifier: MatterContext['newIdentifier'];
   readonly texts: MatterContext['texts'];
   readonly feed: ReturnType<typeof changeFeed>;
@@ -73,14 +75,16 @@ export async function beginWriting(begin: BeginWriting): Promise<MatterWriting> 
   };
   const name = reviewerName ?? lastReviewerName(profileFolder);
   takeReviewer(name);
-  if (reviewerName !== undefined) await rememberReviewerName(profileFolder, name);
+  if (reviewerName !== undefined) await begin.notes.write(() => rememberReviewerName(profileFolder, name));
   const noteHead = (): Promise<void> =>
-    rememberReplica(profileFolder, {
-      matter,
-      head: readChainHead(connection.reader, replica) ?? { replica, length: 0, hash: '0'.repeat(64) },
-      open: true,
-      file,
-    });
+    begin.notes.write(() =>
+      rememberReplica(profileFolder, {
+        matter,
+        head: readChainHead(connection.reader, replica) ?? { replica, length: 0, hash: '0'.repeat(64) },
+        open: true,
+        file,
+      }),
+    );
   await noteHead();
   const notes = headNotes(noteHead, clock);
   const gate = openWriteGate({
@@ -121,6 +125,7 @@ export async function beginWriting(begin: BeginWriting): Promise<MatterWriting> 
     key,
     reviewer: () => reviewer,
     setReviewer: takeReviewer,
+    notes: begin.notes,
     headNoted: notes.settled,
     writeMany,
     write: (operations, actOptions = {}) => {
@@ -159,7 +164,7 @@ function headNotes(
       const now = clock();
       if (notedAtMs !== null && Math.abs(now - notedAtMs) < headNoteEveryMs) return;
       notedAtMs = now;
-      // A note that fails costs at most a new replica after a crash; closing notes the end again and reports it.
+      // A note that fails costs at most a new replica after a crash; the windows are told, and closing notes the end again.
       pending = pending.then(note).catch(() => undefined);
     },
     settled: () => pending,

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { success, type Result } from '../../shared/base/index.ts';
 import type { PackBuilt, PackPreview } from '../../shared/contract/index.ts';
@@ -25,7 +26,7 @@ export interface PackToBuild {
 /**
  * Builds a pack at a receipt and then records the build: choices, receipt, clock and the hash of `SHA256SUMS`. The
  * record comes after the state the pack shows, so building again at the receipt gives the same bytes. The state is signed
- * before, and the signatures of exactly its heads go into the manifest.
+ * before, and the signatures of exactly its heads go into the manifest. Where the build cannot be recorded, its folder goes again.
  */
 export async function buildPack(context: MatterContext, pack: PackToBuild): Promise<Result<PackBuilt>> {
   const writing = requireWriting(context);
@@ -56,21 +57,27 @@ export async function buildPack(context: MatterContext, pack: PackToBuild): Prom
     );
     if (!built.ok) return built;
     const id = context.newIdentifier();
-    writing.value.write([
-      {
-        type: 'pack.build',
-        body: {
-          pack: id,
-          choices: pack.choices,
-          receipt: built.value.receipt,
-          clockMs,
-          sumsSha256: built.value.sumsSha256,
-          folderName: basename(folder).toWellFormed(),
-          pages: built.value.pages,
-          passages: built.value.passages,
+    try {
+      writing.value.write([
+        {
+          type: 'pack.build',
+          body: {
+            pack: id,
+            choices: pack.choices,
+            receipt: built.value.receipt,
+            clockMs,
+            sumsSha256: built.value.sumsSha256,
+            folderName: basename(folder).toWellFormed(),
+            pages: built.value.pages,
+            passages: built.value.passages,
+          },
         },
-      },
-    ]);
+      ]);
+    } catch (error) {
+      // A pack that the matter knows nothing of must not be handed over.
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+      throw error;
+    }
     const record = readPacks(context.reader).find((other) => other.id === id);
     if (record === undefined) throw new Error('A pack that was recorded is not in the matter.');
     return success({ folder, files: built.value.files, warnings: built.value.warnings, record });

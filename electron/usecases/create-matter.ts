@@ -7,7 +7,6 @@ import { builtInThemes, type OperationDraft } from '../../shared/model/index.ts'
 import type { DataKey } from '../crypto/index.ts';
 import {
   documentTexts,
-  failureOfDatabaseError,
   migrate,
   openConnection,
   openWriteGate,
@@ -15,12 +14,15 @@ import {
   readChainHead,
 } from '../store/index.ts';
 import { renameDurably } from '../files/rename-durably.ts';
+import { expectedFailure } from './expected-failure.ts';
 import { keyFilePath, writeKeyFile } from './keys/key-files.ts';
 import { newKey, type NewKey } from './keys/new-key.ts';
 import { fileIdentity, rememberReplica } from './known-replicas.ts';
 import { lastReviewerName, rememberReviewerName } from './last-reviewer.ts';
+import { lookAtStorage } from './look-at-storage.ts';
 import { machineKey } from './machine-key.ts';
 import type { SessionSurroundings } from './matter-session.ts';
+import { storagePlace } from './shared-storage.ts';
 import { signHeadOf } from './sign-head.ts';
 
 /** What a new matter is made from. */
@@ -66,10 +68,12 @@ export async function createMatter(options: NewMatter): Promise<Result<CreatedMa
       ? null
       : await newKey(options.passphrase, surroundings.random, surroundings.passphraseCost ?? null);
   let made = false;
+  let keyWritten = false;
   try {
     const connection = openConnection({
       path: temporary,
       access: 'create',
+      onSharedStorage: storagePlace(lookAtStorage(path)).kind === 'shared',
       sqliteBinding: surroundings.sqliteBinding,
       key: protection?.key ?? null,
     });
@@ -116,25 +120,32 @@ export async function createMatter(options: NewMatter): Promise<Result<CreatedMa
         await rm(temporary, { force: true });
         return alreadyThere(path);
       }
-      if (protection !== null) await keepKey(temporary, path, protection, surroundings.profileFolder);
-      await renameDurably(temporary, path);
+      // The profile knows the matter before it has its name: where that cannot be noted, there is no matter that would begin as a copy.
       if (head !== null) {
         await rememberReplica(surroundings.profileFolder, {
           matter,
           head,
           open: false,
-          file: fileIdentity(path),
+          file: { ...fileIdentity(temporary), path },
         });
       }
       await rememberReviewerName(surroundings.profileFolder, reviewerName);
+      if (protection !== null) {
+        keyWritten = true;
+        await keepKey(temporary, path, protection, surroundings.profileFolder);
+      }
+      await renameDurably(temporary, path);
       made = true;
       return success({ matter, key: protection?.key ?? null });
     } finally {
       connection.close();
     }
   } catch (error) {
-    await Promise.all(['', '-wal', '-shm'].map((ending) => rm(`${temporary}${ending}`, { force: true })));
-    const known = failureOfDatabaseError(error);
+    await Promise.all(
+      ['', '-wal', '-shm', '-journal'].map((ending) => rm(`${temporary}${ending}`, { force: true })),
+    );
+    if (keyWritten) await rm(keyFilePath(path), { force: true });
+    const known = expectedFailure(error);
     if (known !== null) {
       return known.code === 'permission-denied' ? notThere() : { ok: false, failure: known };
     }

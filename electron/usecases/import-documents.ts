@@ -9,7 +9,6 @@ import { readSourceFile } from '../ingest/read-source-file.ts';
 import type { Reading } from '../ingest/reading.ts';
 import {
   chunkSize,
-  failureOfDatabaseError,
   findDocumentBySha256,
   findTombstoneBySha256,
   highestUrnNumber,
@@ -21,6 +20,7 @@ import {
   writeBlockList,
   type WriteTx,
 } from '../store/index.ts';
+import { expectedFailure } from './expected-failure.ts';
 import { requireWriting, type MatterContext, type MatterWriting } from './matter-context.ts';
 import { knowsCopy } from './further-copies.ts';
 
@@ -189,10 +189,18 @@ async function writeBatch(
       continue;
     }
     const reading = source.outcome.value;
-    number += 1;
     const document = context.newIdentifier();
-    const urn = `${urnPrefix(context)}${String(number).padStart(urnDigits, '0')}${writing.urnSuffix}`;
-    acts.push(await importAct(context, source, reading, document, urn));
+    const urn = `${urnPrefix(context)}${String(number + 1).padStart(urnDigits, '0')}${writing.urnSuffix}`;
+    try {
+      acts.push(await importAct(context, source, reading, document, urn));
+    } catch (error) {
+      // The pieces that were sealed belong to no document and are swept away; the other sources of the batch go on.
+      const known = expectedFailure(error);
+      if (known === null) throw error;
+      items.push(failed(source.path, known));
+      continue;
+    }
+    number += 1;
     inBatch.set(source.sha256, { id: document, urn, title: reading.detected.title });
     items.push({
       path: source.path,
@@ -208,7 +216,7 @@ async function writeBatch(
     writing.writeMany(acts);
     return items;
   } catch (error) {
-    const known = failureOfDatabaseError(error);
+    const known = expectedFailure(error);
     if (known === null) throw error;
     return items.map((item) => (item.result === 'failed' ? item : failed(item.path, known)));
   }

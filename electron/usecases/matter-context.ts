@@ -13,6 +13,7 @@ import type {
 } from '../store/index.ts';
 import type { DataKey } from '../crypto/index.ts';
 import type { SessionSurroundings } from './matter-session.ts';
+import type { ProfileNotes } from './profile-notes.ts';
 import type { TaskRegistry } from './tasks.ts';
 
 /** Everything the use cases of one open matter share. */
@@ -38,7 +39,12 @@ export interface MatterContext {
   readonly writing: MatterWriting | null;
   /** Why the matter can only be read, or null. */
   readonly readOnlyBecause: string | null;
-  readonly placeWarning: string | null;
+  /** What a person must know of where the matter lies and of what this machine could not note, in sentences, or null. */
+  readonly placeWarning: () => string | null;
+  /** Copies the matter as the connection sees it into a new file, which the caller syncs. */
+  readonly copyInto: Connection['copyInto'];
+  /** The first 16 bytes of the file in hexadecimal, by which an encrypted matter's key file is found. */
+  readonly fileMark: string;
 }
 
 /** What only an open matter that can be written has. */
@@ -51,6 +57,7 @@ export interface MatterWriting {
   readonly key: SigningKey;
   readonly reviewer: () => Reviewer;
   readonly setReviewer: (name: string) => void;
+  readonly notes: ProfileNotes;
   /** Resolves when no note of the chain's end is being written to the profile any more. */
   readonly headNoted: () => Promise<void>;
   /** Writes one act of the present reviewer; durable when it returns. */

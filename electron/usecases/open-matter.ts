@@ -1,12 +1,19 @@
 import { existsSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { open, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { failure, identifierSource, success, type Failure, type Result } from '../../shared/base/index.ts';
+import {
+  failure,
+  identifierSource,
+  success,
+  type Failure,
+  type FailureCode,
+  type Result,
+} from '../../shared/base/index.ts';
 import type { DataKey } from '../crypto/index.ts';
+import { renameDurably } from '../files/rename-durably.ts';
 import {
   currentVersion,
   documentTexts,
-  failureOfDatabaseError,
   migrate,
   openConnection,
   passageIndex,
@@ -14,7 +21,6 @@ import {
   readChainHead,
   readMatter,
   readMatterForm,
-  takeMatterLock,
   type Connection,
   type MatterLock,
 } from '../store/index.ts';
@@ -23,17 +29,22 @@ import { backupSchedule } from './backups/backup-schedule.ts';
 import { beginWriting } from './begin-writing.ts';
 import { brokenRecord } from './broken-record.ts';
 import { changeFeed } from './change-feed.ts';
+import { expectedFailure } from './expected-failure.ts';
 import { fileIdentity, rememberReplica } from './known-replicas.ts';
-import { lastReviewerName } from './last-reviewer.ts';
+import { lookAtStorage } from './look-at-storage.ts';
 import type { MatterContext } from './matter-context.ts';
+import { MatterVanished, watchMatterFile, type MatterFileWatch } from './matter-file-watch.ts';
 import type { MatterSession, SessionSurroundings } from './matter-session.ts';
 import { encryptionIsUnsettled, settleEncryption } from './keys/encrypt-matter.ts';
 import { keepKeyFileBeside } from './keys/keep-key-file-beside.ts';
+import { matterState } from './matter-state.ts';
+import { profileNotes } from './profile-notes.ts';
 import { newestReadableOperations } from './read-log.ts';
 import { sessionCalls } from './session-calls.ts';
 import { signHead } from './sign-head.ts';
 import { storagePlace, type StoragePlace } from './shared-storage.ts';
 import { taskRegistry } from './tasks.ts';
+import { folderProtected, isFolderWritable, takeWriteAccess } from './write-access.ts';
 
 /** What opening a matter needs. */
 export interface OpenMatterOptions {
@@ -77,31 +88,54 @@ async function openUnlocked(options: OpenMatterOptions): Promise<Result<MatterSe
       'This matter is encrypted. Its passphrase or its recovery sheet opens it.',
     );
   }
+  const place = storagePlace(lookAtStorage(path));
+  const onSharedStorage = place.kind === 'shared';
   let lock: MatterLock | null = null;
-  let readOnlyBecause: string | null = null;
+  let refusal: Failure | null = null;
   try {
     if (options.access !== 'read') {
-      const taken = takeLock(path, options);
+      const taken = takeWriteAccess(path, options.reviewerName, options.surroundings, onSharedStorage);
       if (taken.ok) lock = taken.value;
       else if (options.access === 'write') return taken;
-      else readOnlyBecause = taken.failure.message;
+      else if (onSharedStorage && taken.failure.code === 'matter-in-use') return taken;
+      else refusal = taken.failure;
     }
-    const opened = await openSession(path, options, lock, readOnlyBecause, settled);
+    const open = (held: MatterLock | null, because: string | null): Promise<Result<MatterSession>> =>
+      openSession({
+        path,
+        place,
+        options,
+        lock: held,
+        readOnlyBecause: because,
+        fileMark: probed.value.mark,
+        warning: settled,
+      });
+    const opened = await open(lock, refusal?.message ?? null);
     if (opened.ok) return opened;
     lock?.release();
     if (opened.failure.code === 'record-broken' && options.access === 'write-or-read') {
-      return await openSession(path, options, null, opened.failure.message, settled);
+      return await open(null, opened.failure.message);
     }
     return opened;
   } catch (error) {
     lock?.release();
-    const known = failureOfDatabaseError(error);
+    const known = expectedFailure(error);
     if (known === null) throw error;
     // The key was found right before: what does not read under it was changed.
     if (encrypted && known.code === 'not-a-matter') return failure('matter-damaged', damagedSentence);
-    return { ok: false, failure: known };
+    if (!refusalsOfPlace.includes(known.code)) return { ok: false, failure: known };
+    // What kept the matter from being written keeps it from being read, too, and says better what is wrong.
+    if (refusal !== null) return { ok: false, failure: refusal };
+    return isFolderWritable(path) ? { ok: false, failure: known } : folderProtected();
   }
 }
+
+const refusalsOfPlace: readonly FailureCode[] = [
+  'permission-denied',
+  'read-only',
+  'disk-full',
+  'write-failed',
+];
 
 const damagedSentence =
   'A part of the matter’s file is damaged and cannot be read. Nothing was changed. Keep the file as it is and open the newest copy you have.';
@@ -109,7 +143,7 @@ const damagedSentence =
 /** Settles an encryption that was interrupted, unless somebody is at it; gives a warning about what it left, or null. */
 async function settleUnderLock(path: string, options: OpenMatterOptions): Promise<string | null> {
   if (!encryptionIsUnsettled(path)) return null;
-  const lock = takeLock(path, options);
+  const lock = takeWriteAccess(path, options.reviewerName, options.surroundings, false);
   if (!lock.ok) return null;
   try {
     return await settleEncryption(path);
@@ -118,28 +152,21 @@ async function settleUnderLock(path: string, options: OpenMatterOptions): Promis
   }
 }
 
-function takeLock(path: string, options: OpenMatterOptions): Result<MatterLock> {
-  const { surroundings } = options;
-  return takeMatterLock(
-    path,
-    {
-      reviewer: options.reviewerName ?? lastReviewerName(surroundings.profileFolder),
-      machine: hostname(),
-      sinceMs: surroundings.clock(),
-    },
-    surroundings.sqliteBinding,
-  );
+/** A matter's file with all that was found out about it before it is opened. */
+interface FoundFile {
+  readonly path: string;
+  readonly place: StoragePlace;
+  readonly options: OpenMatterOptions;
+  readonly lock: MatterLock | null;
+  readonly readOnlyBecause: string | null;
+  readonly fileMark: string;
+  /** Something to be told of the file besides, or null. */
+  readonly warning: string | null;
 }
 
-async function openSession(
-  path: string,
-  options: OpenMatterOptions,
-  lock: MatterLock | null,
-  readOnlyBecause: string | null,
-  warning: string | null,
-): Promise<Result<MatterSession>> {
-  const place = storagePlace(path);
-  const connection = openConnection({
+async function openSession(found: FoundFile): Promise<Result<MatterSession>> {
+  const { path, place, options, lock } = found;
+  const opened = openConnection({
     path,
     access: lock === null ? 'read' : 'write',
     sqliteBinding: options.surroundings.sqliteBinding,
@@ -147,22 +174,23 @@ async function openSession(
     onSharedStorage: place.kind === 'shared',
   });
   try {
-    return await beginSession(path, options, lock, readOnlyBecause, place, connection, warning);
+    const watch = watchMatterFile(path, place.kind === 'local' || place.how === 'synchronised');
+    const connection = lock === null ? opened : watch.guard(opened);
+    return await beginSession({ ...found, watch, connection });
   } catch (error) {
-    connection.close();
+    opened.close();
     throw error;
   }
 }
 
-async function beginSession(
-  path: string,
-  options: OpenMatterOptions,
-  lock: MatterLock | null,
-  readOnlyBecause: string | null,
-  place: StoragePlace,
-  connection: Connection,
-  warning: string | null,
-): Promise<Result<MatterSession>> {
+/** An open file with what watches it. */
+interface OpenedFile extends FoundFile {
+  readonly watch: MatterFileWatch;
+  readonly connection: Connection;
+}
+
+async function beginSession(opened: OpenedFile): Promise<Result<MatterSession>> {
+  const { path, options, lock, readOnlyBecause, fileMark, place, watch, connection } = opened;
   const { surroundings } = options;
   const refuse = (problem: Failure): Result<MatterSession> => {
     connection.close();
@@ -178,7 +206,7 @@ async function beginSession(
       });
     }
     const kept = await backUpBeforeMigration({ connection, path, key: options.key ?? null }, surroundings);
-    if (!kept) setCopyAside(connection, path, form.value.version);
+    if (!kept) await setCopyAside(connection, path, form.value.version);
     migrate(connection, form.value.version);
   }
   const matter = readMatter(connection.reader);
@@ -193,6 +221,7 @@ async function beginSession(
     lock === null ? null : brokenRecord(connection.reader, matter.id, surroundings.profileFolder);
   if (broken !== null) return refuse(broken);
   const feed = changeFeed();
+  const notes = profileNotes();
   const newIdentifier = identifierSource(surroundings.clock, surroundings.random);
   const texts = documentTexts(connection.reader);
   const passages = passageIndex(connection.reader);
@@ -205,6 +234,7 @@ async function beginSession(
           reviewerName: options.reviewerName,
           surroundings,
           connection,
+          notes,
           newIdentifier,
           texts,
           feed,
@@ -225,28 +255,44 @@ async function beginSession(
     tasks: taskRegistry(),
     writing,
     readOnlyBecause,
-    placeWarning: joined([place.kind === 'shared' ? place.warning : null, warning]),
+    placeWarning: () => {
+      const warnings = [
+        lock === null ? null : watch.problem(),
+        place.kind === 'shared' ? place.warning : null,
+        opened.warning,
+        notes.warning(),
+      ].filter((warning) => warning !== null);
+      return warnings.length === 0 ? null : warnings.join(' ');
+    },
+    fileMark,
+    copyInto: connection.copyInto,
   };
   if (context.key !== null && lock !== null) await keepKeyFileBeside(path, surroundings.profileFolder);
   feed.follow(context);
   const schedule = backupSchedule(context);
+  if (lock !== null) watch.begin(() => tellState(context));
   const release = async (): Promise<void> => {
     surroundings.readSource.end();
     feed.end();
+    watch.end();
     try {
+      const vanished = lock !== null && watch.problem() !== null;
       const head = writing === null ? null : readChainHead(context.reader, writing.replica);
       await writing?.headNoted();
-      connection.close();
+      closeSaved(connection);
+      if (vanished) throw new MatterVanished(vanishedAtClosing);
       if (head !== null) {
-        await rememberReplica(surroundings.profileFolder, {
-          matter: matter.id,
-          head,
-          open: false,
-          file: fileIdentity(path),
-        });
+        await notes.write(() =>
+          rememberReplica(surroundings.profileFolder, {
+            matter: matter.id,
+            head,
+            open: false,
+            file: fileIdentity(path),
+          }),
+        );
       }
     } finally {
-      connection.close();
+      closeSaved(connection);
       options.key?.erase();
       lock?.release();
     }
@@ -271,13 +317,48 @@ async function beginSession(
   });
 }
 
-function joined(warnings: readonly (string | null)[]): string | null {
-  const told = warnings.filter((warning) => warning !== null);
-  return told.length === 0 ? null : told.join(' ');
+const vanishedAtClosing =
+  'The matter was closed, but its file was not at its place any more: it was deleted, moved or replaced while it was open. Where it was moved, it holds everything that was saved; where it was deleted or replaced, what was saved last is in the copies alone that were made of it.';
+
+/** Closes a connection whose acts are all durable: where the log beside the file cannot be folded in, it stays and is read at the next opening. */
+function closeSaved(connection: Connection): void {
+  try {
+    connection.close();
+  } catch (error) {
+    if (expectedFailure(error) === null) throw error;
+  }
 }
 
-function setCopyAside(connection: Connection, path: string, version: number): void {
+/** Tells the windows the matter's state though nothing in it has changed. */
+function tellState(context: MatterContext): void {
+  context.surroundings.emit('matterChanged', {
+    state: matterState(context),
+    documents: [],
+    everything: false,
+    texts: [],
+    summaries: null,
+    passages: [],
+    notes: false,
+  });
+}
+
+/** Keeps the matter as it was before its form is changed, whole under its name or not there. */
+async function setCopyAside(connection: Connection, path: string, version: number): Promise<void> {
   const copy = `${path}.before-form-${version + 1}`;
   if (existsSync(copy)) return;
-  connection.runScript(`VACUUM INTO '${copy.replaceAll("'", "''")}'`);
+  const unfinished = `${copy}.new`;
+  await rm(unfinished, { force: true });
+  try {
+    connection.copyInto(unfinished);
+    const file = await open(unfinished, 'r+');
+    try {
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await renameDurably(unfinished, copy);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
 }

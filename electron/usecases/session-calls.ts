@@ -7,7 +7,6 @@ import {
   readPassages,
   readReceipt,
   readMatter,
-  failureOfDatabaseError,
 } from '../store/index.ts';
 import { backupState, backUpNow, setBackupFolder } from './backups/backup-calls.ts';
 import { buildPack, previewPackOfChoices } from './build-pack.ts';
@@ -31,6 +30,7 @@ import {
 import { changePassphrase, recoverySheet } from './keys/change-passphrase.ts';
 import { checkSpelling, suggestSpelling } from './check-spelling.ts';
 import { noteHistory, passageHistory } from './earlier-states.ts';
+import { expectedFailure } from './expected-failure.ts';
 import { exportHistory } from './export-history.ts';
 import { exportThemes } from './export-themes.ts';
 import { history } from './history.ts';
@@ -58,6 +58,7 @@ import { addReviewer, listReviewers } from './reviewers.ts';
 import { findMentions } from './find-mentions.ts';
 import { previewTagging, resolvePackQuery, search } from './search-matter.ts';
 import { tagSpans } from './tag-spans.ts';
+import { saveCopy } from './save-copy.ts';
 import { secondReview } from './second-review.ts';
 import { deletePassage, noDocument, tagPassage, tagSpan, untagPassage } from './tag-passage.ts';
 import { targetLabel } from './target-label.ts';
@@ -77,7 +78,9 @@ export function sessionCalls(context: MatterContext): SessionCalls {
         return failure('reviewer-missing', 'A reviewer needs a name. Nothing was changed.');
       }
       writing.value.setReviewer(name.trim());
-      await rememberReviewerName(context.surroundings.profileFolder, name.trim());
+      await writing.value.notes.write(() =>
+        rememberReviewerName(context.surroundings.profileFolder, name.trim()),
+      );
       context.surroundings.emit('matterChanged', {
         state: matterState(context),
         documents: [],
@@ -231,6 +234,7 @@ export function sessionCalls(context: MatterContext): SessionCalls {
     changePassphrase: ({ present, next }) => changePassphrase(context, present, next),
     recoverySheet: ({ passphrase }) => recoverySheet(context, passphrase),
 
+    saveCopy: ({ path }) => saveCopy(context, path),
     receipt: () => now(success(readReceipt(context.reader, context.matter))),
     verifyMatter: ({ task, receipts }) => verifyMatter(context, task, receipts ?? []),
 
@@ -263,7 +267,7 @@ function withDatabaseFailures(calls: SessionCalls): SessionCalls {
       try {
         return await perform(input);
       } catch (error) {
-        const known = failureOfDatabaseError(error);
+        const known = expectedFailure(error);
         if (known === null) throw error;
         return { ok: false, failure: known };
       }

@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useNavigation } from '../state/navigation.ts';
 import { preferences } from '../state/preferences.ts';
 import { useObservable } from '../state/observable.ts';
+import { saving } from '../state/saving.ts';
 import { statusLine } from '../state/status-line.ts';
 import { offeredThemes } from '../state/theme-order.ts';
 import { useMatter, useThemes } from '../state/use-service.ts';
@@ -14,13 +15,14 @@ export function FrameFooter(): JSX.Element {
   const matter = useMatter();
   const themes = useThemes();
   const status = useObservable(statusLine);
+  const isSaving = useObservable(saving);
   const { textSize, appearance } = useObservable(preferences);
   const { go } = useNavigation();
   return (
     <footer className="frame-footer figures">
       {matter !== null && (
         <>
-          <span>{matter.savedAtMs === null ? 'Nothing to save yet' : savedWords(matter.savedAtMs)}</span>
+          <span>{isSaving ? 'Saving…' : savedWords(matter.savedAtMs)}</span>
           <span>
             {countWords(matter.passages, 'passage')} · {countWords(offeredThemes(themes).length, 'theme')}
           </span>
@@ -36,7 +38,8 @@ export function FrameFooter(): JSX.Element {
 }
 
 /** The time of the last act with its seconds where it is of today, else with its day. */
-function savedWords(savedAtMs: number): string {
+function savedWords(savedAtMs: number | null): string {
+  if (savedAtMs === null) return 'Nothing to save yet';
   const ofToday = new Date(savedAtMs).toDateString() === new Date().toDateString();
   return `Saved ${ofToday ? timeWords(savedAtMs) : momentWords(savedAtMs)}`;
 }

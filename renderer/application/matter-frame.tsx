@@ -23,6 +23,7 @@ import type { OverlayName } from './matter-actions.ts';
 import { useMatterActions } from './matter-actions.ts';
 import { useMenuState } from './menu-state.ts';
 import { FrameNavigation } from './frame-navigation.tsx';
+import { PlaceWarning } from './place-warning.tsx';
 import { ReviewerStrip } from './reviewer-strip.tsx';
 import { Screen } from './screen.tsx';
 import { useWindowActions } from './window-actions.ts';
@@ -95,12 +96,11 @@ export function MatterFrame(): JSX.Element {
         <FrameHeader onToggleNavigation={toggle} navigationShown={shown} />
         <div className="frame-strips">
           {matter !== null && matter.reviewer === null && <ReviewerStrip />}
-          {[matter?.placeWarning ?? null, matter?.readOnlyBecause ?? null].map((warning) =>
-            warning === null ? null : (
-              <p key={warning} className="frame-warning">
-                {warning}
-              </p>
-            ),
+          {matter !== null && matter.placeWarning !== null && (
+            <PlaceWarning warning={matter.placeWarning} title={matter.title} />
+          )}
+          {matter !== null && matter.readOnlyBecause !== null && (
+            <p className="frame-warning">{matter.readOnlyBecause}</p>
           )}
         </div>
         <div className="frame-middle">

@@ -15,6 +15,7 @@ import { observable } from './observable.ts';
 import type { ContractClient, PortClient } from './port-client.ts';
 import { portClient } from './port-client.ts';
 import { portPairing } from './port-pairing.ts';
+import { noteChangesUnderWay } from './saving.ts';
 
 /** The matter service, as the window sees it. */
 export type ServiceClient = ContractClient<ServiceCalls, ServiceEvents>;
@@ -43,9 +44,12 @@ const serviceReads: readonly ServiceCallName[] = [
   'listItems',
   'listReviewers',
   'listEvents',
+  'listLinks',
   'secondReview',
   'mentions',
   'search',
+  'previewTagging',
+  'resolvePackQuery',
   'history',
   'passageHistory',
   'noteHistory',
@@ -73,7 +77,10 @@ const shellReads: readonly ShellCallName[] = [
  * start, after the service was started again, and when the window shows another matter. To be called once a window.
  */
 export function connectClients(view: Window): Clients {
-  const service: PortClient<ServiceCalls, ServiceEvents> = portClient(new Set(serviceReads));
+  const service: PortClient<ServiceCalls, ServiceEvents> = portClient(
+    new Set(serviceReads),
+    noteChangesUnderWay,
+  );
   const shell: PortClient<ShellCalls, ShellEvents> = portClient(new Set(shellReads));
   const shows = observable<WindowShows | null>(null);
   const pairing = portPairing<MessagePort>({ attach: service.attach, leave: service.reset });

@@ -48,8 +48,14 @@ const stopped = failure(
 
 const givenUp = failure('cancelled', 'Another matter was opened before this was answered.');
 
-/** A client over message ports; `reads` names the calls that change nothing and so may be repeated. */
-export function portClient<Calls, Events>(reads: ReadonlySet<string>): PortClient<Calls, Events> {
+/**
+ * A client over message ports; `reads` names the calls that change nothing and so may be repeated. `onChanges` is told how many
+ * changes are on their way each time it becomes another number; long work, which says itself how far it is, is none of them.
+ */
+export function portClient<Calls, Events>(
+  reads: ReadonlySet<string>,
+  onChanges: (underWay: number) => void = () => undefined,
+): PortClient<Calls, Events> {
   let port: MessagePort | null = null;
   let nextId = 1;
   const inFlight = new Map<number, OpenCall>();
@@ -57,6 +63,12 @@ export function portClient<Calls, Events>(reads: ReadonlySet<string>): PortClien
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
   const connectedListeners = new Set<(again: boolean) => void>();
   let connectedBefore = false;
+  let changes = 0;
+
+  function countChange(by: 1 | -1): void {
+    changes += by;
+    onChanges(changes);
+  }
 
   function send(open: OpenCall): void {
     if (port === null) {
@@ -93,11 +105,17 @@ export function portClient<Calls, Events>(reads: ReadonlySet<string>): PortClien
       new Promise((resolve) => {
         const message: CallMessage = { id: nextId, call: name, input };
         nextId += 1;
+        const repeatable = reads.has(name);
+        const isChange = !repeatable && !isLongWork(input);
+        if (isChange) countChange(1);
         send({
           message,
-          repeatable: reads.has(name),
-          // Both ends take their types from one table, and the other end is part of the same build.
-          answer: (result) => resolve(result as Result<OutputOf<Calls[typeof name]>>),
+          repeatable,
+          answer: (result) => {
+            if (isChange) countChange(-1);
+            // Both ends take their types from one table, and the other end is part of the same build.
+            resolve(result as Result<OutputOf<Calls[typeof name]>>);
+          },
         });
       }),
     on: (name, listener) => {
@@ -142,6 +160,10 @@ export function portClient<Calls, Events>(reads: ReadonlySet<string>): PortClien
       for (const open of abandoned) open.answer(givenUp);
     },
   };
+}
+
+function isLongWork(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'task' in input;
 }
 
 function isReply(data: unknown): data is ReplyMessage {

@@ -42,6 +42,7 @@ export type FailureCode =
   | 'matter-not-found'
   | 'matter-not-open'
   | 'matter-too-new'
+  | 'matter-vanished'
   | 'not-a-matter'
   | 'not-available'
   | 'note-not-found'

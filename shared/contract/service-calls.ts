@@ -419,6 +419,13 @@ export const serviceCalls = {
   backUpNow: call<BackupMade>()(z.strictObject({ task: schema.identifier, file: schema.path.optional() })),
   /** Chooses the folder for backups of all matters on this machine; null for the usual one. */
   setBackupFolder: call<BackupState>()(z.strictObject({ folder: schema.path.nullable() })),
+  /**
+   * Copies the open matter into a new file, also where its own has been deleted or replaced while it was open; warnings say
+   * what the copy lacks. Never overwrites.
+   */
+  saveCopy: call<{ readonly path: string; readonly warnings: readonly string[] }>()(
+    z.strictObject({ path: schema.path }),
+  ),
 
   cancelTask: call<null>()(z.strictObject({ task: schema.identifier })),
 } as const;

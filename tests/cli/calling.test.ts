@@ -187,14 +187,11 @@ it('the reviewer is the one used last on this machine until another is named', a
 });
 
 it('an exception is one sentence with an incident’s id, and its stack is in the incident log alone', async () => {
-  await workplace.run(['new', 'a.matter', '--no-passphrase']);
   // A file where the profile keeps a folder is nothing that any use case expects.
   const profile = join(workplace.profile, 'broken');
   mkdirSync(profile);
   writeFileSync(join(profile, 'matters'), '');
-  const { code, stdout, stderr } = await workplace.run(['note', 'a.matter', '--matter', '--text', 'x'], {
-    profile,
-  });
+  const { code, stdout, stderr } = await workplace.run(['new', 'a.matter'], { profile });
   const id = /log as ([0-9a-f]{8})\.\n$/u.exec(stderr)?.[1];
   expect({ code, stdout, lines: stderr.split('\n').length, stack: /\bat .*:\d+:\d+/u.test(stderr) }).toEqual({
     code: 1,
@@ -206,7 +203,7 @@ it('an exception is one sentence with an incident’s id, and its stack is in th
   expect(JSON.parse(log)).toEqual({
     id,
     atMs: expect.any(Number) as number,
-    where: 'command note',
+    where: 'command new',
     what: expect.stringMatching(/^Error E[A-Z]+$/u) as string,
     frames: expect.any(Array) as string[],
   });

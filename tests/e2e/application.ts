@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { afterEach } from 'vitest';
 import { pageAddress } from '../../electron/main/own-address.ts';
+import { killProcessGroup } from './process-group.ts';
 
 /** The checkout whose built application is tested. */
 export const checkout = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -34,6 +35,8 @@ export interface RunningApplication {
   readonly logs: () => string;
   /** Quits as a person would; removes the profile, unless it was given. */
   readonly close: () => Promise<void>;
+  /** Ends all of its processes at once, as a power cut does to them, and waits until they are gone. Not on Windows. */
+  readonly kill: () => Promise<void>;
 }
 
 const running = new Set<RunningApplication>();
@@ -78,6 +81,10 @@ export async function startApplication(options: StartOptions = {}): Promise<Runn
       running.delete(application);
       await app.close();
       if (options.profile === undefined) await rm(profile, { recursive: true, force: true });
+    },
+    kill: async () => {
+      running.delete(application);
+      await killProcessGroup(app.process());
     },
   };
   running.add(application);

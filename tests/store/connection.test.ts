@@ -1,11 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openConnection, type Connection } from '../../electron/store/index.ts';
-import { createMatter } from '../../electron/usecases/create-matter.ts';
-import { storagePlace } from '../../electron/usecases/shared-storage.ts';
-import { expectValue, lookInto, matterFixture, type MatterFixture } from './matter-fixture.ts';
+import { lookInto, matterFixture, type MatterFixture } from './matter-fixture.ts';
 
 let fixture: MatterFixture;
 
@@ -143,44 +141,5 @@ describe('a commit', () => {
     }
     expect(perTag).toHaveLength(100);
     expect(perTag.filter((count) => count === 0)).toEqual([]);
-  });
-});
-
-describe('shared storage', () => {
-  test.each([
-    ['/home/ada/Dropbox/cases/inquiry.matter', 'linux'],
-    ['/home/ada/OneDrive - Harrow Council/inquiry.matter', 'linux'],
-    ['/Users/ada/Library/Mobile Documents/com~apple~CloudDocs/inquiry.matter', 'darwin'],
-    ['/home/ada/Nextcloud/inquiry.matter', 'linux'],
-    ['\\\\server\\cases\\inquiry.matter', 'win32'],
-    ['//server/cases/inquiry.matter', 'win32'],
-  ] as const)('is recognised in %s', (path, system) => {
-    expect(storagePlace(path, system).kind).toBe('shared');
-  });
-
-  test.each([
-    ['/home/ada/cases/inquiry.matter', 'linux'],
-    ['/home/ada/boxes/inquiry.matter', 'linux'],
-    ['/home/ada/Dropbox.matter', 'linux'],
-  ] as const)('is not seen in %s', (path, system) => {
-    expect(storagePlace(path, system)).toEqual({ kind: 'local' });
-  });
-
-  test('is written with a rollback journal, said in a warning, and whole after reopening', async () => {
-    const folder = join(fixture.folder, 'Dropbox');
-    mkdirSync(folder);
-    const path = join(folder, 'shared.matter');
-    expectValue(
-      await createMatter({ path, title: 'Shared', prefix: 'SHA', surroundings: fixture.surroundings }),
-    );
-    const session = await fixture.open({ path });
-    const state = expectValue(await session.calls.setMatterTitle({ title: 'Shared case' }));
-    expect(state.placeWarning).toContain('Dropbox');
-    await session.close();
-    expect(readFileSync(path).subarray(18, 20)).toEqual(Buffer.from([1, 1]));
-    const again = await fixture.open({ path });
-    expect(expectValue(await again.calls.matterState({})).title).toBe('Shared case');
-    expect(expectValue(await again.calls.verifyMatter({ task: 'verify' })).ok).toBe(true);
-    await again.close();
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { identifierSource, type Failure, type Result } from '../../shared/base/index.ts';
 import type { Block, NoteContent } from '../../shared/model/index.ts';
 import { plainNote } from '../../shared/model/index.ts';
+import { leastPassphraseCost, type PassphraseCost } from '../../electron/crypto/index.ts';
 import type { Reading } from '../../electron/ingest/reading.ts';
 import { createMatter } from '../../electron/usecases/create-matter.ts';
 import type { MatterSession, SessionSurroundings } from '../../electron/usecases/matter-session.ts';
@@ -62,6 +63,9 @@ export function readPlainly(bytes: Uint8Array): Reading {
 
 /** Where files cost no time to sync, for tests of laws that make hundreds of matters; the usual place without such a one. */
 export const quickFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+/** A cost at which guessing a passphrase is cheap, for tests that guess nothing. */
+export const quickPassphraseCost: PassphraseCost = { ...leastPassphraseCost, memoryKiB: 1_024, passes: 1 };
 
 /** Makes an empty matter with its surroundings. */
 export async function matterFixture(parent = tmpdir()): Promise<MatterFixture> {

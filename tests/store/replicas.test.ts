@@ -5,11 +5,15 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Operation } from '../../shared/model/index.ts';
+import { takeMatterLock } from '../../electron/store/index.ts';
+import { createMatter } from '../../electron/usecases/create-matter.ts';
+import { unlockMatter } from '../../electron/usecases/keys/unlock-matter.ts';
 import type { MatterSession } from '../../electron/usecases/matter-session.ts';
 import {
   expectFailure,
   expectValue,
   matterFixture,
+  quickPassphraseCost,
   testSurroundings,
   type MatterFixture,
 } from './matter-fixture.ts';
@@ -200,6 +204,74 @@ describe('a matter open in another process', () => {
   });
 });
 
+describe('a matter held by another machine', () => {
+  test('is opened for reading, and the window is told by whom and on which machine it is held', async () => {
+    const holder = { reviewer: 'Dora Held', machine: 'HARROW-07', sinceMs: 1_700_000_000_000 };
+    const held = expectValue(takeMatterLock(fixture.path, holder, undefined));
+    const reading = await fixture.open({ access: 'write-or-read' });
+    const { readOnlyBecause } = expectValue(await reading.calls.matterState({}));
+    expect(readOnlyBecause).toBe(
+      'This matter is open for writing by Dora Held on HARROW-07, so it can only be read here. Nothing was changed. Close it there first, then do this again.',
+    );
+    expect(expectFailure(await reading.calls.setMatterTitle({ title: 'X' })).code).toBe('read-only');
+    await reading.close();
+    held.release();
+    const writing = await fixture.open();
+    await retitle(writing, 'Released');
+    await writing.close();
+  });
+
+  test('on storage that both reach is not even read by the second, which is told so', async () => {
+    const folder = join(fixture.folder, 'Dropbox');
+    mkdirSync(folder);
+    const path = join(folder, 'shared.matter');
+    copyFileSync(fixture.path, path);
+    const first = await fixture.open({ path });
+    await retitle(first, 'From the first');
+    const refused = expectFailure(await fixture.tryOpen({ path, access: 'write-or-read' }));
+    expect(refused.code).toBe('matter-in-use');
+    expect(refused.message).toContain(` on ${hostname()}, so it cannot be opened here`);
+    await first.close();
+  });
+});
+
+describe('an encrypted matter', () => {
+  const passphrase = 'four plain words here';
+  let path: string;
+
+  beforeEach(async () => {
+    path = join(fixture.folder, 'sealed.matter');
+    const surroundings = { ...fixture.surroundings, passphraseCost: quickPassphraseCost };
+    const made = { path, title: 'Sealed', prefix: 'SEA', passphrase, surroundings };
+    expectValue(await createMatter(made));
+  });
+
+  async function openSealed(at: string): Promise<MatterSession> {
+    const { surroundings } = fixture;
+    const key = expectValue(await unlockMatter(at, { kind: 'passphrase', passphrase }, surroundings));
+    return fixture.open({ path: at, key });
+  }
+
+  test('goes on with its replica after closing, and begins a new one where it was copied or put back', async () => {
+    const copy = join(fixture.folder, 'copy.matter');
+    copyFileSync(path, copy);
+    const first = await openSealed(path);
+    const { replica } = await retitle(first, 'One');
+    await first.close();
+    const again = await openSealed(path);
+    expect((await retitle(again, 'Two')).replica).toBe(replica);
+    await again.close();
+    const copied = await openSealed(copy);
+    expect((await retitle(copied, 'In the copy')).replica).not.toBe(replica);
+    await copied.close();
+    rmSync(path);
+    copyFileSync(copy, path);
+    const restored = await openSealed(path);
+    expect((await retitle(restored, 'After the restore')).replica).not.toBe(replica);
+    await restored.close();
+  });
+});
+
 describe('a second opening in one process', () => {
   test('is refused while the first is open and granted after', async () => {
     const first = await fixture.open();
@@ -213,7 +285,7 @@ describe('a second opening in one process', () => {
     const first = await fixture.open();
     await retitle(first, 'One');
     renameSync(fixture.path, `${fixture.path}.away`);
-    await expect(first.close()).rejects.toThrow('ENOENT');
+    await expect(first.close()).rejects.toThrow('its file was not at its place');
     renameSync(`${fixture.path}.away`, fixture.path);
     const second = await fixture.open();
     expect(expectValue(await second.calls.matterState({})).title).toBe('One');

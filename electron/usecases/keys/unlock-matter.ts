@@ -12,7 +12,8 @@ import {
 import { failureOfDatabaseError, openConnection, probeMatterFile } from '../../store/index.ts';
 import type { SessionSurroundings } from '../matter-session.ts';
 import { findKeyFile } from './key-files.ts';
-import { readAttempts, rememberAttempts, waitBeforeAttempt } from './unlock-attempts.ts';
+import { profileNotes } from '../profile-notes.ts';
+import { readAttempts, rememberAttempts, waitBeforeAttempt, type FailedAttempts } from './unlock-attempts.ts';
 
 /** What a person opens an encrypted matter with. */
 export type UnlockWith =
@@ -81,15 +82,18 @@ export async function unlockWithPassphrase(
   surroundings: Pick<SessionSurroundings, 'profileFolder' | 'clock'>,
 ): Promise<Result<DataKey>> {
   const { profileFolder, clock } = surroundings;
+  // A profile that cannot be written must keep nobody out of the matter.
+  const note = (attempts: FailedAttempts): Promise<void> =>
+    profileNotes().write(() => rememberAttempts(profileFolder, file.keyId, attempts));
   const before = readAttempts(profileFolder, file.keyId);
   await sleep(waitBeforeAttempt(before, clock()));
   const key = await openPassphraseSlot(file, passphrase);
   const failures = before?.failures ?? 0;
   if (key !== null) {
-    if (failures > 0) await rememberAttempts(profileFolder, file.keyId, { failures: 0, lastAtMs: clock() });
+    if (failures > 0) await note({ failures: 0, lastAtMs: clock() });
     return success(key);
   }
-  await rememberAttempts(profileFolder, file.keyId, { failures: failures + 1, lastAtMs: clock() });
+  await note({ failures: failures + 1, lastAtMs: clock() });
   return failure(
     'passphrase-wrong',
     'This passphrase does not open the matter. Check capitals and the keyboard’s language; the next try takes a little longer. Without the passphrase, the recovery sheet opens it.',

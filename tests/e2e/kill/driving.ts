@@ -1,27 +1,29 @@
 import type { Page } from 'playwright-core';
-import type { ImportReport } from '../../../shared/contract/index.ts';
-import type { Passage } from '../../../shared/model/index.ts';
+import type { NoteContent } from '../../../shared/model/index.ts';
 
-/** A span to be tagged with two themes and given a note, in one act. */
-export interface PlannedTag {
-  readonly documentId: string;
-  readonly start: number;
-  readonly end: number;
-  readonly themeIds: readonly string[];
-  readonly words: string;
+/** A call that a page is to make. */
+export interface PlannedCall {
+  readonly name: string;
+  readonly input: object;
+  /** What the note that this call wrote is to become in a second call, right after. */
+  readonly thenEdit?: NoteContent;
 }
 
-/** What a page is to do until it is stopped or has done it all. */
+/** What a page is to do until it is stopped or has done it all: lanes side by side, in each one call after another. */
 export interface DrivingPlan {
-  readonly tags: readonly PlannedTag[];
-  /** Files to import, one call each. */
-  readonly imports: readonly (readonly string[])[];
+  readonly lanes: readonly (readonly PlannedCall[])[];
 }
 
-/** What a page has seen: replies, and failures it was told of. The page is no part of the process that is killed. */
+/** A call that was answered with success, and with what. */
+export interface Answered {
+  readonly name: string;
+  readonly input: object;
+  readonly value: unknown;
+}
+
+/** What a page has seen: replies, and failures it was told of. The page is no part of the service that is killed. */
 export interface Seen {
-  readonly tagged: readonly Passage[];
-  readonly imported: readonly ImportReport[];
+  readonly answered: readonly Answered[];
   /** Failures in words; a service that ends before it answers is none. */
   readonly failures: readonly string[];
 }
@@ -29,10 +31,12 @@ export interface Seen {
 declare global {
   interface Window {
     glossatorSeen?: Seen & { readonly finished: Promise<void> };
+    /** Tells the test of a reply at once, for runs in which the page is killed as well. */
+    glossatorTell?: (answered: Answered | string) => void;
   }
 }
 
-/** Begins to tag and to import side by side, as fast as the service answers, and does not wait for the end. */
+/** Begins to make the planned calls, as fast as the service answers, and does not wait for the end. */
 export async function startDriving(page: Page, plan: DrivingPlan): Promise<void> {
   await page.evaluate(driveInPage, plan);
 }
@@ -43,39 +47,53 @@ export async function whatWasSeen(page: Page): Promise<Seen> {
     const seen = window.glossatorSeen;
     if (seen === undefined) throw new Error('The page was not driven.');
     await seen.finished;
-    return { tagged: seen.tagged, imported: seen.imported, failures: seen.failures };
+    return { answered: seen.answered, failures: seen.failures };
   });
+}
+
+/** From now on the page tells of every reply; what has arrived can be read at any time, also once the page is gone. */
+export async function listenToPage(page: Page): Promise<Seen> {
+  const answered: Answered[] = [];
+  const failures: string[] = [];
+  await page.exposeFunction('glossatorTell', (told: Answered | string) => {
+    if (typeof told === 'string') failures.push(told);
+    else answered.push(told);
+  });
+  return { answered, failures };
 }
 
 /** Runs in the page. */
 function driveInPage(plan: DrivingPlan): void {
   const service = window.glossatorTest;
   if (service === undefined) throw new Error('The page is not connected.');
-  const tagged: Passage[] = [];
-  const imported: ImportReport[] = [];
+  const answered: Answered[] = [];
   const failures: string[] = [];
 
-  /** Gives false where the service ended. */
-  const perform = async (name: string, input: unknown, keep: (value: never) => void): Promise<boolean> => {
+  /** Gives null where the service ended; a failure is noted and the lane goes on. */
+  const perform = async (name: string, input: object): Promise<{ readonly value: unknown } | null> => {
     const answer = await service.call(name, input);
-    if (answer === null) return false;
-    if (answer.result.ok) keep(answer.result.value as never);
-    else failures.push(`${name}: ${answer.result.failure.message}`);
-    return true;
+    if (answer === null) return null;
+    if (answer.result.ok) {
+      const { value } = answer.result;
+      answered.push({ name, input, value });
+      window.glossatorTell?.({ name, input, value });
+      return { value };
+    }
+    const words = `${name}: ${answer.result.failure.message}`;
+    failures.push(words);
+    window.glossatorTell?.(words);
+    return { value: undefined };
   };
-  const tag = async (): Promise<void> => {
-    for (const { words, ...span } of plan.tags) {
-      const inlines = [{ kind: 'text', text: words }];
-      const note = { content: { blocks: [{ kind: 'paragraph', inlines }] } };
-      if (!(await perform('tagSpan', { ...span, note }, (passage: Passage) => tagged.push(passage)))) return;
+  const follow = async (lane: readonly PlannedCall[]): Promise<void> => {
+    for (const { name, input, thenEdit } of lane) {
+      const answer = await perform(name, input);
+      if (answer === null) return;
+      if (thenEdit === undefined || answer.value === undefined) continue;
+      const { id, version } = answer.value as { readonly id: string; readonly version: string };
+      const edit = { noteId: id, content: thenEdit, replaces: [version] };
+      if ((await perform('editNote', edit)) === null) return;
     }
   };
-  const bring = async (): Promise<void> => {
-    for (const [index, paths] of plan.imports.entries()) {
-      const input = { task: `import-${String(index)}`, paths };
-      if (!(await perform('importFiles', input, (report: ImportReport) => imported.push(report)))) return;
-    }
-  };
-  const finished = Promise.all([tag(), bring()]).then(() => undefined);
-  window.glossatorSeen = { tagged, imported, failures, finished };
+  const finished = Promise.all(plan.lanes.map(follow)).then(() => undefined);
+  window.glossatorSeen = { answered, failures, finished };
 }

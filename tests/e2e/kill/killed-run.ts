@@ -1,17 +1,16 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Passage } from '../../../shared/model/index.ts';
-import { makeFilledMatter, openBenchMatter, valueOf, writeTexts } from '../../bench/bench-matter.ts';
-import {
-  below,
-  inventedSentence,
-  inventedSpan,
-  type Randomness,
-  seededRandomness,
-} from '../../bench/generated-text.ts';
-import { startApplication } from '../application.ts';
-import { type DrivingPlan, type PlannedTag, type Seen, startDriving, whatWasSeen } from './driving.ts';
+import type { ImportReport } from '../../../shared/contract/index.ts';
+import type { DataKey } from '../../../electron/crypto/index.ts';
+import { openMatter } from '../../../electron/usecases/open-matter.ts';
+import { readerInThisThread, surroundingsIn, valueOf, writeTexts } from '../../bench/bench-matter.ts';
+import { below, type Randomness, seededRandomness } from '../../bench/generated-text.ts';
+import { type RunningApplication, startApplication } from '../application.ts';
+import { activities, type ActivityName, type Planned } from './activities.ts';
+import { type Answered, listenToPage, type Seen, startDriving, whatWasSeen } from './driving.ts';
+import { packFaults } from './pack-faults.ts';
+import { keyOf, makeProtectedMatter, type Protection, unlockInWindow } from './protection.ts';
 import { connectPage, type ServicePage } from './service-page.ts';
 import { serviceProcessId } from './service-process.ts';
 import { faultsAfterKill } from './whole-matter.ts';
@@ -19,134 +18,166 @@ import { faultsAfterKill } from './whole-matter.ts';
 /** How often the application starts a service again before it gives it up: a run kills no oftener. */
 export const killsOfRun = 4;
 
-/** What came of one run of the application. */
+/** What goes on in a run, and what is killed in it. */
+export interface RunKind {
+  readonly activities: readonly ActivityName[];
+  readonly victim: 'service' | 'application';
+  readonly protection: Protection;
+  readonly kills: number;
+}
+
+/** What came of one run. */
 export interface KilledRun {
   readonly kills: number;
   /** Acts whose reply was seen. */
-  readonly confirmedTags: number;
-  readonly confirmedImports: number;
+  readonly confirmed: readonly Answered[];
   /** What was lost, half there or in the way; nothing, if all is well. */
   readonly faults: readonly string[];
 }
 
-/** The latest moment of a kill after the driving has begun, in milliseconds. */
-const latestKillMs = 700;
-
 const files = 240;
 
+/** What a run works on. */
+interface Ground {
+  readonly folder: string;
+  readonly path: string;
+  readonly packs: string;
+  readonly sources: readonly string[];
+  readonly random: Randomness;
+  readonly key: DataKey | null;
+  readonly kind: RunKind;
+  readonly confirmed: Answered[];
+}
+
 /**
- * Starts the application with a new matter and kills its service `kills` times while it tags and imports. After each kill the
- * application starts the service again, and everything confirmed so far must be there; after the last one it is quit and
- * the matter opened once more.
+ * Starts the application with a new matter and kills its service, or all of its processes, again and again while it works. After
+ * each kill the matter is opened again, without a question but for the passphrase, and everything confirmed so far must be
+ * there; after the last one the application is quit and the matter opened once more.
  */
-export async function killedRun(seed: number, kills: number): Promise<KilledRun> {
+export async function killedRun(seed: number, kind: RunKind): Promise<KilledRun> {
   const random = seededRandomness(seed);
   const folder = await mkdtemp(join(tmpdir(), 'glossator-kill-'));
+  let key: DataKey | null = null;
   try {
-    const path = await makeFilledMatter(folder, 'killed', random, 3, 400);
+    const path = await makeProtectedMatter(folder, kind.protection);
+    const first = await writeTexts(folder, 'first-texts', random, 3, 400);
     const texts = await writeTexts(folder, 'texts', random, files, 60);
     const sources = (await readdir(texts)).sort().map((name) => join(texts, name));
-    const application = await startApplication({ profile: join(folder, 'profile'), arguments: [path] });
-    const seen: Seen[] = [];
-    const before: Seen[] = [];
-    const faults: string[] = [];
-    try {
-      const service = await connectPage(application.window);
-      let processId = await serviceProcessId(application.app);
-      for (let kill = 1; kill <= kills; kill += 1) {
-        const plan = await planDriving(service, random, sources, kill);
-        before.push(await importFirst(service, plan.first));
-        const ports = await service.ports();
-        await startDriving(application.window, plan);
-        await new Promise((resolve) => setTimeout(resolve, below(random, latestKillMs)));
-        process.kill(processId, 'SIGKILL');
-        seen.push(await whatWasSeen(application.window));
-        processId = await serviceProcessId(application.app, processId);
-        await application.window.waitForFunction(
-          (before) => (window.glossatorTest?.ports() ?? 0) > before,
-          ports,
-        );
-        const found = [
-          ...refusals(seen.slice(-1)),
-          ...(await faultsInWindow(service)),
-          ...faultsAfterKill(path, [...before, ...seen]),
-        ];
-        faults.push(...found.map((fault) => `After kill ${String(kill)}: ${fault}`));
-      }
-    } finally {
-      await application.close();
-    }
-    faults.push(...(await faultsAfterQuit(folder, path, [...before, ...seen])));
-    const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
-    return {
-      kills,
-      confirmedTags: sum(seen.map(({ tagged }) => tagged.length)),
-      confirmedImports: sum(seen.flatMap(({ imported }) => imported.map(({ items }) => items.length))),
-      faults,
-    };
+    const packs = join(folder, 'packs');
+    await mkdir(packs);
+    await fill(folder, path, kind.protection, first);
+    key = await keyOf(folder, path, kind.protection);
+    const ground: Ground = { folder, path, packs, sources, random, key, kind, confirmed: [] };
+    const faults = await (kind.victim === 'service' ? killServices(ground) : killApplications(ground));
+    const quit = await faultsAfterQuit(ground);
+    return { kills: kind.kills, confirmed: ground.confirmed, faults: [...faults, ...quit] };
   } finally {
+    key?.erase();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function planDriving(
-  service: ServicePage,
-  random: Randomness,
-  sources: readonly string[],
-  kill: number,
-): Promise<DrivingPlan & { readonly first: string }> {
-  const documents = await service.value('listDocuments', {});
-  const themes = (await service.value('listThemes', {})).map(({ id }) => id);
-  const tags: PlannedTag[] = [];
-  for (const document of documents.slice(0, 3)) {
-    const { text } = await service.value('readDocument', { documentId: document.id });
-    for (let number = 0; number < 300; number += 1) {
-      const first = below(random, themes.length);
-      const themeIds = [themes[first] ?? '', themes[(first + 1) % themes.length] ?? ''];
-      const words = inventedSentence(random);
-      tags.push({ documentId: document.id, ...inventedSpan(random, text), themeIds, words });
+async function fill(folder: string, path: string, protection: Protection, texts: string): Promise<void> {
+  const key = await keyOf(folder, path, protection);
+  const surroundings = surroundingsIn(folder, readerInThisThread);
+  const access = { path, access: 'write', reviewerName: 'Bench', surroundings } as const;
+  const session = valueOf(await openMatter({ ...access, ...(key === null ? {} : { key }) }));
+  valueOf(await session.calls.importFiles({ task: 'fill', paths: [texts] }));
+  await session.close();
+}
+
+/** One application whose service is killed, and started again by it, several times. */
+async function killServices(ground: Ground): Promise<readonly string[]> {
+  const { random, kind } = ground;
+  const application = await start(ground);
+  const faults: string[] = [];
+  try {
+    const service = await connectPage(application.window);
+    await unlockInWindow(service, kind.protection);
+    let processId = await serviceProcessId(application.app);
+    for (let kill = 1; kill <= kind.kills; kill += 1) {
+      const lanes = await planned(ground, service, kill);
+      const ports = await service.ports();
+      await startDriving(application.window, { lanes });
+      await pause(below(random, latestKillOf(kind)));
+      process.kill(processId, 'SIGKILL');
+      const seen = await whatWasSeen(application.window);
+      ground.confirmed.push(...seen.answered);
+      processId = await serviceProcessId(application.app, processId);
+      await application.window.waitForFunction(
+        (before) => (window.glossatorTest?.ports() ?? 0) > before,
+        ports,
+      );
+      await unlockInWindow(service, kind.protection);
+      const found = [...refusals(seen), ...(await faultsInWindow(service)), ...faultsInFile(ground)];
+      faults.push(...found.map((fault) => `After kill ${String(kill)}: ${fault}`));
     }
+  } finally {
+    await application.close();
   }
-  const share = Math.floor(sources.length / killsOfRun);
-  const own = sources.slice((kill - 1) * share, kill * share);
-  const first = own.shift() ?? '';
-  const imports: string[][] = [];
-  while (own.length > 0) imports.push(own.splice(0, 1 + below(random, 20)));
-  const standing = await service.value('listPassages', {});
-  return { first, tags: shuffled(random, withoutTwins(tags, standing)), imports };
+  return faults;
 }
 
-/** Imports one file, so that the process that reads sources runs and the kill meets an import at work, not one that waits. */
-async function importFirst(service: ServicePage, path: string): Promise<Seen> {
-  const report = await service.value('importFiles', { task: 'first', paths: [path] });
-  return { tagged: [], imported: [report], failures: [] };
+/** Applications that are killed with all their processes, each started anew on what the one before left. */
+async function killApplications(ground: Ground): Promise<readonly string[]> {
+  const { random, kind } = ground;
+  const faults: string[] = [];
+  for (let kill = 1; kill <= kind.kills; kill += 1) {
+    const application = await start(ground);
+    const heard = await listenToPage(application.window);
+    const service = await connectPage(application.window);
+    await unlockInWindow(service, kind.protection);
+    if (kill > 1)
+      faults.push(...(await faultsInWindow(service)).map((fault) => `At start ${String(kill)}: ${fault}`));
+    const lanes = await planned(ground, service, kill);
+    await startDriving(application.window, { lanes });
+    await pause(below(random, latestKillOf(kind)));
+    await application.kill();
+    ground.confirmed.push(...heard.answered);
+    const found = [...refusals(heard), ...faultsInFile(ground)];
+    faults.push(...found.map((fault) => `After kill ${String(kill)}: ${fault}`));
+  }
+  return faults;
 }
 
-/** A span tagged twice is one passage, and its second act less than a whole one: each span is tagged once. */
-function withoutTwins(tags: readonly PlannedTag[], standing: readonly Passage[]): readonly PlannedTag[] {
-  const keyOf = (span: Pick<PlannedTag, 'documentId' | 'start' | 'end'>): string =>
-    `${span.documentId} ${String(span.start)} ${String(span.end)}`;
-  const taken = new Set(standing.map(keyOf));
-  return [...new Map(tags.map((tag) => [keyOf(tag), tag])).values()].filter((tag) => !taken.has(keyOf(tag)));
+function start({ folder, path }: Ground): Promise<RunningApplication> {
+  return startApplication({ profile: join(folder, 'profile'), arguments: [path] });
 }
 
-function shuffled<Item>(random: Randomness, items: readonly Item[]): readonly Item[] {
-  return items
-    .map((item) => ({ item, at: random() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ item }) => item);
+function latestKillOf(kind: RunKind): number {
+  return Math.max(...kind.activities.map((name) => activities[name].latestKillMs));
+}
+
+/** Plans what goes on until a kill; what the planning itself did counts as confirmed. */
+async function planned(ground: Ground, service: ServicePage, kill: number): Promise<Planned['lanes']> {
+  const { random, packs, kind } = ground;
+  const share = Math.floor(ground.sources.length / killsOfRun);
+  const sources = ground.sources.slice((kill - 1) * share, kill * share);
+  const lanes = [];
+  for (const name of kind.activities) {
+    const plan = await activities[name].plan({ service, random, kill, sources, packs });
+    lanes.push(...plan.lanes);
+    ground.confirmed.push(...plan.before);
+  }
+  return lanes;
 }
 
 /** Nothing that was asked for could rightly be refused: whatever was answered must have been done. */
-function refusals(seen: readonly Seen[]): readonly string[] {
-  const items = seen.flatMap(({ imported }) => imported).flatMap((report) => report.items);
+function refusals({ answered, failures }: Seen): readonly string[] {
+  const items = answered
+    .filter(({ name }) => name === 'importFiles')
+    .flatMap(({ value }) => (value as ImportReport).items);
   return [
-    ...seen.flatMap(({ failures }) => failures),
+    ...failures,
     ...items.flatMap((item) => (item.result === 'failed' ? [`importFiles: ${item.message}`] : [])),
   ];
 }
 
-/** A service that was started again opens the matter without a question, for writing, and finds it whole. */
+function faultsInFile({ path, packs, confirmed, key }: Ground): readonly string[] {
+  return [...faultsAfterKill(path, confirmed, key), ...packFaults(packs)];
+}
+
+/** A service that was started again opens the matter for writing and finds it whole. */
 async function faultsInWindow(service: ServicePage): Promise<readonly string[]> {
   const state = await service.value('matterState', {});
   const verification = await service.value('verifyMatter', { task: 'verify' });
@@ -158,20 +189,24 @@ async function faultsInWindow(service: ServicePage): Promise<readonly string[]> 
   ];
 }
 
-async function faultsAfterQuit(
-  folder: string,
-  path: string,
-  seen: readonly Seen[],
-): Promise<readonly string[]> {
-  const session = await openBenchMatter(folder, path);
+async function faultsAfterQuit(ground: Ground): Promise<readonly string[]> {
+  const { folder, path, kind } = ground;
+  const key = await keyOf(folder, path, kind.protection);
+  const surroundings = surroundingsIn(folder, readerInThisThread);
+  const access = { path, access: 'write', reviewerName: 'Bench', surroundings } as const;
+  const session = valueOf(await openMatter({ ...access, ...(key === null ? {} : { key }) }));
   try {
     const verification = valueOf(await session.calls.verifyMatter({ task: 'verify' }));
     const failed = verification.checks.filter(({ ok }) => !ok);
     return [
       ...failed.map(({ name, detail }) => `After quitting: the check ${name} fails: ${detail}`),
-      ...faultsAfterKill(path, seen).map((fault) => `After quitting: ${fault}`),
+      ...faultsInFile(ground).map((fault) => `After quitting: ${fault}`),
     ];
   } finally {
     await session.close();
   }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -5,12 +5,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openBareDatabase } from '../../bench/bare-database.ts';
 import { makeFilledMatter, openBenchMatter, valueOf } from '../../bench/bench-matter.ts';
 import { seededRandomness } from '../../bench/generated-text.ts';
-import type { Seen } from './driving.ts';
+import type { Answered } from './driving.ts';
+import { plainNote } from '../../../shared/model/index.ts';
 import { faultsAfterKill } from './whole-matter.ts';
 
 let folder: string;
 let path: string;
-let seen: Seen;
+let confirmed: readonly Answered[];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'glossator-whole-'));
@@ -28,6 +29,12 @@ beforeEach(async () => {
       note: { content: { blocks: [{ kind: 'paragraph', inlines: [{ kind: 'text', text: 'Noted.' }] }] } },
     }),
   );
+  const target = { kind: 'document', id: document.id } as const;
+  const content = plainNote('On the whole.');
+  const note = valueOf(await calls.writeNote({ target, content }));
+  const draft = valueOf(
+    await calls.saveDraft({ id: 'draft', noteId: null, target, content, startedFrom: null }),
+  );
   await close();
   const item = {
     path: '',
@@ -37,7 +44,12 @@ beforeEach(async () => {
     title: '',
     warnings: [],
   } as const;
-  seen = { tagged: [passage], imported: [{ items: [item], cancelled: false }], failures: [] };
+  confirmed = [
+    { name: 'tagSpan', input: {}, value: passage },
+    { name: 'importFiles', input: {}, value: { items: [item], cancelled: false } },
+    { name: 'writeNote', input: {}, value: note },
+    { name: 'saveDraft', input: { id: 'draft' }, value: draft },
+  ];
 });
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -50,7 +62,7 @@ function damage(sql: string): void {
 
 describe('the check after a kill', () => {
   it('finds nothing wrong with a whole matter', () => {
-    expect(faultsAfterKill(path, [seen])).toEqual([]);
+    expect(faultsAfterKill(path, confirmed)).toEqual([]);
   });
 
   it.each([
@@ -74,6 +86,12 @@ describe('the check after a kill', () => {
       'DELETE FROM document',
       /^The import of BEN000001 was confirmed and is lost\.$/,
     ],
+    [
+      'a version of a note',
+      "DROP TRIGGER operation_keeps_values; UPDATE operation SET body = replace(body, 'On the whole', 'On the hole')",
+      /^A version of the note .* was confirmed and is lost or another\.$/,
+    ],
+    ['a draft', 'DELETE FROM draft', /^The draft draft was confirmed and is lost\.$/],
     ['a document without its bytes', 'DELETE FROM blob_chunk', /^The document BEN000001 is not whole\.$/],
     ['a document without its text', 'DELETE FROM canonical_text', /^The document BEN000001 is not whole\.$/],
     [
@@ -93,6 +111,6 @@ describe('the check after a kill', () => {
     ],
   ])('finds %s', (_what, sql, fault) => {
     damage(sql);
-    expect(faultsAfterKill(path, [seen]).filter((one) => fault.test(one))).toHaveLength(1);
+    expect(faultsAfterKill(path, confirmed).filter((one) => fault.test(one))).toHaveLength(1);
   });
 });

@@ -33,6 +33,26 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 describe('the client of a port', () => {
+  test('counts the changes under way, and neither reads nor long work', async () => {
+    const counts: number[] = [];
+    const client = portClient<ServiceCalls, ServiceEvents>(new Set(['listThemes']), (count) =>
+      counts.push(count),
+    );
+    const { port1, port2 } = new MessageChannel();
+    opened.push(port1, port2);
+    const ids: number[] = [];
+    port1.onmessage = ({ data }: MessageEvent<{ id: number }>) => ids.push(data.id);
+    client.attach(port2);
+    const changes = [client.call('undo', {}), client.call('redo', {})];
+    void client.call('listThemes', {});
+    void client.call('importFiles', { task: 'import', paths: ['/a'] });
+    await until(() => ids.length === 4);
+    expect(counts).toEqual([1, 2]);
+    for (const id of ids) port1.postMessage({ id, result: { ok: true, value: null } });
+    await Promise.all(changes);
+    expect(counts).toEqual([1, 2, 1, 0]);
+  });
+
   test('lets a call made before there is a port wait for it', async () => {
     const { client, connect } = setUp();
     const answer = client.call('listThemes', {});
