@@ -38,6 +38,7 @@ export function commandSurroundings(
         : readSourceInProcess(host.startHelper),
     packWorkerFile: place.workerFile,
     applicationVersion: place.version,
+    backups: 'half-hourly',
     emit,
   };
 }

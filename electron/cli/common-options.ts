@@ -98,7 +98,7 @@ function takesNextWord(word: string): boolean {
 }
 
 /** UTC milliseconds of an ISO 8601 date and time; one without a zone is UTC, so that it means the same on every machine. */
-function instantOf(text: string): number | null {
+export function instantOf(text: string): number | null {
   const form = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/u.exec(text);
   if (form === null) return null;
   const zoned = form[1] === undefined || form[4] !== undefined ? text : `${text}Z`;

@@ -1,5 +1,5 @@
-import { canonicalJson, type JsonValue } from '../../shared/base/index.ts';
 import type { OperationHeader } from '../../shared/model/index.ts';
+import { canonicalHeader } from './canonical-header.ts';
 import { sha256 } from './sha256.ts';
 
 /** What the first operation of a chain follows: 32 zero bytes. */
@@ -19,16 +19,5 @@ export function chainHash(
   header: OperationHeader & { readonly type: string },
   hashOfBody: Uint8Array,
 ): Buffer {
-  const fields: JsonValue = {
-    act: header.act,
-    atMs: header.atMs,
-    clock: header.clock,
-    id: header.id,
-    replica: header.replica,
-    replicaSeq: header.replicaSeq,
-    reviewer: header.reviewer,
-    type: header.type,
-    undoes: header.undoes,
-  };
-  return sha256(previous, canonicalJson(fields), hashOfBody);
+  return sha256(previous, canonicalHeader(header), hashOfBody);
 }

@@ -10,7 +10,7 @@ const databaseHeader = 'SQLite format 3\0';
  * Writes what a command gives into a file that a person named, whole or not at all; an earlier file of that name is
  * replaced, a matter never (`path-invalid`). Gives the file's full path.
  */
-export async function writeOutputFile(path: string, contents: string): Promise<Result<string>> {
+export async function writeOutputFile(path: string, contents: string | Uint8Array): Promise<Result<string>> {
   const file = resolve(path);
   try {
     if (await isDatabase(file)) {

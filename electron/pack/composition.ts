@@ -24,6 +24,9 @@ export interface Composition {
   readonly pages: number;
 }
 
+/** What is needed to set text: no more than that, so that other documents than packs are drawn with the same parts. */
+export type TextComposition = Pick<Composition, 'setter' | 'flow' | 'report'>;
+
 /** The running head's left side. */
 export function packHead(composition: Composition): string {
   return `${composition.selection.matterTitle} · ${composition.selection.choices.title}`;

@@ -1,4 +1,4 @@
-import type { Composition } from './composition.ts';
+import type { TextComposition } from './composition.ts';
 import { baselineOffset } from './page-geometry.ts';
 import { placeLine, type Paragraph, type PlacedRun } from './paragraph.ts';
 import { black, washGrey } from './text-style.ts';
@@ -31,7 +31,7 @@ const underlineLanes = 3;
  * belongs to is the one that is open. Single lines are not left alone at a page's foot or head.
  */
 export function* flowParagraph(
-  composition: Composition,
+  composition: TextComposition,
   paragraph: Paragraph,
   placing: ParagraphPlacing,
 ): Generator<void> {
@@ -59,7 +59,12 @@ export function* flowParagraph(
   }
 }
 
-function linesThatFit(composition: Composition, left: number, isBeginning: boolean, leading: number): number {
+function linesThatFit(
+  composition: TextComposition,
+  left: number,
+  isBeginning: boolean,
+  leading: number,
+): number {
   const { flow } = composition;
   if (flow.fits(left * leading)) return left;
   let fitting = 0;
@@ -70,7 +75,7 @@ function linesThatFit(composition: Composition, left: number, isBeginning: boole
 }
 
 /** Planning needs no lines in their places, only what is linked to. */
-function noteLinks(composition: Composition, paragraph: Paragraph, isBeginning: boolean): void {
+function noteLinks(composition: TextComposition, paragraph: Paragraph, isBeginning: boolean): void {
   if (!isBeginning) return;
   let known = -1;
   for (const run of paragraph.runs) {
@@ -81,7 +86,7 @@ function noteLinks(composition: Composition, paragraph: Paragraph, isBeginning: 
 }
 
 function drawPart(
-  composition: Composition,
+  composition: TextComposition,
   paragraph: Paragraph,
   placing: ParagraphPlacing,
   part: ParagraphPart,
@@ -121,7 +126,7 @@ function drawPart(
 }
 
 function markLine(
-  composition: Composition,
+  composition: TextComposition,
   runs: readonly PlacedRun[],
   placing: ParagraphPlacing,
   top: number,

@@ -1,4 +1,4 @@
-import type { Composition } from './composition.ts';
+import type { TextComposition } from './composition.ts';
 import { flowParagraph } from './flow-paragraph.ts';
 import { columnWidth, page } from './page-geometry.ts';
 import { setParagraph, type Span } from './paragraph.ts';
@@ -9,7 +9,7 @@ import { setParagraph, type Span } from './paragraph.ts';
  * `where` names the place in warnings. All spans have the first one's leading.
  */
 export function* flowText(
-  composition: Composition,
+  composition: TextComposition,
   spans: readonly Span[],
   where: string,
   left: number = page.left,

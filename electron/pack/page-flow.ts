@@ -42,8 +42,16 @@ export interface PageFlow {
 
 const noReport = { missing: (): void => undefined, invisible: (): void => undefined };
 
-/** Begins a flow of pages on a canvas; places met are put into `places`. */
-export function startFlow(canvas: Canvas, setter: Typesetter, places: Map<string, Place>): PageFlow {
+/**
+ * Begins a flow of pages on a canvas; places met are put into `places`. `labelOf` writes a page's number by its index; a
+ * pack's pages have the plain number.
+ */
+export function startFlow(
+  canvas: Canvas,
+  setter: Typesetter,
+  places: Map<string, Place>,
+  labelOf: (page: number) => string = pageLabel,
+): PageFlow {
   let index = -1;
   let top: number = page.top;
   let pageOfSection = 0;
@@ -97,7 +105,7 @@ export function startFlow(canvas: Canvas, setter: Typesetter, places: Map<string
           1000,
         );
       }
-      drawOneLine(pageLabel(index), styles.pageNumber, -page.pageNumberRight, page.pageNumberBaseline, 1000);
+      drawOneLine(labelOf(index), styles.pageNumber, -page.pageNumberRight, page.pageNumberBaseline, 1000);
     });
   };
 

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import PDFDocument from 'pdfkit';
 import { manifestSources, manifestText, pageLabelRanges, stableJson } from '../../shared/pack/index.ts';
 import { composePack } from './compose-pack.ts';
+import { openPdf } from './open-pdf.ts';
 import type { Place } from './page-flow.ts';
 import { page } from './page-geometry.ts';
 import { pdfCanvas } from './pdf-canvas.ts';
@@ -25,27 +24,12 @@ export interface PackPdf {
 export function startPackPdf(plan: PackPlan): PackPdf {
   const { selection } = plan;
   const clock = new Date(selection.clockMs);
-  const title = `${selection.matterTitle}: ${selection.choices.title}`.toWellFormed();
-  const maker = `Glossator ${selection.applicationVersion}`;
-  const document = new PDFDocument({
-    pdfVersion: '1.7',
-    subset: 'PDF/A-3a',
-    tagged: true,
-    lang: 'en-GB',
-    displayTitle: true,
-    autoFirstPage: false,
-    // No standard font: only embedded ones may get into the file.
-    font: '',
-    size: 'A4',
-    margin: 0,
-    info: { Producer: maker, Creator: maker, CreationDate: clock, ModDate: clock },
+  const { document, pdf } = openPdf({
+    title: `${selection.matterTitle}: ${selection.choices.title}`,
+    clockMs: selection.clockMs,
+    applicationVersion: selection.applicationVersion,
+    identity: identityOf(plan),
   });
-  const pdf = interiorOf(document);
-  pdf._id = createHash('sha256').update(identityOf(plan)).digest().subarray(0, 16);
-  pdf.info['Title'] = titleForBothPlaces(title);
-  pdf.appendXML(
-    '<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about=""><pdfuaid:part>1</pdfuaid:part></rdf:Description>',
-  );
 
   function* draw(): Generator<void> {
     const canvas = pdfCanvas(
@@ -73,28 +57,10 @@ export function startPackPdf(plan: PackPlan): PackPdf {
   return { stream: pdf, draw };
 }
 
-/** pdfkit's public types leave out much of what is needed; this is the one place where they are widened. */
-function interiorOf(document: PDFKit.PDFDocument): PdfInterior {
-  return document as unknown as PdfInterior;
-}
-
 /** What makes this file another file than others, without saying anything of it. */
 function identityOf(plan: PackPlan): string {
   const { receipt, clockMs, choices } = plan.selection;
   return stableJson([receipt, clockMs, choices, plan.pages]);
-}
-
-/**
- * The title as pdfkit needs it: it writes the same value into the information dictionary, as it is, and into XML without
- * escaping it. A String object is written by its value in the one place and by `toString` in the other.
- */
-function titleForBothPlaces(title: string): object {
-  const escaped = title
-    .replace(/\p{Cc}/gu, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
-  return Object.assign(new String(title), { toString: () => escaped });
 }
 
 function attachSources(pdf: PdfInterior, plan: PackPlan, clock: Date): void {

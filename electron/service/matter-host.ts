@@ -97,6 +97,7 @@ export function matterHost(options: MatterHostOptions): MatterHost {
     packWorkerFile: options.surroundings.packWorkerFile,
     applicationVersion: options.surroundings.applicationVersion,
     readSource: options.readSource,
+    backups: 'after-closing',
     emit,
   };
 

@@ -1,4 +1,5 @@
-import type { Operation } from '../../shared/model/index.ts';
+import type { ActKind, Operation } from '../../shared/model/index.ts';
+import { conditionOfKind } from './act-kinds.ts';
 import type { ReadableDatabase, SqlValue, WriteTx } from './database.ts';
 import { storedOperations, type StoredOperation } from './operation-log.ts';
 
@@ -69,6 +70,11 @@ export interface ActFilter {
   readonly reviewer?: string | undefined;
   /** Acts on this document, its passages, their links, and notes on any of them. */
   readonly document?: string | undefined;
+  readonly kind?: ActKind | undefined;
+  /** From this moment on, in UTC milliseconds. */
+  readonly fromMs?: number | undefined;
+  /** Before this moment. */
+  readonly beforeMs?: number | undefined;
 }
 
 /** One operation of an act, enough to tell acts apart. */
@@ -94,6 +100,15 @@ export function newestActRows(
   if (filter.document !== undefined) {
     conditions.push(`seq IN (${seqsOfDocument})`);
     values.push(...Array.from({ length: 6 }, () => filter.document ?? ''));
+  }
+  if (filter.kind !== undefined) conditions.push(`(${conditionOfKind[filter.kind]})`);
+  if (filter.fromMs !== undefined) {
+    conditions.push('at_ms >= ?');
+    values.push(filter.fromMs);
+  }
+  if (filter.beforeMs !== undefined) {
+    conditions.push('at_ms < ?');
+    values.push(filter.beforeMs);
   }
   return database.all<ActRow>(
     `SELECT act, seq, undoes FROM operation WHERE ${conditions.join(' AND ')} ORDER BY seq DESC LIMIT ?`,

@@ -1,15 +1,22 @@
 import { isTokenTable, foldTableNames } from '../../shared/fold/index.ts';
-import type { Check, Receipt } from '../../shared/model/index.ts';
-import { bodyHash, chainHash, chainStart, sha256Hex } from '../crypto/index.ts';
+import type { Check, ChainHead, Receipt } from '../../shared/model/index.ts';
+import { sha256Hex } from '../crypto/index.ts';
 import { dumpFoldedTable } from './canonical-dump.ts';
-import type { Connection } from './connection.ts';
+import { checkLog, headFault, type LogReport, type RememberedHead } from './check-log.ts';
+import { openConnection, type Connection } from './connection.ts';
+import { failureOfDatabaseError } from './database-failure.ts';
 import { documentTexts } from './document-text.ts';
+import { isEncrypted } from './is-encrypted.ts';
+import { migrate } from './migrate.ts';
 import { currentVersion } from './migrations/index.ts';
-import { operationsOfReplica } from './operation-log.ts';
+import { operationsInOrderOfArrival } from './operation-log.ts';
+import { readPacks } from './packs.ts';
 import { rebuildFromLog } from './rebuild.ts';
-import { readChainHeads } from './receipts.ts';
+import { readChainHead } from './receipts.ts';
 import { hashSealedBytes } from './sealed-bytes.ts';
+import { schemaDifferences } from './schema-differences.ts';
 import { selectorFault } from './selector-fault.ts';
+import { readSignatures } from './signatures.ts';
 
 /** One check by name; it runs when asked. */
 export interface StoreCheck {
@@ -17,22 +24,43 @@ export interface StoreCheck {
   readonly run: () => Check;
 }
 
+/** What a matter is checked against besides itself. */
+export interface CheckAgainst {
+  /** Receipts that were handed in, each a check of its own. */
+  readonly receipts: readonly Receipt[];
+  /** Where this machine's profile saw a chain end, or null where it knows none. */
+  readonly knownHead: ChainHead | null;
+}
+
 /** Everything that can be checked of a matter from its file alone, and of receipts against it. */
 export function storeChecks(
   connection: Connection,
   matter: string,
-  receipts: readonly Receipt[],
+  against: CheckAgainst,
   sqliteBinding: string | undefined,
 ): readonly StoreCheck[] {
   const check = (name: string, find: () => readonly string[], good: () => string): StoreCheck => ({
     name,
     run: () => {
-      const faults = connection.readAtOneState(find);
-      return { name, ok: faults.length === 0, detail: faults.length === 0 ? good() : told(faults) };
+      try {
+        return connection.readAtOneState(() => {
+          const faults = find();
+          return faults.length === 0 ? { name, ok: true, detail: good() } : failed(name, faults);
+        });
+      } catch (error) {
+        const known = failureOfDatabaseError(error);
+        if (known?.code !== 'matter-damaged') throw error;
+        return failed(name, ['The file cannot be read to the end: some of its pages are damaged.']);
+      }
     },
   });
   const database = connection.reader;
   const count = (sql: string): number => database.get<{ count: number }>(sql)?.count ?? 0;
+  const withheldBlobs = (): number => count(`SELECT count(*) AS count FROM purged WHERE kind <> 'operation'`);
+  let report: LogReport | null = null;
+  /** The log is read once, by the first check that needs it. */
+  const log = (): LogReport => (report ??= readLog(connection, matter, against.knownHead));
+  const sentences = (faults: LogReport['faults']): readonly string[] => faults.map((fault) => fault.sentence);
   return [
     check(
       'file',
@@ -40,15 +68,32 @@ export function storeChecks(
       () => 'Every page of the file reads as it should.',
     ),
     check(
+      'pages',
+      () => (fileFaults(connection).length === 0 ? [] : ['Not every page of the file could be read.']),
+      () => pagesSentence(connection),
+    ),
+    check(
       'form',
-      () => formFaults(connection),
-      () => `The file has form ${currentVersion}.`,
+      () => formFaults(connection, sqliteBinding),
+      () =>
+        `The file has form ${currentVersion}, and every table, index and trigger is what the migrations make.`,
     ),
     check(
       'chains',
-      () => chainFaults(connection),
+      () => [...sentences(log().faults), ...bodiesLeftByPurges(connection)],
       () =>
-        `${count('SELECT count(*) AS count FROM operation')} operations in ${readChainHeads(database).length} chains, every hash as it should be.${withheldWords(count)}`,
+        `${log().operations} operations in ${log().chains} chains, every hash as it should be.${withheld(log().withheld, 'body was', 'bodies were')}`,
+    ),
+    check(
+      'signatures',
+      () => sentences(log().signatureFaults),
+      () => signaturesSentence(connection, log()),
+    ),
+    check(
+      'receipts',
+      () => sentences(log().rememberedFaults),
+      () =>
+        `The matter holds every state that its ${count('SELECT count(*) AS count FROM pack WHERE made_order IS NOT NULL')} packs were built at${against.knownHead === null ? '' : ', and the one that this machine saw last'}.`,
     ),
     check(
       'tables',
@@ -59,7 +104,7 @@ export function storeChecks(
       'sources',
       () => sourceFaults(connection),
       () =>
-        `The bytes of ${count('SELECT count(*) AS count FROM document WHERE made_order IS NOT NULL')} sources have the SHA-256 that was recorded at import.${withheldSources(count)}`,
+        `The bytes of ${count('SELECT count(*) AS count FROM document WHERE made_order IS NOT NULL')} sources have the SHA-256 that was recorded at import.${withheld(withheldBlobs(), 'entry of bytes was', 'entries of bytes were')}`,
     ),
     check(
       'texts',
@@ -77,7 +122,7 @@ export function storeChecks(
       () => searchFaults(connection),
       () => 'The search index is whole.',
     ),
-    ...receipts.map((receipt, index) =>
+    ...against.receipts.map((receipt, index) =>
       check(
         `receipt ${index + 1}`,
         () => receiptFaults(connection, matter, receipt),
@@ -89,9 +134,16 @@ export function storeChecks(
 
 const toldFaults = 20;
 
-function told(faults: readonly string[]): string {
+function failed(name: string, faults: readonly string[]): Check {
   const more = faults.length - toldFaults;
-  return [...faults.slice(0, toldFaults), ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');
+  const told = [...faults.slice(0, toldFaults), ...(more > 0 ? [`And ${more} more.`] : [])];
+  return { name, ok: false, detail: told.join(' '), faults: { count: faults.length, told } };
+}
+
+/** What was purged is said as withheld: it is no fault, and nobody can read it any more. */
+function withheld(count: number, one: string, several: string): string {
+  if (count === 0) return '';
+  return ` Withheld: ${count} ${count === 1 ? one : several} purged, with reasons on the record.`;
 }
 
 function fileFaults(connection: Connection): readonly string[] {
@@ -99,54 +151,62 @@ function fileFaults(connection: Connection): readonly string[] {
   return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
 }
 
-function formFaults(connection: Connection): readonly string[] {
-  const version = Number(connection.setting('user_version'));
-  return version === currentVersion ? [] : [`The file has form ${version}, not ${currentVersion}.`];
+function pagesSentence(connection: Connection): string {
+  const pages = Number(connection.setting('page_count'));
+  return isEncrypted(connection)
+    ? `All ${pages} pages were read and authenticated: none was changed without the matter’s key.`
+    : `All ${pages} pages were read. This matter is not encrypted, so pages carry no authentication of their own.`;
 }
 
-function chainFaults(connection: Connection): readonly string[] {
-  const faults: string[] = [];
-  for (const head of readChainHeads(connection.reader)) {
-    let expectedSeq = 1;
-    let previous: Buffer = chainStart;
-    for (const operation of operationsOfReplica(connection.reader, head.replica)) {
-      const { header, body } = operation;
-      const place = `Operation ${header.replicaSeq} of replica ${header.replica}`;
-      if (header.replicaSeq !== expectedSeq)
-        faults.push(`${place} follows number ${expectedSeq - 1}: some are missing.`);
-      if (!operation.previousHash.equals(previous))
-        faults.push(`${place} does not follow the one before it.`);
-      if (body !== null && !bodyHash(body).equals(operation.bodyHash))
-        faults.push(`${place} was changed: its body has another hash.`);
-      if (!chainHash(operation.previousHash, header, operation.bodyHash).equals(operation.hash)) {
-        faults.push(`${place} was changed: its hash is another.`);
-      }
-      if (body === null && !isPurged(connection, 'operation', header.id)) {
-        faults.push(`${place} has lost its body without a purge.`);
-      }
-      previous = operation.hash;
-      expectedSeq = header.replicaSeq + 1;
-    }
+function formFaults(connection: Connection, sqliteBinding: string | undefined): readonly string[] {
+  const version = Number(connection.setting('user_version'));
+  if (version !== currentVersion) return [`The file has form ${version}, not ${currentVersion}.`];
+  const fresh = openConnection({ path: ':memory:', access: 'create', sqliteBinding });
+  try {
+    migrate(fresh, 0);
+    return schemaDifferences(connection.reader, fresh.reader);
+  } finally {
+    fresh.close();
   }
+}
+
+function readLog(connection: Connection, matter: string, knownHead: ChainHead | null): LogReport {
+  const database = connection.reader;
+  const remembered: RememberedHead[] = readPacks(database).flatMap(({ title, receipt }) =>
+    receipt.heads.map((head) => ({ ...head, by: `the pack “${title}”` })),
+  );
+  if (knownHead !== null) remembered.push({ ...knownHead, by: 'what this machine saw last' });
+  return checkLog({
+    matter,
+    operations: operationsInOrderOfArrival(database),
+    signatures: readSignatures(database),
+    remembered,
+    isPurged: (operation) => isPurged(connection, 'operation', operation),
+  });
+}
+
+function signaturesSentence(connection: Connection, log: LogReport): string {
+  const signatures = readSignatures(connection.reader);
+  const newest = new Map(signatures.map(({ replica, length }) => [replica, length]));
+  const unsigned = connection.reader
+    .all<{ id: string }>('SELECT id FROM replica WHERE made_order IS NOT NULL ORDER BY id')
+    .flatMap(({ id }) => {
+      const beyond = (readChainHead(connection.reader, id)?.length ?? 0) - (newest.get(id) ?? 0);
+      return beyond === 0 ? [] : [` The last ${beyond} operations of replica ${id} are not signed yet.`];
+    });
+  const changed = log.changedKeys.map(
+    ({ replica, place }) => ` Replica ${replica} signs with another key since operation ${place}.`,
+  );
+  return `${signatures.length} signatures of chain heads verify, each with the key that the record names.${changed.join('')}${unsigned.join('')}`;
+}
+
+/** Bodies that a purge names and that are still here: it was not carried out to its end. */
+function bodiesLeftByPurges(connection: Connection): readonly string[] {
   const left = connection.reader.get<{ count: number }>(
     `SELECT count(*) AS count FROM purged p JOIN operation o ON o.id = p.id
      WHERE p.kind = 'operation' AND o.body IS NOT NULL`,
   );
-  if ((left?.count ?? 0) > 0) faults.push(`${left?.count} bodies are still here that a purge says are gone.`);
-  return faults;
-}
-
-function withheldSources(count: (sql: string) => number): string {
-  const purged = count("SELECT count(*) AS count FROM purged WHERE kind = 'document'");
-  return purged === 0 ? '' : ` Withheld, as purged: ${purged}.`;
-}
-
-/** Says what was purged, so that nobody takes it for lost. */
-function withheldWords(count: (sql: string) => number): string {
-  const entries = count('SELECT count(*) AS count FROM operation WHERE body IS NULL');
-  if (entries === 0) return '';
-  const documents = count("SELECT count(*) AS count FROM purged WHERE kind = 'document'");
-  return ` The content of ${entries} of them is withheld: ${documents === 1 ? '1 document was' : `${documents} documents were`} purged by two reviewers.`;
+  return (left?.count ?? 0) > 0 ? [`${left?.count} bodies are still here that a purge says are gone.`] : [];
 }
 
 function isPurged(connection: Connection, kind: 'operation' | 'blob', id: string): boolean {
@@ -195,17 +255,20 @@ function textFaults(connection: Connection): readonly string[] {
   const faults: string[] = [];
   const rows = connection.reader.iterate<{
     urn: string;
+    sha256: string;
     text_sha256: string;
     blocks_sha256: string;
     text: string | null;
     list: string | null;
   }>(
-    `SELECT d.urn, d.text_sha256, d.blocks_sha256, t.text, b.list FROM document d
+    `SELECT d.urn, d.sha256, d.text_sha256, d.blocks_sha256, t.text, b.list FROM document d
      LEFT JOIN canonical_text t ON t.sha256 = d.text_sha256
      LEFT JOIN block_list b ON b.sha256 = d.blocks_sha256
      WHERE d.made_order IS NOT NULL ORDER BY d.urn`,
   );
   for (const row of rows) {
+    const purged = isPurged(connection, 'blob', row.text_sha256) || isPurged(connection, 'blob', row.sha256);
+    if (row.text === null && purged) continue;
     if (row.text === null) faults.push(`${row.urn}: the canonical text is missing.`);
     else if (sha256Hex(row.text) !== row.text_sha256)
       faults.push(`${row.urn}: the canonical text was changed.`);
@@ -255,21 +318,15 @@ function searchFaults(connection: Connection): readonly string[] {
 
 function receiptFaults(connection: Connection, matter: string, receipt: Receipt): readonly string[] {
   if (receipt.matter !== matter) return ['The receipt is of another matter.'];
-  const faults: string[] = [];
-  for (const head of receipt.heads) {
-    if (head.length === 0) continue;
+  return receipt.heads.flatMap((head) => {
     const row = connection.reader.get<{ hash: Buffer }>(
       'SELECT hash FROM operation WHERE replica = ? AND replica_seq = ?',
       head.replica,
       head.length,
     );
-    if (row === undefined) {
-      faults.push(
-        `Replica ${head.replica} had ${head.length} operations at the receipt; the matter holds fewer: its end was cut off.`,
-      );
-    } else if (row.hash.toString('hex') !== head.hash) {
-      faults.push(`Replica ${head.replica} had another operation at place ${head.length} at the receipt.`);
-    }
-  }
-  return faults;
+    const length = readChainHead(connection.reader, head.replica)?.length ?? 0;
+    return (
+      headFault(head, length, row?.hash.toString('hex') ?? null, 'By the receipt, replica')?.sentence ?? []
+    );
+  });
 }

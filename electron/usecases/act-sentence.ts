@@ -1,11 +1,10 @@
 import type { Operation } from '../../shared/model/index.ts';
-import type { MatterContext } from './matter-context.ts';
 import { operationSentence, passageCitation } from './operation-sentence.ts';
-import { targetLabel, themeName } from './target-label.ts';
+import { targetLabel, themeName, type LabelSource } from './target-label.ts';
 import { themeActSentence } from './theme-act-sentence.ts';
 
 /** An act in words, as undo, redo and the history name it: `Tagged {HAR000003 ¶7} Training`. */
-export function actSentence(context: MatterContext, operations: readonly Operation[]): string {
+export function actSentence(context: LabelSource, operations: readonly Operation[]): string {
   const told = operations.filter((operation) => !isIntroduction(operation));
   const [first] = told;
   if (first === undefined) return 'Began to work on this copy of the matter';
@@ -29,13 +28,13 @@ export function actSentence(context: MatterContext, operations: readonly Operati
   return same > 1 ? `${sentence} and ${same - 1} more` : sentence;
 }
 
-/** True for what is entered before somebody's first act: their copy of the matter and their name. */
+/** True for what is entered before somebody's first act: their copy of the matter, its key, and their name. */
 export function isIntroduction({ type }: Pick<Operation, 'type'>): boolean {
-  return type === 'replica.begin' || type === 'reviewer.name';
+  return ['replica.begin', 'replica.key', 'reviewer.name'].includes(type);
 }
 
 /** Acts that put passages or a theme into another shape, told by their kinds of operations together; else null. */
-function reshapingSentence(context: MatterContext, told: readonly Operation[]): string | null {
+function reshapingSentence(context: LabelSource, told: readonly Operation[]): string | null {
   const moved = told.find((operation) => operation.type === 'passage.move');
   const made = told.find((operation) => operation.type === 'passage.create');
   const deleted = told.filter((operation) => operation.type === 'passage.delete');

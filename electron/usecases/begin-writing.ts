@@ -6,6 +6,7 @@ import {
   openWriteGate,
   readChainHead,
   readChainHeads,
+  readReplicaKey,
   readReplicaSuffix,
   readSuffixes,
   sweepUnnamedChunks,
@@ -14,6 +15,7 @@ import {
 import type { changeFeed } from './change-feed.ts';
 import { continuesReplica, fileIdentity, readKnownReplica, rememberReplica } from './known-replicas.ts';
 import { lastReviewerName, rememberReviewerName } from './last-reviewer.ts';
+import { machineKey } from './machine-key.ts';
 import type { MatterContext, MatterWriting } from './matter-context.ts';
 import type { SessionSurroundings } from './matter-session.ts';
 
@@ -56,6 +58,11 @@ export async function beginWriting(begin: BeginWriting): Promise<MatterWriting> 
       type: 'replica.begin',
       body: { suffix: urnSuffix, startedFrom: readChainHeads(connection.reader) },
     });
+  }
+  const key = await machineKey(begin.surroundings);
+  const { publicKey } = key;
+  if (readReplicaKey(connection.reader, replica) !== publicKey) {
+    waiting.push({ type: 'replica.key', body: { publicKey } });
   }
   let reviewer: Reviewer;
   let reviewerIsNew = false;
@@ -111,6 +118,7 @@ export async function beginWriting(begin: BeginWriting): Promise<MatterWriting> 
     replica,
     urnSuffix,
     gate,
+    key,
     reviewer: () => reviewer,
     setReviewer: takeReviewer,
     headNoted: notes.settled,

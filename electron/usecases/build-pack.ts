@@ -7,6 +7,7 @@ import { fileNameFromTitle } from '../../shared/pack/index.ts';
 import { readPacks } from '../store/index.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
 import { runJob } from './run-job.ts';
+import { signHead } from './sign-head.ts';
 
 /** Where a pack's folder is to be: inside a folder under a name made from the title, or exactly there. */
 export type PackPlace =
@@ -23,13 +24,15 @@ export interface PackToBuild {
 
 /**
  * Builds a pack at a receipt and then records the build: choices, receipt, clock and the hash of `SHA256SUMS`. The
- * record comes after the state the pack shows, so building again at the receipt gives the same bytes.
+ * record comes after the state the pack shows, so building again at the receipt gives the same bytes. The state is signed
+ * before, and the signatures of exactly its heads go into the manifest.
  */
 export async function buildPack(context: MatterContext, pack: PackToBuild): Promise<Result<PackBuilt>> {
   const writing = requireWriting(context);
   if (!writing.ok) return writing;
   const folder = packFolder(pack.place, pack.choices.title);
   const clockMs = context.clock();
+  signHead(context);
   return context.tasks.run(pack.task, async (signal) => {
     const built = await runJob(
       context,

@@ -19,7 +19,9 @@ import { keyFilePath, writeKeyFile } from './keys/key-files.ts';
 import { newKey, type NewKey } from './keys/new-key.ts';
 import { fileIdentity, rememberReplica } from './known-replicas.ts';
 import { lastReviewerName, rememberReviewerName } from './last-reviewer.ts';
+import { machineKey } from './machine-key.ts';
 import type { SessionSurroundings } from './matter-session.ts';
+import { signHeadOf } from './sign-head.ts';
 
 /** What a new matter is made from. */
 export interface NewMatter {
@@ -57,6 +59,7 @@ export async function createMatter(options: NewMatter): Promise<Result<CreatedMa
   const newIdentifier = identifierSource(surroundings.clock, surroundings.random);
   const matter = newIdentifier();
   const replica = newIdentifier();
+  const key = await machineKey(surroundings);
   const temporary = `${path}.${randomBytes(6).toString('hex')}.new`;
   const protection =
     options.passphrase === undefined
@@ -89,6 +92,7 @@ export async function createMatter(options: NewMatter): Promise<Result<CreatedMa
           operations: [
             { type: 'matter.create', body: { matter, title: options.title, prefix: options.prefix } },
             { type: 'replica.begin', body: { suffix: null, startedFrom: [] } },
+            { type: 'replica.key', body: { publicKey: key.publicKey } },
             { type: 'reviewer.name', body: { reviewer, name: reviewerName } },
             ...builtInThemes.map((theme, position): OperationDraft => ({
               type: 'theme.create',
@@ -105,6 +109,7 @@ export async function createMatter(options: NewMatter): Promise<Result<CreatedMa
           ],
         },
       ]);
+      signHeadOf(connection, matter, replica, key, surroundings.clock);
       const head = readChainHead(connection.reader, replica);
       connection.close();
       if (existsSync(path)) {

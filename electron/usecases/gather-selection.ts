@@ -2,6 +2,7 @@ import { failure, success, type Result } from '../../shared/base/index.ts';
 import {
   isWithheld,
   type DocumentSummary,
+  type HeadSignature,
   type Note,
   type PackChoices,
   type PackQuery,
@@ -28,6 +29,8 @@ export interface GatheredState {
   readonly texts: DocumentTexts;
   readonly passages: PassageIndex;
   readonly receipt: Receipt;
+  /** The signatures of exactly the receipt's heads, where they were signed. */
+  readonly signatures: readonly HeadSignature[];
   readonly clockMs: number;
   readonly applicationVersion: string;
   /** Whether a document was held privileged since that state: it does not leave any more, not even in an earlier state. */
@@ -113,6 +116,7 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
     matterTitle: matter?.title ?? '',
     choices,
     receipt: state.receipt,
+    signatures: state.signatures,
     clockMs: state.clockMs,
     applicationVersion: state.applicationVersion,
     themes: themes

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HistoryEntry } from '../../shared/contract/index.ts';
-import type { Operation } from '../../shared/model/index.ts';
+import type { ActKind, Operation } from '../../shared/model/index.ts';
 import {
   newestActRows,
   operationsOfAct,
@@ -10,45 +10,63 @@ import {
   type StoredOperation,
 } from '../store/index.ts';
 import { actSentence, isIntroduction } from './act-sentence.ts';
-import type { MatterContext } from './matter-context.ts';
+import type { LabelSource } from './target-label.ts';
 
-/** Which part of the history is asked for. */
-export interface HistoryWanted {
+/** What a history is narrowed down to; everything where nothing is said. */
+export interface HistoryFilter {
   readonly reviewer?: string | undefined;
   /** Acts on this document, its passages and their links, and notes on any of them. */
   readonly documentId?: string | undefined;
-  readonly limit: number;
-  readonly offset: number;
   /** Words that all have to be in an act's sentence, in any order and case. */
   readonly text?: string | undefined;
+  readonly kind?: ActKind | undefined;
+  /** From this moment on and before that one, in UTC milliseconds. */
+  readonly fromMs?: number | undefined;
+  readonly beforeMs?: number | undefined;
+}
+
+/** Which part of the history is asked for. */
+export interface HistoryWanted extends HistoryFilter {
+  readonly limit: number;
+  readonly offset: number;
 }
 
 /** How many operations are looked at before other calls get a turn: looking for words may have to go through all of them. */
 const rowsPerTurn = 500;
 
 /** Acts in words, newest first, from `offset` on. */
-export async function history(
-  context: MatterContext,
-  wanted: HistoryWanted,
-): Promise<readonly HistoryEntry[]> {
-  const words = (wanted.text ?? '').toLocaleLowerCase('en-GB').split(/\s+/u).filter(Boolean);
-  const seen = new Set<string>();
+export async function history(context: LabelSource, wanted: HistoryWanted): Promise<readonly HistoryEntry[]> {
   const entries: HistoryEntry[] = [];
   let toSkip = wanted.offset;
+  for await (const row of actRows(context, wanted)) {
+    if (toSkip > 0) toSkip -= 1;
+    else entries.push(entryOf(context, row));
+    if (entries.length === wanted.limit) return entries;
+  }
+  return entries;
+}
+
+/** The newest operation of each act that a filter lets through, newest first; other work gets turns in between. */
+export async function* actRows(context: LabelSource, wanted: HistoryFilter): AsyncGenerator<ActRow> {
+  const words = (wanted.text ?? '').toLocaleLowerCase('en-GB').split(/\s+/u).filter(Boolean);
+  const filter = {
+    reviewer: wanted.reviewer,
+    document: wanted.documentId,
+    kind: wanted.kind,
+    fromMs: wanted.fromMs,
+    beforeMs: wanted.beforeMs,
+  };
+  const seen = new Set<string>();
   let below = Number.MAX_SAFE_INTEGER;
   for (;;) {
-    const filter = { reviewer: wanted.reviewer, document: wanted.documentId };
     const rows = newestActRows(context.reader, filter, below, rowsPerTurn);
     for (const row of rows) {
       below = row.seq;
       if (seen.has(row.act)) continue;
       seen.add(row.act);
-      if (words.length > 0 && !hasWords(sentenceOfAct(context, row.act), words)) continue;
-      if (toSkip > 0) toSkip -= 1;
-      else entries.push(entryOf(context, row));
-      if (entries.length === wanted.limit) return entries;
+      if (words.length === 0 || hasWords(sentenceOfAct(context, row.act), words)) yield row;
     }
-    if (rows.length < rowsPerTurn) return entries;
+    if (rows.length < rowsPerTurn) return;
     await nextTurn();
   }
 }
@@ -58,7 +76,7 @@ function hasWords(sentence: string, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
-function entryOf(context: MatterContext, row: ActRow): HistoryEntry {
+function entryOf(context: LabelSource, row: ActRow): HistoryEntry {
   const stored = operationsOfAct(context.reader, row.act);
   const operations = readable(stored);
   const header = stored[0]?.header;
@@ -77,7 +95,7 @@ function entryOf(context: MatterContext, row: ActRow): HistoryEntry {
 }
 
 /** An act in words; an undo is told by the act it turned back: `Undid: Tagged {HAR000003 ¶7} Training`. */
-export function sentenceOfAct(context: MatterContext, act: string): string {
+export function sentenceOfAct(context: LabelSource, act: string): string {
   const stored = operationsOfAct(context.reader, act);
   if (isWithheldAct(stored)) return withheldAct;
   let turns = 0;
@@ -111,7 +129,7 @@ function readable(stored: readonly StoredOperation[]): readonly Operation[] {
 }
 
 /** An act is undone while an act that undoes it is itself in effect. */
-function isUndone(context: MatterContext, act: string): boolean {
+export function isUndone(context: LabelSource, act: string): boolean {
   const undoing = context.reader.all<{ act: string }>(
     'SELECT DISTINCT act FROM operation WHERE undoes = ?',
     act,
@@ -119,7 +137,7 @@ function isUndone(context: MatterContext, act: string): boolean {
   return undoing.some((row) => !isUndone(context, row.act));
 }
 
-function documentOf(context: MatterContext, operations: readonly Operation[]): string | null {
+function documentOf(context: LabelSource, operations: readonly Operation[]): string | null {
   for (const { body } of operations) {
     if ('document' in body) return body.document;
     const passage = 'passage' in body ? body.passage : 'from' in body ? body.from : null;
@@ -130,14 +148,14 @@ function documentOf(context: MatterContext, operations: readonly Operation[]): s
   return null;
 }
 
-function documentOfPassage(context: MatterContext, passage: string): string | null {
+function documentOfPassage(context: LabelSource, passage: string): string | null {
   return (
     context.reader.get<{ document: string | null }>('SELECT document FROM passage WHERE id = ?', passage)
       ?.document ?? null
   );
 }
 
-function documentOfNote(context: MatterContext, note: string): string | null {
+function documentOfNote(context: LabelSource, note: string): string | null {
   const on = context.reader.get<{ target_kind: string | null; target: string | null }>(
     'SELECT target_kind, target FROM note WHERE id = ?',
     note,

@@ -1,6 +1,7 @@
 import type { Clock, IdentifierSource, Result } from '../../shared/base/index.ts';
 import { failure } from '../../shared/base/index.ts';
 import type { OperationDraft, Reviewer } from '../../shared/model/index.ts';
+import type { SigningKey } from '../crypto/index.ts';
 import type {
   Connection,
   DocumentTexts,
@@ -46,6 +47,8 @@ export interface MatterWriting {
   /** The suffix that this replica's URNs carry, empty for the plain series. */
   readonly urnSuffix: string;
   readonly gate: WriteGate;
+  /** What this machine signs the chain's end with. */
+  readonly key: SigningKey;
   readonly reviewer: () => Reviewer;
   readonly setReviewer: (name: string) => void;
   /** Resolves when no note of the chain's end is being written to the profile any more. */

@@ -39,7 +39,10 @@ export interface MatterSession {
 export interface SessionSurroundings {
   readonly clock: Clock;
   readonly random: RandomSource;
-  /** Folder of this machine's profile: replicas known here, last reviewer. Never holds document text. */
+  /**
+   * Folder of this machine's profile: replicas known here, last reviewer. Holds no document text but in the backups, as long as
+   * nobody chose another folder for them.
+   */
   readonly profileFolder: string;
   /** The native SQLite module's file, where the one beside the library does not fit the runtime. */
   readonly sqliteBinding: string | undefined;
@@ -50,5 +53,10 @@ export interface SessionSurroundings {
   readonly applicationVersion: string;
   /** What a new passphrase shall cost to guess; measured on this machine where nothing is given. */
   readonly passphraseCost?: PassphraseCost;
+  /**
+   * Whether backups are made without being asked for: `half-hourly` at most every half hour of change, also when closing (many
+   * short sessions, as from the command line), `after-closing` at each closing as well. Without it, only when asked for.
+   */
+  readonly backups?: 'after-closing' | 'half-hourly';
   readonly emit: <Name extends keyof ServiceEvents>(event: Name, payload: ServiceEvents[Name]) => void;
 }

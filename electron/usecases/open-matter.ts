@@ -18,7 +18,10 @@ import {
   type Connection,
   type MatterLock,
 } from '../store/index.ts';
+import { backUpBeforeMigration } from './backups/back-up-before-migration.ts';
+import { backupSchedule } from './backups/backup-schedule.ts';
 import { beginWriting } from './begin-writing.ts';
+import { brokenRecord } from './broken-record.ts';
 import { changeFeed } from './change-feed.ts';
 import { fileIdentity, rememberReplica } from './known-replicas.ts';
 import { lastReviewerName } from './last-reviewer.ts';
@@ -28,6 +31,7 @@ import { encryptionIsUnsettled, settleEncryption } from './keys/encrypt-matter.t
 import { keepKeyFileBeside } from './keys/keep-key-file-beside.ts';
 import { newestReadableOperations } from './read-log.ts';
 import { sessionCalls } from './session-calls.ts';
+import { signHead } from './sign-head.ts';
 import { storagePlace, type StoragePlace } from './shared-storage.ts';
 import { taskRegistry } from './tasks.ts';
 
@@ -83,7 +87,11 @@ async function openUnlocked(options: OpenMatterOptions): Promise<Result<MatterSe
       else readOnlyBecause = taken.failure.message;
     }
     const opened = await openSession(path, options, lock, readOnlyBecause, settled);
-    if (!opened.ok) lock?.release();
+    if (opened.ok) return opened;
+    lock?.release();
+    if (opened.failure.code === 'record-broken' && options.access === 'write-or-read') {
+      return await openSession(path, options, null, opened.failure.message, settled);
+    }
     return opened;
   } catch (error) {
     lock?.release();
@@ -169,7 +177,8 @@ async function beginSession(
         message: `This matter has an older form (${form.value.version} of ${currentVersion}) and must be opened for writing once to be brought up to date.`,
       });
     }
-    setCopyAside(connection, path, form.value.version);
+    const kept = await backUpBeforeMigration({ connection, path, key: options.key ?? null }, surroundings);
+    if (!kept) setCopyAside(connection, path, form.value.version);
     migrate(connection, form.value.version);
   }
   const matter = readMatter(connection.reader);
@@ -180,6 +189,9 @@ async function beginSession(
         'The file has the form of a matter, but its first entries are missing. Nothing was changed. Open the newest copy you have.',
     });
   }
+  const broken =
+    lock === null ? null : brokenRecord(connection.reader, matter.id, surroundings.profileFolder);
+  if (broken !== null) return refuse(broken);
   const feed = changeFeed();
   const newIdentifier = identifierSource(surroundings.clock, surroundings.random);
   const texts = documentTexts(connection.reader);
@@ -217,6 +229,28 @@ async function beginSession(
   };
   if (context.key !== null && lock !== null) await keepKeyFileBeside(path, surroundings.profileFolder);
   feed.follow(context);
+  const schedule = backupSchedule(context);
+  const release = async (): Promise<void> => {
+    surroundings.readSource.end();
+    feed.end();
+    try {
+      const head = writing === null ? null : readChainHead(context.reader, writing.replica);
+      await writing?.headNoted();
+      connection.close();
+      if (head !== null) {
+        await rememberReplica(surroundings.profileFolder, {
+          matter: matter.id,
+          head,
+          open: false,
+          file: fileIdentity(path),
+        });
+      }
+    } finally {
+      connection.close();
+      options.key?.erase();
+      lock?.release();
+    }
+  };
   return success({
     path,
     calls: sessionCalls(context),
@@ -225,25 +259,13 @@ async function beginSession(
     busy: () => context.tasks.running(),
     anotherKey: () => context.key?.another() ?? null,
     close: async () => {
+      schedule.end();
       await context.tasks.endAll();
-      surroundings.readSource.end();
-      feed.end();
       try {
-        const head = writing === null ? null : readChainHead(context.reader, writing.replica);
-        await writing?.headNoted();
-        connection.close();
-        if (head !== null) {
-          await rememberReplica(surroundings.profileFolder, {
-            matter: matter.id,
-            head,
-            open: false,
-            file: fileIdentity(path),
-          });
-        }
+        signHead(context);
+        await schedule.beforeClosing();
       } finally {
-        connection.close();
-        options.key?.erase();
-        lock?.release();
+        await release();
       }
     },
   });

@@ -8,11 +8,10 @@ import {
 } from '../../shared/model/index.ts';
 import { spellUnseen } from '../../shared/text/index.ts';
 import { readPurgeProposal, readReviewerNames } from '../store/index.ts';
-import type { MatterContext } from './matter-context.ts';
-import { documentUrn, passagePlace, targetLabel, themeName } from './target-label.ts';
+import { documentUrn, passagePlace, targetLabel, themeName, type LabelSource } from './target-label.ts';
 
 /** What one operation did, in words. */
-export function operationSentence(context: MatterContext, operation: Operation): string {
+export function operationSentence(context: LabelSource, operation: Operation): string {
   switch (operation.type) {
     case 'matter.create':
       return 'Created the matter';
@@ -22,10 +21,14 @@ export function operationSentence(context: MatterContext, operation: Operation):
         : 'Changed whether new notes are open';
     case 'replica.begin':
       return 'Began to work on this copy of the matter';
+    case 'replica.key':
+      return 'Recorded the key that signs this copy’s record';
     case 'reviewer.name':
       return `Named the reviewer ${operation.body.name}`;
     case 'document.import':
-      return `Imported {${operation.body.urn}} ${spellUnseen(operation.body.fileName)}`;
+      return context.withheld?.(operation.body.document) === true
+        ? `Imported {${operation.body.urn}}`
+        : `Imported {${operation.body.urn}} ${spellUnseen(operation.body.fileName)}`;
     case 'document.describe':
       return `Corrected the ${operation.body.field} of ${document(context, operation.body.document)}`;
     case 'document.copy':
@@ -132,10 +135,7 @@ export function operationSentence(context: MatterContext, operation: Operation):
   }
 }
 
-function themeSentence(
-  context: MatterContext,
-  operation: Operation & { readonly type: 'theme.set' },
-): string {
+function themeSentence(context: LabelSource, operation: Operation & { readonly type: 'theme.set' }): string {
   const { body } = operation;
   const name = themeName(context, body.theme);
   switch (body.field) {
@@ -176,26 +176,26 @@ function purgedUrns(documents: readonly PurgeSubject[]): string {
   return documents.map(({ urn }) => `{${urn}}`).join(', ');
 }
 
-function proposedUrns(context: MatterContext, purge: string): string {
+function proposedUrns(context: LabelSource, purge: string): string {
   return purgedUrns(readPurgeProposal(context.reader, purge)?.documents ?? []);
 }
 
 /** Where a passage is, standing or deleted, in words. */
-export function passageCitation(context: MatterContext, passage: string): string {
+export function passageCitation(context: LabelSource, passage: string): string {
   return passagePlace(context, passage)?.citation ?? 'a passage';
 }
 
-function document(context: MatterContext, id: string): string {
+function document(context: LabelSource, id: string): string {
   const known = documentUrn(context, id);
   return known === null ? 'a document' : `{${known.urn}}`;
 }
 
-function block(context: MatterContext, id: string, number: number): string {
+function block(context: LabelSource, id: string, number: number): string {
   const known = documentUrn(context, id);
   return known === null ? `¶${number}` : `{${known.urn} ¶${number}}`;
 }
 
-function noteLabel(context: MatterContext, note: string): string {
+function noteLabel(context: LabelSource, note: string): string {
   const row = context.reader.get<{
     target_kind: 'passage' | 'document' | 'theme' | 'matter';
     target: string | null;
@@ -207,7 +207,7 @@ function noteLabel(context: MatterContext, note: string): string {
   ).label;
 }
 
-function linkWords(context: MatterContext, link: string): string {
+function linkWords(context: LabelSource, link: string): string {
   const row = context.reader.get<{ from: string; to: string; relation: LinkRelation }>(
     'SELECT from_passage AS "from", to_passage AS "to", relation FROM passage_link WHERE id = ?',
     link,
@@ -218,7 +218,7 @@ function linkWords(context: MatterContext, link: string): string {
 }
 
 /** An item's name as it is now, or was last. */
-function itemLabel(context: MatterContext, item: string): string {
+function itemLabel(context: LabelSource, item: string): string {
   const row = context.reader.get<{ value: string }>(
     `SELECT value FROM item_field WHERE item = ? AND field IN ('name', 'word')`,
     item,

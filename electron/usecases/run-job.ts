@@ -20,8 +20,8 @@ export async function runJob<Kind extends Job['kind']>(
 ): Promise<Result<JobOutcomes[Kind]>> {
   if (context.onlyConnection !== null) {
     const { performJobOver } = await import('./worker/perform-job.ts');
-    const { sqliteBinding } = context.surroundings;
-    const here = await performJobOver(context.onlyConnection, sqliteBinding, job, onProgress, signal);
+    const file = { path: context.path, key: context.key, sqliteBinding: context.surroundings.sqliteBinding };
+    const here = await performJobOver(context.onlyConnection, file, job, onProgress, signal);
     return here as Result<JobOutcomes[Kind]>;
   }
   const start: WorkerStart = {

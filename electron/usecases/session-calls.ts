@@ -9,6 +9,7 @@ import {
   readMatter,
   failureOfDatabaseError,
 } from '../store/index.ts';
+import { backupState, backUpNow, setBackupFolder } from './backups/backup-calls.ts';
 import { buildPack, previewPackOfChoices } from './build-pack.ts';
 import {
   describeDocument,
@@ -30,6 +31,7 @@ import {
 import { changePassphrase, recoverySheet } from './keys/change-passphrase.ts';
 import { checkSpelling, suggestSpelling } from './check-spelling.ts';
 import { noteHistory, passageHistory } from './earlier-states.ts';
+import { exportHistory } from './export-history.ts';
 import { exportThemes } from './export-themes.ts';
 import { history } from './history.ts';
 import { importFiles } from './import-documents.ts';
@@ -219,6 +221,8 @@ export function sessionCalls(context: MatterContext): SessionCalls {
     undo: () => now(undo(context)),
     redo: () => now(redo(context)),
     history: async (wanted) => success(await history(context, wanted)),
+    exportHistory: ({ task, path, format, ...filter }) =>
+      exportHistory(context, { task, path, format, filter }),
     passageHistory: ({ passageId, ...page }) => now(passageHistory(context, passageId, page)),
     noteHistory: ({ noteId, ...page }) => now(noteHistory(context, noteId, page)),
     restorePassage: ({ passageId, act }) => now(restorePassage(context, passageId, act)),
@@ -234,6 +238,10 @@ export function sessionCalls(context: MatterContext): SessionCalls {
     buildPack: (input) => buildPack(context, input),
     listPacks: () => now(success(readPacks(context.reader))),
     verifyPack: ({ task, folder }) => verifyPack(context, task, folder),
+
+    backupState: async () => success(await backupState(context)),
+    backUpNow: ({ task, file }) => backUpNow(context, task, file ?? null),
+    setBackupFolder: ({ folder }) => setBackupFolder(context, folder),
 
     cancelTask: ({ task }) => {
       context.tasks.cancel(task);

@@ -4,7 +4,10 @@ import { readMatter, readStandingVersionsOf, type TargetLabel } from '../store/i
 import type { MatterContext } from './matter-context.ts';
 
 /** What labels are read from. */
-export type LabelSource = Pick<MatterContext, 'reader' | 'texts'>;
+export interface LabelSource extends Pick<MatterContext, 'reader' | 'texts'> {
+  /** True for documents of which nothing but the number may be said, in what leaves the matter; left out where nothing leaves. */
+  readonly withheld?: (document: string) => boolean;
+}
 
 /** What a note is on, in words, and the document it leads to. */
 export function targetLabel(context: LabelSource, target: NoteTarget): TargetLabel {
@@ -17,7 +20,7 @@ export function targetLabel(context: LabelSource, target: NoteTarget): TargetLab
       const document = documentUrn(context, target.id);
       return document === null
         ? { label: '', documentId: null }
-        : { label: `{${document.urn}} ${document.title}`, documentId: target.id };
+        : { label: `{${document.urn}} ${document.title}`.trimEnd(), documentId: target.id };
     }
     case 'passage': {
       const passage = passagePlace(context, target.id);
@@ -33,17 +36,17 @@ export function themeName(context: LabelSource, theme: string): string {
   return readStandingVersionsOf(context.reader, theme, 'name')[0]?.content ?? '';
 }
 
-/** A document's URN and title, or null where it is not in the matter. */
+/** A document's URN and title, or null where it is not in the matter; the title is empty where it is withheld. */
 export function documentUrn(
   context: LabelSource,
   document: string,
 ): { readonly urn: string; readonly title: string } | null {
-  return (
-    context.reader.get<{ urn: string; title: string }>(
-      'SELECT urn, title FROM document WHERE id = ? AND made_order IS NOT NULL',
-      document,
-    ) ?? null
+  const row = context.reader.get<{ urn: string; title: string }>(
+    'SELECT urn, title FROM document WHERE id = ? AND made_order IS NOT NULL',
+    document,
   );
+  if (row === undefined) return null;
+  return context.withheld?.(document) === true ? { ...row, title: '' } : row;
 }
 
 /** Where a passage is, standing or deleted: its document and citation, or null where it was never made here. */

@@ -1,13 +1,12 @@
 import type { Operation, OperationType } from '../../shared/model/index.ts';
-import type { MatterContext } from './matter-context.ts';
-import { themeName } from './target-label.ts';
+import { themeName, type LabelSource } from './target-label.ts';
 
 type ThemeOperation = Operation & {
   readonly type: Extract<OperationType, `theme.${string}`>;
 };
 
 /** An act about several themes, or about one in several ways, in words; null where it is no such act. */
-export function themeActSentence(context: MatterContext, told: readonly Operation[]): string | null {
+export function themeActSentence(context: LabelSource, told: readonly Operation[]): string | null {
   if (told.length < 2 || !told.every(isThemeOperation)) return null;
   const [first] = told;
   const themes = new Set(told.map((operation) => operation.body.theme));

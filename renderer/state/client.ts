@@ -54,6 +54,7 @@ const serviceReads: readonly ServiceCallName[] = [
   'previewPack',
   'listPacks',
   'verifyPack',
+  'backupState',
   'encryptionState',
   'recoverySheet',
 ];

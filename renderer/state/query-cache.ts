@@ -209,6 +209,9 @@ export function queryCache(service: ServiceClient): QueryCache {
   const stopChanges = service.on('matterChanged', (news) => {
     for (const entry of [...entries.values()]) hear(entry, news);
   });
+  const stopBackups = service.on('backupsChanged', (state) => {
+    for (const entry of entries.values()) if (entry.name === 'backupState') entry.put(state);
+  });
   // While the service was away, changes of other windows were not heard of.
   const refreshAll = (): void => {
     for (const entry of [...entries.values()]) refresh(entry);
@@ -245,6 +248,7 @@ export function queryCache(service: ServiceClient): QueryCache {
     refresh: refreshAll,
     close: () => {
       stopChanges();
+      stopBackups();
       stopConnected();
       for (const timer of resting.values()) clearTimeout(timer);
       entries.clear();

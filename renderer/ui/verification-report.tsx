@@ -46,7 +46,20 @@ function Checks({
         <li key={`${check.name} ${check.detail}`} className="verification-check">
           <span className={word === 'holds' ? 'verification-whole' : 'verification-broken'}>{word}</span>
           <span>{check.name}</span>
-          <span className="number">{check.detail}</span>
+          {check.faults === undefined ? (
+            <span className="number">{check.detail}</span>
+          ) : (
+            <div>
+              <p>{countWords(check.faults.count, 'fault')}</p>
+              <ul className="verification-faults">
+                {check.faults.told.map((sentence) => (
+                  <li key={sentence} className="number">
+                    {sentence}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
         </li>
       ))}
     </ul>

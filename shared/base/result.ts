@@ -15,6 +15,8 @@ export interface Failure {
 
 /** Every code a failure can carry, in the windows and on the command line alike. */
 export type FailureCode =
+  | 'backup-failed'
+  | 'backup-not-found'
   | 'cancelled'
   | 'call-unknown'
   | 'call-invalid'
@@ -70,6 +72,7 @@ export type FailureCode =
   | 'read-only'
   | 'reason-missing'
   | 'receipt-invalid'
+  | 'record-broken'
   | 'recovery-invalid'
   | 'reviewer-missing'
   | 'service-stopped'

@@ -1,5 +1,12 @@
 import type { FailureCode } from '../base/index.ts';
-import type { DocumentSummary, PackFile, PackRecord, PassageColumns, Reviewer } from '../model/index.ts';
+import type {
+  BackupState,
+  DocumentSummary,
+  PackFile,
+  PackRecord,
+  PassageColumns,
+  Reviewer,
+} from '../model/index.ts';
 
 /** The open matter as a whole. */
 export interface MatterState {
@@ -80,6 +87,15 @@ export interface HistoryEntry {
   };
 }
 
+/** A history that was written into a file. */
+export interface HistoryExported {
+  readonly path: string;
+  readonly acts: number;
+  /** Pages of the PDF; null for CSV. */
+  readonly pages: number | null;
+  readonly sha256: string;
+}
+
 /** A line of a pack's outline as the preview and the index show it. */
 export interface PackPreviewEntry {
   readonly section: string;
@@ -112,7 +128,8 @@ export interface Progress {
   readonly label: string;
   readonly done: number;
   readonly total: number | null;
-  readonly unit: 'files' | 'pages' | 'operations' | 'checks' | 'passages' | 'documents' | 'steps';
+  readonly unit:
+    'files' | 'pages' | 'operations' | 'checks' | 'passages' | 'documents' | 'steps' | 'megabytes';
 }
 
 /** The task under which the making of the sample matter is reported, before there is a matter to ask. */
@@ -150,6 +167,8 @@ export interface ServiceEvents {
   /** The matter changed, by this window or another: views whose data it touches take the news or read anew. */
   readonly matterChanged: MatterNews;
   readonly progress: Progress;
+  /** A backup was made or could not be, or its folder was chosen. */
+  readonly backupsChanged: BackupState;
 }
 
 /** How far the opening of a window's matter is; `sentence` says why it could not be opened. */

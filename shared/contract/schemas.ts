@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decisionAnswers, documentKinds, paletteColours } from '../model/index.ts';
+import { actKinds, decisionAnswers, documentKinds, paletteColours } from '../model/index.ts';
 import { appearances } from './outputs.ts';
 
 const longestText = 5_000_000;
@@ -271,3 +271,22 @@ function change<Kind extends string, Field extends string, Value extends z.ZodTy
 ): z.ZodObject<{ kind: z.ZodLiteral<Kind>; field: z.ZodLiteral<Field>; value: Value }, z.core.$strict> {
   return z.strictObject({ kind: z.literal(kind), field: z.literal(field), value });
 }
+
+/** Which acts of the history are asked for, counted from the newest. */
+export const actsPage = {
+  limit: z.number().int().min(1).max(1_000),
+  offset: z.number().int().nonnegative(),
+};
+
+/** What a history is written as. */
+export const historyFile = { format: z.enum(['csv', 'pdf']) };
+
+/** What a history is narrowed down to; moments in UTC milliseconds. */
+export const historyFilter = {
+  reviewer: identifier.optional(),
+  documentId: identifier.optional(),
+  text: line.optional(),
+  kind: z.enum(actKinds).optional(),
+  fromMs: z.number().int().nonnegative().optional(),
+  beforeMs: z.number().int().nonnegative().optional(),
+};

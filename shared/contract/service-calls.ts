@@ -3,6 +3,8 @@ import {
   linkRelations,
   progressStates,
   themeTextFields,
+  type BackupMade,
+  type BackupState,
   type Block,
   type DocumentSummary,
   type Draft,
@@ -34,6 +36,7 @@ import { call } from './call.ts';
 import { lockCalls, type LockCallName } from './lock-calls.ts';
 import type {
   HistoryEntry,
+  HistoryExported,
   ImportReport,
   MatterState,
   PackBuilt,
@@ -345,14 +348,21 @@ export const serviceCalls = {
   /** Undoes this reviewer's newest act on this replica; the sentence says what was undone and what was kept. */
   undo: call<{ readonly undone: string; readonly kept: readonly string[] }>()(nothing),
   redo: call<{ readonly undone: string; readonly kept: readonly string[] }>()(nothing),
-  /** Acts in words, newest first: all, or those of a reviewer, on a document, or whose words hold every word of `text`. */
-  history: call<readonly HistoryEntry[]>()(
+  /**
+   * Acts in words, newest first: all, or those of a reviewer, on a document, of a kind, between two moments, or whose words
+   * hold every word of `text`.
+   */
+  history: call<readonly HistoryEntry[]>()(z.strictObject({ ...schema.actsPage, ...schema.historyFilter })),
+  /**
+   * Writes the history, or what a filter lets through, into a file, an earlier one replaced whole: as CSV, or as a PDF with
+   * the receipt, its signatures and room for a person to sign off. Of documents held privileged it says the numbers alone.
+   */
+  exportHistory: call<HistoryExported>()(
     z.strictObject({
-      limit: z.number().int().min(1).max(1_000),
-      offset: z.number().int().nonnegative(),
-      reviewer: schema.identifier.optional(),
-      documentId: schema.identifier.optional(),
-      text: schema.line.optional(),
+      task: schema.identifier,
+      path: schema.path,
+      ...schema.historyFile,
+      ...schema.historyFilter,
     }),
   ),
   /** What a passage, standing or deleted, was like after each act that changed it. */
@@ -402,6 +412,13 @@ export const serviceCalls = {
   ),
   listPacks: call<readonly PackRecord[]>()(nothing),
   verifyPack: call<Verification>()(z.strictObject({ task: schema.identifier, folder: schema.path })),
+
+  /** Where backups go, how they are going, and which are there. */
+  backupState: call<BackupState>()(nothing),
+  /** Makes a backup now; with `file`, as one complete file there instead of among the matter's backups. */
+  backUpNow: call<BackupMade>()(z.strictObject({ task: schema.identifier, file: schema.path.optional() })),
+  /** Chooses the folder for backups of all matters on this machine; null for the usual one. */
+  setBackupFolder: call<BackupState>()(z.strictObject({ folder: schema.path.nullable() })),
 
   cancelTask: call<null>()(z.strictObject({ task: schema.identifier })),
 } as const;

@@ -82,6 +82,10 @@ export function foldOperation(operation: Operation): readonly Change[] {
         }),
       ];
     }
+    case 'replica.key': {
+      const key = { replica: operation.replica, public_key: operation.body.publicKey };
+      return [once('replica_key', [operation.id], { ...key, ...made })];
+    }
     case 'reviewer.name':
       return [register('reviewer', [operation.body.reviewer], 'name', { name: operation.body.name })];
 

@@ -17,6 +17,7 @@ export function isUndoable(type: Operation['type']): boolean {
   switch (type) {
     case 'matter.create':
     case 'replica.begin':
+    case 'replica.key':
     case 'reviewer.name':
     case 'document.reading':
     case 'pack.build':
@@ -73,6 +74,7 @@ export function invertOperation(
   switch (operation.type) {
     case 'matter.create':
     case 'replica.begin':
+    case 'replica.key':
     case 'reviewer.name':
     case 'document.reading':
     case 'pack.build':

@@ -21,6 +21,7 @@ export const foldTables = {
     groups: {},
     token: [],
   },
+  replica_key: { key: ['id'], once: ['replica', 'public_key', 'reviewer', 'at_ms'], groups: {}, token: [] },
   reviewer: { key: ['id'], once: [], groups: { name: ['name'] }, token: [] },
   document: {
     key: ['id'],

@@ -24,6 +24,8 @@ export interface OperationBodies {
   readonly 'matter.set': { readonly matter: string; readonly change: MatterChange };
   /** A replica's first operation: its URN suffix (null for the plain series) and the heads it started from. */
   readonly 'replica.begin': { readonly suffix: string | null; readonly startedFrom: readonly ChainHead[] };
+  /** The key that signs the replica's chain heads from here on: Ed25519, 32 bytes in base64. */
+  readonly 'replica.key': { readonly publicKey: string };
   readonly 'reviewer.name': { readonly reviewer: string; readonly name: string };
 
   readonly 'document.import': DocumentImport;

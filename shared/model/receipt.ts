@@ -11,3 +11,11 @@ export interface Receipt {
   readonly matter: string;
   readonly heads: readonly ChainHead[];
 }
+
+/** A replica's word for its chain's end: the head, the key it was signed with, and the Ed25519 signature. */
+export interface HeadSignature extends ChainHead {
+  /** 32 bytes in base64. */
+  readonly publicKey: string;
+  /** 64 bytes in base64. */
+  readonly signature: string;
+}

@@ -13,5 +13,7 @@ export * from './theme-row.ts';
 export * from './theme-drafts.ts';
 export * from './plan-theme-import.ts';
 export * from './passages-csv.ts';
+export * from './history-csv.ts';
+export * from './history-report.ts';
 export * from './manifest.ts';
 export * from './copied-quote.ts';

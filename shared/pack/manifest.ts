@@ -1,4 +1,4 @@
-import type { PackChoices, PackFile, Receipt } from '../model/index.ts';
+import type { HeadSignature, PackChoices, PackFile, Receipt } from '../model/index.ts';
 import type { PassagePages } from './passages-csv.ts';
 import type { PackSelection } from './selection.ts';
 
@@ -50,6 +50,8 @@ export interface PackManifest {
   readonly builtAt: string;
   readonly choices: ManifestChoices;
   readonly receipt: Receipt;
+  /** Signatures of the receipt's heads, where they were signed. */
+  readonly signatures: readonly HeadSignature[];
   readonly themes: readonly { readonly code: string; readonly name: string; readonly definition: string }[];
   readonly sources: readonly ManifestSource[];
   readonly passages: readonly ManifestPassage[];
@@ -90,6 +92,13 @@ export function packManifest(
     builtAt: new Date(selection.clockMs).toISOString(),
     choices: manifestChoices(selection.choices),
     receipt: selection.receipt,
+    signatures: selection.signatures.map(({ replica, length, hash, publicKey, signature }) => ({
+      replica,
+      length,
+      hash,
+      publicKey,
+      signature,
+    })),
     themes: selection.themes.map(({ code, name, definition }) => ({ code, name, definition })),
     sources: manifestSources(selection),
     passages: selection.passages.map((passage) => {

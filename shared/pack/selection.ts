@@ -2,6 +2,7 @@ import type {
   Block,
   DocumentDate,
   DocumentKind,
+  HeadSignature,
   NoteContent,
   PackChoices,
   PaletteColour,
@@ -18,6 +19,8 @@ export interface PackSelection {
   readonly matterTitle: string;
   readonly choices: PackChoices;
   readonly receipt: Receipt;
+  /** The signatures of exactly the receipt's heads, where they were signed. */
+  readonly signatures: readonly HeadSignature[];
   /** The build's clock in UTC milliseconds: printed, and put into the PDF's dates. */
   readonly clockMs: number;
   readonly applicationVersion: string;

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BenchRow } from './bench-row.ts';
 import { explanations, growthFactors, judge, type JudgedRow, resultsTable } from './results-table.ts';
+import { backupRow } from './rows/backup.ts';
 import { foldRow } from './rows/fold.ts';
 import { importRow } from './rows/import.ts';
 import { keyRow } from './rows/key.ts';
@@ -16,6 +17,7 @@ import { scrollRow } from './rows/scroll.ts';
 import { searchRow } from './rows/search.ts';
 import { startRow } from './rows/start.ts';
 import { tagRow } from './rows/tag.ts';
+import { verifyRow } from './rows/verify.ts';
 
 /** All rows in the order of the table; names on the command line choose among them. */
 const rows: readonly BenchRow[] = [
@@ -27,9 +29,11 @@ const rows: readonly BenchRow[] = [
   memoryRow,
   importRow,
   packRow,
+  backupRow,
   foldRow,
   searchRow,
   relationsRow,
+  verifyRow,
 ];
 
 const checkout = dirname(dirname(dirname(fileURLToPath(import.meta.url))));

@@ -50,8 +50,6 @@ it.each([
   [['pack', 'a.matter', '--out', 'p', '--preset', 'court'], 'not-available'],
   [['new', 'a.matter'], 'call-invalid'],
   [['new', 'a.matter', '--no-passphrase', '--passphrase-file', 'secret.txt'], 'call-invalid'],
-  [['backup', 'a.matter', '--out', 'b'], 'not-available'],
-  [['restore', 'b', 'a.matter'], 'not-available'],
   [['rekey', 'a.matter'], 'call-invalid'],
   [['recovery-sheet', 'a.matter'], 'call-invalid'],
 ])('%j ends with 2 and the code %s', async (words, code) => {

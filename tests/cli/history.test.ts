@@ -134,19 +134,20 @@ it('the log gives every operation, newest first, and --limit the newest of them'
     reviewer: string;
   }[];
   expect(log.map(({ type, replicaSeq }) => [type, replicaSeq])).toEqual([
-    ['note.create', 19],
-    ...[18, 16, 14, 12].flatMap((n) => [
+    ['note.create', 20],
+    ...[19, 17, 15, 13].flatMap((n) => [
       ['tag.add', n],
       ['passage.create', n - 1],
     ]),
+    ['document.import', 11],
     ['document.import', 10],
     ['document.import', 9],
-    ['document.import', 8],
+    ['theme.create', 8],
     ['theme.create', 7],
     ['theme.create', 6],
     ['theme.create', 5],
-    ['theme.create', 4],
-    ['reviewer.name', 3],
+    ['reviewer.name', 4],
+    ['replica.key', 3],
     ['replica.begin', 2],
     ['matter.create', 1],
   ]);
@@ -157,8 +158,8 @@ it('the log gives every operation, newest first, and --limit the newest of them'
       act: expect.any(String) as string,
       undoes: null,
       replica: log[0]?.replica,
-      replicaSeq: 19,
-      clock: 19,
+      replicaSeq: 20,
+      clock: 20,
       atMs: Date.parse(clock),
       reviewer: log[0]?.reviewer,
       type: 'note.create',
@@ -185,6 +186,28 @@ it('the log for people gives acts in words', async () => {
   );
 });
 
+it('the log is narrowed down, and leaves as CSV and as PDF', async () => {
+  const { stdout } = await workplace.run(['log', 'Tarn.matter', '--kind', 'tags', '--text', 'leadership']);
+  expect(stdout).toBe(`${clock}  R. Osei  Tagged {TAR000002 ¶10} Leadership\n`);
+  const narrowed = ['--by', 'R. Osei', '--document', 'TAR000003', '--from', '2019-01-01'];
+  const csv = await mustDo(workplace, ['log', 'Tarn.matter', '--csv', 'history.csv', ...narrowed]);
+  const pdf = await mustDo(workplace, ['log', 'Tarn.matter', '--pdf', 'history.pdf']);
+  expect([csv, pdf]).toMatchObject([
+    { ok: true, file: workplace.path('history.csv'), acts: 2, pages: null, sha256: hash },
+    { ok: true, file: workplace.path('history.pdf'), acts: 8, pages: 2, sha256: hash },
+  ]);
+  expect(readFileSync(workplace.path('history.csv'), 'utf8')).toContain('Tagged {TAR000003 ¶8} Prosecution');
+  for (const wrong of [
+    ['--kind', 'gossip'],
+    ['--by', 'Nobody'],
+    ['--before', 'yesterday'],
+    ['--csv', 'a.csv', '--pdf', 'a.pdf'],
+    ['--csv', 'a.csv', '--limit', '3'],
+  ]) {
+    expect((await workplace.ask(['log', 'Tarn.matter', ...wrong])).code).toBe(2);
+  }
+});
+
 it('a receipt is printed and written alike, and names the matter’s state', async () => {
   const made = await mustDo(workplace, ['receipt', 'Tarn.matter']);
   const written = await mustDo(workplace, ['receipt', 'Tarn.matter', '--out', 'receipt.json']);
@@ -192,7 +215,7 @@ it('a receipt is printed and written alike, and names the matter’s state', asy
     {
       made: {
         matter: expect.any(String) as string,
-        heads: [{ replica: expect.any(String) as string, length: 18, hash }],
+        heads: [{ replica: expect.any(String) as string, length: 19, hash }],
       },
       file: made,
     },

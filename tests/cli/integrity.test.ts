@@ -40,13 +40,14 @@ it('a matter as it was left holds in every check, also against its receipt', asy
     code: 0,
     json: {
       ok: true,
-      checks: ['file', 'form', 'chains', 'tables', 'sources', 'texts', 'quotes', 'search', 'receipt 1'].map(
-        (name, index) => ({
-          name: checks[index]?.name === name ? name : `not ${name}`,
-          ok: true,
-          detail: expect.any(String) as string,
-        }),
-      ),
+      checks: [
+        ...['file', 'pages', 'form', 'chains', 'signatures', 'receipts', 'tables', 'sources', 'texts'],
+        ...['quotes', 'search', 'receipt 1'],
+      ].map((name, index) => ({
+        name: checks[index]?.name === name ? name : `not ${name}`,
+        ok: true,
+        detail: expect.any(String) as string,
+      })),
     },
   });
 });
@@ -84,10 +85,10 @@ it('a changed operation is found even where the tables were changed to match', a
     database.exec("UPDATE operation SET body = replace(body, 'June', 'July')");
     database.exec("UPDATE text_version SET content = replace(content, 'June', 'July')");
   });
-  expect(await verified()).toEqual({ code: 1, ok: false, failed: ['chains'] });
+  expect(await verified()).toEqual({ code: 1, ok: false, failed: ['form', 'chains'] });
 });
 
-it('a cut-off end of the log is found by a receipt alone', async () => {
+it('a cut-off end of the log is found by its signature, by this machine and by a receipt, and named under its check', async () => {
   await mustDo(workplace, ['receipt', 'Tarn.matter', '--out', 'before.json']);
   await mustDo(workplace, ['note', 'Tarn.matter', '--matter', '--text', 'Hearing in June.']);
   await mustDo(workplace, ['receipt', 'Tarn.matter', '--out', 'after.json']);
@@ -105,9 +106,16 @@ it('a cut-off end of the log is found by a receipt alone', async () => {
     }
   });
   expect([await verified('--receipt', 'before.json'), await verified('--receipt', 'after.json')]).toEqual([
-    { code: 0, ok: true, failed: [] },
-    { code: 1, ok: false, failed: ['receipt 1'] },
+    { code: 1, ok: false, failed: ['form', 'signatures', 'receipts'] },
+    { code: 1, ok: false, failed: ['form', 'signatures', 'receipts', 'receipt 1'] },
   ]);
+  const { stdout } = await workplace.run(['verify', 'Tarn.matter']);
+  expect(stdout).toMatch(
+    /^FAILED {2}signatures: 1 fault\n {10}By its own signature, .* its end was cut off\.$/mu,
+  );
+  expect(stdout).toMatch(/^3 of 11 checks do not hold\.$/mu);
+  const refused = await workplace.ask(['note', 'Tarn.matter', '--matter', '--text', 'x']);
+  expect([refused.code, (refused.json as { code: string }).code]).toEqual([1, 'record-broken']);
 });
 
 it('a receipt of another matter does not hold, and what is no receipt is refused', async () => {
@@ -184,6 +192,7 @@ it('a copied matter begins a replica of its own, and its documents carry a suffi
     original: (await mustDo(workplace, ['documents', 'Tarn.matter'])) as { urn: string }[],
     suffixed,
     again: urns(again),
+    checked: (await workplace.run(['verify', 'Tarn.matter'])).code,
     heads: receipt.heads.map((head) => head.length).sort((a, b) => a - b),
   }).toEqual({
     original: ['TAR000001', 'TAR000002', 'TAR000003', 'TAR000004'].map(
@@ -191,7 +200,8 @@ it('a copied matter begins a replica of its own, and its documents carry a suffi
     ),
     suffixed: expect.stringMatching(/^TAR\d{6}-[A-Z]{2,}$/u) as string,
     again: ['TAR000001', suffixed],
-    heads: [2, 18],
+    checked: 0,
+    heads: [3, 19],
   });
 });
 
@@ -201,7 +211,7 @@ it('another machine begins a replica of its own; the first machine goes on with 
   await workplace.run(['note', 'Tarn.matter', '--matter', '--text', 'There.'], { profile: elsewhere });
   await workplace.run(['note', 'Tarn.matter', '--matter', '--text', 'Here.', ...repeatable]);
   const receipt = (await mustDo(workplace, ['receipt', 'Tarn.matter'])) as { heads: { length: number }[] };
-  expect(receipt.heads.map((head) => head.length).sort((a, b) => a - b)).toEqual([3, 19]);
+  expect(receipt.heads.map((head) => head.length).sort((a, b) => a - b)).toEqual([4, 20]);
 });
 
 it('a matter is not harmed by a process that is killed while it writes', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   readFileSync,
   readdirSync,
@@ -251,6 +252,35 @@ describe('migrating', () => {
     );
     expect(expectValue(readMatterForm(scratch))).toEqual({ kind: 'current' });
     scratch.close();
+  });
+
+  test('from form 2 keeps every row, and the next act names the key that signs from then on', async () => {
+    const session = await fixture.open();
+    expectValue(await session.calls.setMatterTitle({ title: 'Of form 2' }));
+    await session.close();
+    // What form 2 did not have is taken out again, with the operation that it did not know.
+    const older = new Database(fixture.path);
+    older.exec(`DROP TRIGGER operation_keeps_rows; DROP TRIGGER operation_keeps_values;
+      DROP TABLE replica_key; DELETE FROM signature; PRAGMA user_version = 2;`);
+    const before = older.prepare("SELECT * FROM operation WHERE type <> 'replica.key' ORDER BY seq").all();
+    const body = '{"reviewer":"r","name":"Ada Quill"}';
+    older
+      .prepare("UPDATE operation SET type = 'reviewer.name', body = ? WHERE type = 'replica.key'")
+      .run(body);
+    older.close();
+    const again = await fixture.open();
+    expect(expectValue(await again.calls.matterState({})).title).toBe('Of form 2');
+    expectValue(await again.calls.setMatterTitle({ title: 'Of this form' }));
+    expect(again.operations(2).map(({ type }) => type)).toEqual(['matter.set', 'replica.key']);
+    await again.close();
+    lookInto(fixture.path, ({ reader, setting }) => {
+      expect(setting('user_version')).toBe(currentVersion);
+      expect(
+        reader.all("SELECT * FROM operation WHERE type <> 'replica.key' AND reviewer <> 'r' ORDER BY seq"),
+      ).toEqual(expect.arrayContaining(before));
+      expect(reader.all('SELECT replica, length FROM signature')).toHaveLength(1);
+    });
+    expect(existsSync(`${fixture.path}.before-form-3`)).toBe(true);
   });
 
   test('has steps numbered from one without gaps', () => {

@@ -123,10 +123,10 @@ describe('a matter on another machine', () => {
     await retitle(working, 'From elsewhere');
     expect(
       working
-        .operations(3)
+        .operations(4)
         .map((operation) => operation.type)
         .reverse(),
-    ).toEqual(['replica.begin', 'reviewer.name', 'matter.set']);
+    ).toEqual(['replica.begin', 'replica.key', 'reviewer.name', 'matter.set']);
     const named = working.operations(2)[1];
     expect(named?.type === 'reviewer.name' ? named.body.name : '').toBe('Ben Reed');
     await working.close();

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { foldTable, foldTableNames, type FoldTableName } from '../../shared/fold/index.ts';
@@ -145,7 +147,12 @@ describe('in the folded tables', () => {
         },
       },
     };
-    for (const check of storeChecks(interrupted, state.matter, [receipt], undefined)) {
+    for (const check of storeChecks(
+      interrupted,
+      state.matter,
+      { receipts: [receipt], knownHead: null },
+      undefined,
+    )) {
       expect(check.run()).toMatchObject({ name: check.name, ok: true });
     }
     expect(written).toBeGreaterThan(5);
@@ -201,8 +208,14 @@ describe('in the log', () => {
     [
       'two rows changed about',
       'UPDATE operation SET replica_seq = CASE replica_seq WHEN 4 THEN -5 ELSE -4 END WHERE replica_seq IN (4, 5); UPDATE operation SET replica_seq = -replica_seq WHERE replica_seq < 0',
-      'Operation 4 of replica',
+      'Operation 5 of replica',
       'its hash is another',
+    ],
+    [
+      'two rows that changed places in the file',
+      'UPDATE operation SET seq = -seq WHERE seq IN (4, 5); UPDATE operation SET seq = 9 + seq WHERE seq < 0',
+      'Operation 4 of replica',
+      'stands behind operations that came after it',
     ],
     [
       'a body that went without a purge',
@@ -223,30 +236,32 @@ describe('in the log', () => {
     expect(detail).toContain(says);
   });
 
-  test('a tail that was cut off, tables put right, is found by the receipt alone', async () => {
+  test('a tail that was cut off, tables put right, is found by its signature, this machine and any receipt', async () => {
     const session = await fixture.open();
     expectValue(await session.calls.setMatterTitle({ title: 'Cut away' }));
     const later = expectValue(await session.calls.receipt({}));
     await session.close();
     tamper((database) => {
       withoutTriggers(database, () => {
-        const last = database
-          .prepare<[], { id: string; clock: number }>(
-            "SELECT id, clock FROM operation WHERE type = 'matter.create'",
-          )
-          .get();
         const order = database
           .prepare<[], { made_order: string }>('SELECT made_order FROM matter')
           .get()?.made_order;
         database.exec("DELETE FROM operation WHERE type = 'matter.set'");
         database.prepare("UPDATE matter SET title = 'The Harrow House inquiry', title_order = ?").run(order);
-        expect(last).toBeDefined();
       });
     });
-    expect(await faults([receipt])).toEqual([]);
+    const cut = { detail: expect.stringContaining('its end was cut off') as string };
     expect(await faults([receipt, later])).toMatchObject([
-      { name: 'receipt 2', detail: expect.stringContaining('its end was cut off') as string },
+      { name: 'signatures', ...cut },
+      { name: 'receipts', ...cut },
+      { name: 'receipt 2', ...cut },
     ]);
+    tamper((database) => {
+      database.exec('DELETE FROM signature WHERE length = (SELECT max(length) FROM signature)');
+    });
+    rmSync(join(fixture.profileFolder, 'matters'), { recursive: true });
+    expect(await faults([receipt])).toEqual([]);
+    expect(await faults([receipt, later])).toMatchObject([{ name: 'receipt 2', ...cut }]);
   });
 
   test('a chain written anew, every hash right, is found by a receipt from before', async () => {
@@ -265,6 +280,71 @@ describe('in the log', () => {
       { name: 'receipt 1', detail: expect.stringContaining('another matter') as string },
     ]);
     other.remove();
+  });
+});
+
+describe('in the form', () => {
+  test.each([
+    ['DROP TRIGGER operation_keeps_rows', 'The trigger operation_keeps_rows is missing.'],
+    ['DROP INDEX document_urn', 'The index document_urn is missing.'],
+    ['CREATE TABLE aside (id INTEGER)', 'The table aside is not of this form'],
+    [
+      'DROP INDEX note_target; CREATE INDEX note_target ON note (id)',
+      'The index note_target is another than the migrations make.',
+    ],
+  ])('%s is found and named', async (sql, says) => {
+    tamper((database) => {
+      database.exec(sql);
+    });
+    expect((await faults()).find((check) => check.name === 'form')?.detail).toContain(says);
+  });
+});
+
+describe('a report', () => {
+  test('counts what it does not tell one by one', async () => {
+    tamper((database) => {
+      for (let number = 0; number < 25; number += 1)
+        database.exec(`CREATE TABLE aside_${number} (id INTEGER)`);
+    });
+    const form = (await faults()).find((check) => check.name === 'form');
+    expect(form?.faults?.count).toBe(25);
+    expect(form?.faults?.told).toHaveLength(21);
+    expect(form?.detail).toMatch(/And 5 more\.$/u);
+  });
+
+  test('says of a plain matter that its pages carry no authentication, and what was signed', async () => {
+    const session = await fixture.open({ access: 'read' });
+    const { checks } = expectValue(await session.calls.verifyMatter({ task: 'verify' }));
+    await session.close();
+    const detail = (name: string): string => checks.find((check) => check.name === name)?.detail ?? '';
+    expect(detail('pages')).toMatch(/^All \d+ pages were read\. This matter is not encrypted/u);
+    expect(detail('signatures')).toBe(
+      '2 signatures of chain heads verify, each with the key that the record names.',
+    );
+    expect(detail('receipts')).toBe(
+      'The matter holds every state that its 0 packs were built at, and the one that this machine saw last.',
+    );
+  });
+
+  test('tells purged bodies as withheld and not as faults', async () => {
+    tamper((database) => {
+      withoutTriggers(database, () => {
+        const row = database
+          .prepare<[], { id: string }>("SELECT id FROM operation WHERE type = 'note.create'")
+          .get();
+        database.exec("UPDATE operation SET body = NULL WHERE type = 'note.create'");
+        database
+          .prepare("INSERT INTO purged (kind, id, reason) VALUES ('operation', ?, 'Named a child')")
+          .run(row?.id);
+      });
+    });
+    const session = await fixture.open({ access: 'read' });
+    const { checks } = expectValue(await session.calls.verifyMatter({ task: 'verify' }));
+    await session.close();
+    expect(checks.find((check) => check.name === 'chains')).toMatchObject({
+      ok: true,
+      detail: expect.stringContaining('Withheld: 1 body was purged') as string,
+    });
   });
 });
 

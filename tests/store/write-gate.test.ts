@@ -16,6 +16,7 @@ import {
   putBlockList,
   putCanonicalText,
   putChunk,
+  readChainHeads,
   RefusedOperation,
   rebuildFromLog,
   storeChecks,
@@ -131,7 +132,7 @@ function wholeFile(): string {
 }
 
 function chainFaults(): readonly unknown[] {
-  return storeChecks(connection, 'm', [], undefined)
+  return storeChecks(connection, 'm', { receipts: [], knownHead: null }, undefined)
     .map((check) => check.run())
     .filter((check) => !check.ok);
 }
@@ -239,7 +240,9 @@ describe('an act that fails', () => {
         if (fails) throw new Error('a listener failed');
       },
     });
-    expect(() => other.write([act(note)])).toThrow('a listener failed');
+    const startedFrom = readChainHeads(connection.reader);
+    const begin = { type: 'replica.begin', body: { suffix: '-BC', startedFrom } } as const;
+    expect(() => other.write([act(begin, note)])).toThrow('a listener failed');
     fails = false;
     other.write([act({ type: 'note.restore', body: { note: 'n' } })]);
     expect(chainFaults()).toEqual([]);

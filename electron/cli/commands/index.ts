@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { backup } from './backup.ts';
 import { deletePassage } from './delete-passage.ts';
 import { describe } from './describe.ts';
 import { documents } from './documents.ts';
@@ -6,7 +7,6 @@ import { exportPassages } from './export.ts';
 import { importSources } from './import.ts';
 import { log } from './log.ts';
 import { newMatter } from './new.ts';
-import { unavailableCommands } from './not-available.ts';
 import { note } from './note.ts';
 import { pack } from './pack.ts';
 import { passages } from './passages.ts';
@@ -14,6 +14,7 @@ import { purge } from './purge.ts';
 import { receipt } from './receipt.ts';
 import { recoverySheet } from './recovery-sheet.ts';
 import { rekey } from './rekey.ts';
+import { restore } from './restore.ts';
 import { search } from './search.ts';
 import { tag } from './tag.ts';
 import { text } from './text.ts';
@@ -52,7 +53,8 @@ export const commands: readonly Command[] = [
   exportPassages,
   verify,
   verifyPack,
+  backup,
+  restore,
   rekey,
   recoverySheet,
-  ...unavailableCommands,
 ];

@@ -16,7 +16,9 @@ export const verify = command({
       help: 'also that the matter still holds the state of this receipt, or of a pack’s manifest.json',
     },
   },
-  remarks: ['Only a receipt can show that operations were cut off at the end of the log.'],
+  remarks: [
+    'Operations that were cut off at the end of the log are shown by signatures, by packs, by what this machine saw last, and by a receipt.',
+  ],
   example: 'verify Harrow.matter --receipt harrow.receipt.json',
   perform: async (given, surroundings) => {
     const receipts: Receipt[] = [];

@@ -1,12 +1,13 @@
 import type { Result } from '../../../shared/base/index.ts';
-import type { Verification } from '../../../shared/model/index.ts';
+import type { Check, Verification } from '../../../shared/model/index.ts';
 import type { Outcome } from '../command.ts';
+import { counted } from '../text-table.ts';
 
-/** The outcome of a verification: one line a check, and exit code 1 unless everything holds. */
+/** The outcome of a verification: one line a check, its faults under it, and exit code 1 unless everything holds. */
 export function verificationOutcome({ ok, checks }: Verification): Result<Outcome> {
   const failed = checks.filter((check) => !check.ok).length;
   const lines = [
-    ...checks.map((check) => `${check.ok ? 'ok    ' : 'FAILED'}  ${check.name}: ${check.detail}`),
+    ...checks.flatMap(linesOf),
     ok ? `All ${checks.length} checks hold.` : `${failed} of ${checks.length} checks do not hold.`,
   ];
   return {
@@ -18,4 +19,13 @@ export function verificationOutcome({ ok, checks }: Verification): Result<Outcom
       exitCode: ok ? 0 : 1,
     },
   };
+}
+
+function linesOf({ name, ok, detail, faults }: Check): readonly string[] {
+  const lead = ok ? 'ok    ' : 'FAILED';
+  if (faults === undefined) return [`${lead}  ${name}: ${detail}`];
+  return [
+    `${lead}  ${name}: ${counted(faults.count, 'fault')}`,
+    ...faults.told.map((sentence) => `          ${sentence}`),
+  ];
 }

@@ -74,7 +74,8 @@ function noKeyFile(): ReturnType<typeof failure> {
   );
 }
 
-async function unlockWithPassphrase(
+/** The same by the key file alone, as for a backup, which has no key file beside it. */
+export async function unlockWithPassphrase(
   file: KeyFile,
   passphrase: string,
   surroundings: Pick<SessionSurroundings, 'profileFolder' | 'clock'>,

@@ -1,6 +1,14 @@
 import type { Result } from '../../../shared/base/index.ts';
 import type { PackPreview } from '../../../shared/contract/index.ts';
-import type { PackChoices, PackFile, Receipt, Verification } from '../../../shared/model/index.ts';
+import type {
+  BackupMade,
+  ChainHead,
+  PackChoices,
+  PackFile,
+  Receipt,
+  Verification,
+} from '../../../shared/model/index.ts';
+import type { HistoryFilter } from '../history.ts';
 import type { SearchOutcome, SearchRequest } from '../perform-search.ts';
 
 /** Long work that only reads the matter, done beside the service on a connection of its own. */
@@ -20,8 +28,29 @@ export type Job =
       readonly clockMs: number;
       readonly applicationVersion: string;
     }
-  | { readonly kind: 'verify-matter'; readonly receipts: readonly Receipt[] }
+  | {
+      readonly kind: 'verify-matter';
+      readonly receipts: readonly Receipt[];
+      /** Where this machine saw a chain of the matter end, or null. */
+      readonly knownHead: ChainHead | null;
+    }
   | { readonly kind: 'verify-pack'; readonly folder: string }
+  | {
+      readonly kind: 'export-history';
+      readonly format: 'csv' | 'pdf';
+      readonly filter: HistoryFilter;
+      readonly clockMs: number;
+      readonly applicationVersion: string;
+    }
+  | {
+      readonly kind: 'back-up';
+      readonly place:
+        | { readonly kind: 'store'; readonly folder: string; readonly removeOlder: boolean }
+        | { readonly kind: 'file'; readonly file: string };
+      readonly clockMs: number;
+      readonly applicationVersion: string;
+      readonly profileFolder: string;
+    }
   | {
       readonly kind: 'search';
       readonly request: SearchRequest;
@@ -39,12 +68,22 @@ export interface PackOutcome {
   readonly receipt: Receipt;
 }
 
+/** A history as the file is to hold it. */
+export interface HistoryOutcome {
+  readonly contents: string | Uint8Array;
+  readonly acts: number;
+  /** Null for CSV. */
+  readonly pages: number | null;
+}
+
 /** What each kind of job gives. */
 export interface JobOutcomes {
   readonly 'build-pack': PackOutcome;
   readonly 'preview-pack': PackPreview;
   readonly 'verify-matter': Verification;
   readonly 'verify-pack': Verification;
+  readonly 'export-history': HistoryOutcome;
+  readonly 'back-up': BackupMade;
   readonly search: SearchOutcome;
 }
 
@@ -52,6 +91,8 @@ export interface JobOutcomes {
 export interface JobProgress {
   readonly done: number;
   readonly total: number | null;
+  /** What is counted, where it changes on the way. */
+  readonly unit?: 'operations' | 'pages';
 }
 
 /** What a worker posts: progress, then one result. */

@@ -1,6 +1,6 @@
 import { assertNever, failure, success, type Result } from '../../../shared/base/index.ts';
 import { isWithheld, type Receipt } from '../../../shared/model/index.ts';
-import { dataKey } from '../../crypto/index.ts';
+import { dataKey, type DataKey } from '../../crypto/index.ts';
 import { buildPackFolder } from '../../pack/build-pack-folder.ts';
 import { previewPack } from '../../pack/preview-pack.ts';
 import { verifyPackFolder } from '../../pack/verify-pack-folder.ts';
@@ -14,12 +14,16 @@ import {
   readMatter,
   readReceipt,
   readReview,
+  readSignaturesOf,
   rebuildFromLog,
   storeChecks,
   containsHead,
+  type CheckAgainst,
   type Connection,
 } from '../../store/index.ts';
+import { performBackup } from '../backups/perform-backup.ts';
 import { gatherSelection, type GatheredState } from '../gather-selection.ts';
+import { exportHistory } from './export-history.ts';
 import { answerAfterScan } from '../perform-search.ts';
 import type { Job, JobOutcomes, JobProgress, PackOutcome, WorkerStart } from './jobs.ts';
 
@@ -34,7 +38,7 @@ export async function performJob(
   let connection: Connection | null = null;
   try {
     connection = openConnection({ path, access: 'read', sqliteBinding, key });
-    return await performJobOver(connection, sqliteBinding, job, onProgress, signal);
+    return await performJobOver(connection, { path, key, sqliteBinding }, job, onProgress, signal);
   } catch (error) {
     const known = failureOfDatabaseError(error);
     if (known !== null) return { ok: false, failure: known };
@@ -45,14 +49,22 @@ export async function performJob(
   }
 }
 
+/** The file that a job's connection is open to. */
+export interface JobFile {
+  readonly path: string;
+  readonly key: DataKey | null;
+  readonly sqliteBinding: string | undefined;
+}
+
 /** Does a job over a connection that is already open; the database's errors are the caller's to put into words. */
 export async function performJobOver(
   connection: Connection,
-  sqliteBinding: string | undefined,
+  file: JobFile,
   job: Job,
   onProgress: (progress: JobProgress) => void,
   signal: AbortSignal,
 ): Promise<Result<JobOutcomes[Job['kind']]>> {
+  const { sqliteBinding } = file;
   const matter = readMatter(connection.reader);
   if (matter === null) return failure('matter-damaged', 'The matter’s first entries are missing.');
   switch (job.kind) {
@@ -65,13 +77,17 @@ export async function performJobOver(
       return success({ ...preview, warnings: [...selection.value.warnings, ...preview.warnings] });
     }
     case 'verify-matter':
-      return await verifyMatter(connection, matter.id, job.receipts, sqliteBinding, onProgress, signal);
+      return await verifyMatter(connection, matter.id, job, sqliteBinding, onProgress, signal);
     case 'verify-pack': {
       const { reader } = connection;
       return await verifyPackFolder(job.folder, {
         canonicalText: (_urn, textSha256) => readCanonicalText(reader, textSha256),
       });
     }
+    case 'export-history':
+      return await exportHistory(connection, matter.id, job, onProgress, signal);
+    case 'back-up':
+      return await performBackup({ connection, ...file }, job, { onProgress, signal });
     case 'search':
       return await answerAfterScan(
         {
@@ -127,11 +143,13 @@ function presentState(
   matter: string,
   job: { readonly clockMs: number; readonly applicationVersion: string },
 ): GatheredState {
+  const receipt = readReceipt(connection.reader, matter);
   return {
     database: connection.reader,
     texts: documentTexts(connection.reader),
     passages: passageIndex(connection.reader),
-    receipt: readReceipt(connection.reader, matter),
+    receipt,
+    signatures: readSignaturesOf(connection.reader, receipt.heads),
     clockMs: job.clockMs,
     applicationVersion: job.applicationVersion,
     withheldSince: () => false,
@@ -166,6 +184,7 @@ function gatherAtReceipt(
         texts: documentTexts(rebuilt.reader, connection.reader),
         passages: passageIndex(rebuilt.reader),
         receipt,
+        signatures: readSignaturesOf(connection.reader, receipt.heads),
         clockMs: job.clockMs,
         applicationVersion: job.applicationVersion,
         withheldSince: (document) => isWithheld(now.decisions(document).privilege),
@@ -181,12 +200,12 @@ function gatherAtReceipt(
 async function verifyMatter(
   connection: Connection,
   matter: string,
-  receipts: readonly Receipt[],
+  against: CheckAgainst,
   sqliteBinding: string | undefined,
   onProgress: (progress: JobProgress) => void,
   signal: AbortSignal,
 ): Promise<Result<JobOutcomes['verify-matter']>> {
-  const checks = storeChecks(connection, matter, receipts, sqliteBinding);
+  const checks = storeChecks(connection, matter, against, sqliteBinding);
   const done = [];
   for (const check of checks) {
     if (signal.aborted) return failure('cancelled', 'The check was cancelled; nothing was changed.');

@@ -5,7 +5,7 @@ import type { HistorySubject } from '../../state/navigation.ts';
 import { replacePlace } from '../../state/navigation.ts';
 import { useObservable } from '../../state/observable.ts';
 import { usePane } from '../../state/use-pane.ts';
-import { useQuery, useService } from '../../state/use-service.ts';
+import { useMatter, useQuery, useService, useShell } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureState } from '../../ui/failure-state.tsx';
@@ -15,6 +15,7 @@ import { Splitter } from '../../ui/splitter.tsx';
 import { VerificationReport } from '../../ui/verification-report.tsx';
 import { checkMatter, lastCheck } from './check-matter.ts';
 import { EarlierStates } from './earlier-states.tsx';
+import { exportHistory } from './export-history.ts';
 import { HistoryDays } from './history-days.tsx';
 import { everyAct, filterForService, HistoryFilterBar } from './history-filter.tsx';
 
@@ -22,11 +23,14 @@ const pageSize = 200;
 const longestList = 1_000;
 
 /**
- * Every act in words, newest first, undone ones marked, narrowed down by words, reviewer and document; beside them the
- * earlier states of one passage or note; and the check that the record is whole.
+ * Every act in words, newest first, undone ones marked, narrowed down by words, reviewer, document, kind and days, and
+ * exported as it is narrowed down; beside them the earlier states of one passage or note; and the check that the record is
+ * whole.
  */
 export function HistoryScreen({ of }: { readonly of: HistorySubject | null }): JSX.Element {
   const service = useService();
+  const shell = useShell();
+  const matter = useMatter();
   const [subject, setSubject] = useState(of);
   const [filter, setFilter] = useState(everyAct);
   const [limit, setLimit] = useState(pageSize);
@@ -36,6 +40,9 @@ export function HistoryScreen({ of }: { readonly of: HistorySubject | null }): J
   const pane = usePane('history-states', { initial: 400, minimum: 280, maximum: 720 });
   const entries = query.value;
   const isNarrowed = Object.keys(wanted).length > 0;
+  const exporting = (format: 'csv' | 'pdf') => {
+    void exportHistory(service, shell, format, matter?.title ?? 'Matter', filterForService(filter));
+  };
   const look = (next: HistorySubject | null) => {
     setSubject(next);
     replacePlace({ screen: 'history', ...(next === null ? {} : { of: next }) });
@@ -47,6 +54,12 @@ export function HistoryScreen({ of }: { readonly of: HistorySubject | null }): J
         <span className="number">
           Everything done in this matter, newest first. Undoing adds to it and erases nothing.
         </span>
+        <Button disabled={entries?.length === 0} onClick={() => exporting('csv')}>
+          Export as CSV
+        </Button>
+        <Button disabled={entries?.length === 0} onClick={() => exporting('pdf')}>
+          Export as signed-off PDF
+        </Button>
         <Button onClick={() => void checkMatter(service)}>Check the matter</Button>
       </div>
       <HistoryFilterBar filter={filter} onFilter={setFilter} />

@@ -8,6 +8,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { ScreenHeading } from '../../ui/screen-heading.tsx';
+import { BackupSettings } from './backup-settings.tsx';
 import { NameForm } from './name-form.tsx';
 import { ShortcutSettings } from './shortcut-settings.tsx';
 import { SpellingSettings } from './spelling-settings.tsx';
@@ -105,6 +106,7 @@ export function SettingsScreen({
               {protection}
             </>
           )}
+          {matter !== null && <BackupSettings />}
           <ShortcutSettings arrive={at === 'shortcuts'} />
         </div>
       </div>

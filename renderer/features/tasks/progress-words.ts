@@ -9,6 +9,7 @@ const oneOf = {
   checks: 'check',
   passages: 'passage',
   steps: 'step',
+  megabytes: 'megabyte',
 } as const;
 
 /** How far work is and how long it may take yet, in words; the time is guessed only once there is something to go by. */

@@ -34,6 +34,7 @@ export function wholeSelection(path: string): PackSelection {
     texts: documentTexts(database),
     passages: passageIndex(database),
     receipt: readReceipt(database, readMatter(database)?.id ?? ''),
+    signatures: [],
     clockMs: packClockMs,
     applicationVersion: '0.0.0',
     withheldSince: () => false,

@@ -54,7 +54,7 @@ function lostActs(connection: Connection, seen: readonly Seen[]): readonly strin
 
 /** The kinds of acts that were done, each a list of its operations' types. */
 const wholeActs: ReadonlySet<string> = new Set([
-  'matter.create replica.begin reviewer.name theme.create theme.create theme.create theme.create',
+  'matter.create replica.begin replica.key reviewer.name theme.create theme.create theme.create theme.create',
   'passage.create tag.add tag.add note.create',
   'document.import',
 ]);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import {
@@ -6,8 +8,10 @@ import {
   type RunningApplication,
   startApplication,
 } from '../application.ts';
+import { axeFaults } from '../accessibility/axe-faults.ts';
 import { readerPage } from '../main-job/reader-page.ts';
 import { matterPage } from '../matter-page.ts';
+import { answerDialogs } from '../shell.ts';
 
 let application: RunningApplication;
 let page: Page;
@@ -98,6 +102,40 @@ it('the history tells every act in words, and is narrowed down by words, reviewe
     .toEqual(new Set(['J. Whitlock']));
   await keepScreenshot(page, 'history narrowed down');
   await page.getByRole('button', { name: 'Show everything' }).click();
+});
+
+it('the history is narrowed down by kind and days, and leaves as CSV and as signed-off PDF', async () => {
+  await matterPage(page).goTo('History');
+  await page.getByLabel('Kind', { exact: true }).selectOption({ label: 'Documents' });
+  await expect
+    .poll(async () => (await sentences()).every((sentence) => /^(?:Imported|Corrected)/u.test(sentence)))
+    .toBe(true);
+  await page.getByLabel('To', { exact: true }).fill('12 of never');
+  await page.getByText('Not a date: write 12 Sep 2017.').waitFor();
+  await keepScreenshot(page, 'history with a day that is none');
+  await page.getByLabel('To', { exact: true }).fill('1 Jan 1990');
+  await page.getByText('No act fits this filter.').waitFor();
+  expect(await page.getByRole('button', { name: 'Export as CSV' }).isDisabled()).toBe(true);
+  await page.getByRole('button', { name: 'Show everything' }).first().click();
+
+  for (const [button, ending, begins] of [
+    ['Export as CSV', 'csv', '\ufeff"number","time_utc"'],
+    ['Export as signed-off PDF', 'pdf', '%PDF-1.7'],
+  ] as const) {
+    const path = join(application.profile, `history.${ending}`);
+    await answerDialogs(application, { save: path });
+    await page.getByRole('button', { name: button }).click();
+    await matterPage(page)
+      .notice(ending === 'csv' ? /^Exported [\d,]+ acts\.$/u : /^Exported [\d,]+ acts on [\d,]+ pages\.$/u)
+      .waitFor();
+    expect(readFileSync(path, 'utf8').slice(0, begins.length)).toBe(begins);
+  }
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await keepScreenshot(page, `history to export ${colorScheme}`);
+    expect(await axeFaults(page, 'everything')).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
 });
 
 async function optionOf(urn: string): Promise<string> {

@@ -112,7 +112,10 @@ function historyOf(done: readonly Step[]): readonly Operation[] {
     if (at > 0) replica.push(...(known[0] ?? []));
     append(
       at,
-      [{ type: 'replica.begin', body: { suffix: at === 0 ? null : `-${at}`, startedFrom: [] } }],
+      [
+        { type: 'replica.begin', body: { suffix: at === 0 ? null : `-${at}`, startedFrom: [] } },
+        { type: 'replica.key', body: { publicKey: `key-${at}` } },
+      ],
       null,
     );
   }

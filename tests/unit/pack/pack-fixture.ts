@@ -151,6 +151,7 @@ export function selectionOf(
       matter: '01890a5d-ac96-774b-bcce-b302099a8057',
       heads: [{ replica: '01890a5d-ac96-774b-bcce-b302099a8058', length: 412, hash: digest('head') }],
     },
+    signatures: [],
     clockMs: Date.UTC(2019, 2, 14, 10, 30),
     applicationVersion: '0.1.0',
     themes: used,

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import PDFDocument from 'pdfkit';
+import type { PdfInterior } from './pdfkit-interior.ts';
+
+/** What a PDF says of itself. */
+export interface PdfIdentity {
+  readonly title: string;
+  /** Its only time, in UTC milliseconds. */
+  readonly clockMs: number;
+  readonly applicationVersion: string;
+  /** What makes this file another file than others; only its hash goes in. */
+  readonly identity: string;
+}
+
+/**
+ * Begins a PDF built for PDF/A-3a and PDF/UA, tagged and without pages yet. Its bytes depend on what is drawn and on this
+ * identity alone: no time, name or place of the machine goes in.
+ */
+export function openPdf({ title, clockMs, applicationVersion, identity }: PdfIdentity): {
+  readonly document: PDFKit.PDFDocument;
+  readonly pdf: PdfInterior;
+} {
+  const clock = new Date(clockMs);
+  const maker = `Glossator ${applicationVersion}`;
+  const document = new PDFDocument({
+    pdfVersion: '1.7',
+    subset: 'PDF/A-3a',
+    tagged: true,
+    lang: 'en-GB',
+    displayTitle: true,
+    autoFirstPage: false,
+    // No standard font: only embedded ones may get into the file.
+    font: '',
+    size: 'A4',
+    margin: 0,
+    info: { Producer: maker, Creator: maker, CreationDate: clock, ModDate: clock },
+  });
+  const pdf = interiorOf(document);
+  pdf._id = createHash('sha256').update(identity).digest().subarray(0, 16);
+  pdf.info['Title'] = titleForBothPlaces(title.toWellFormed());
+  pdf.appendXML(
+    '<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about=""><pdfuaid:part>1</pdfuaid:part></rdf:Description>',
+  );
+  return { document, pdf };
+}
+
+/** pdfkit's public types leave out much of what is needed; this is the one place where they are widened. */
+function interiorOf(document: PDFKit.PDFDocument): PdfInterior {
+  return document as unknown as PdfInterior;
+}
+
+/**
+ * The title as pdfkit needs it: it writes the same value into the information dictionary, as it is, and into XML without
+ * escaping it. A String object is written by its value in the one place and by `toString` in the other.
+ */
+function titleForBothPlaces(title: string): object {
+  const escaped = title
+    .replace(/\p{Cc}/gu, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+  return Object.assign(new String(title), { toString: () => escaped });
+}
