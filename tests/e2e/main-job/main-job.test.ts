@@ -102,7 +102,9 @@ describe('the main job through the window, each step going on from the one befor
     await protectionPage(page).createPlain.click();
     await matterPage(page).title('The Tarn Island Inquiry').waitFor();
     await page.getByText('There is no document in this matter yet.').waitFor();
-    expect(await windowTitles(application.app)).toEqual(['The Tarn Island Inquiry – not encrypted – Glossator']);
+    expect(await windowTitles(application.app)).toEqual([
+      'The Tarn Island Inquiry – not encrypted – Glossator',
+    ]);
     await page.getByRole('button', { name: /Open settings/ }).click();
     await page.getByLabel(/^Your name/).fill(canaries.reviewer);
     await page.getByRole('group', { name: 'Reviewer' }).getByRole('button', { name: 'Save' }).click();
