@@ -9,6 +9,8 @@ export interface Passphrases {
   readonly named: boolean;
   /** The passphrase of the matter; null where no file is named and nobody can be asked. */
   readonly present: () => Promise<Result<string | null>>;
+  /** The passphrase in the file that the call names; null where it names none. */
+  readonly given: () => Promise<Result<string | null>>;
   /** The passphrase of a matter that is made: from the file, or typed twice; null likewise. */
   readonly chosen: () => Promise<Result<string | null>>;
   /** A passphrase typed twice, whatever file is named; null where nobody can be asked. */
@@ -46,6 +48,7 @@ export function passphrases(
   };
   return {
     named: file !== undefined,
+    given: async () => (file === undefined ? success(null) : readPassphraseFile(file)),
     present: () => (file === undefined ? ask('Passphrase: ') : readPassphraseFile(file)),
     chosen: () => (file === undefined ? askTwice() : readPassphraseFile(file)),
     asked: askTwice,

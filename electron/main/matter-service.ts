@@ -12,8 +12,14 @@ import type { Keychain } from './keychain.ts';
 import { type ParserHelpers, parserHelpers } from './parser-helpers.ts';
 import { processEnvironment } from './process-environment.ts';
 
-/** How long a service may take to finish and release its matter before it is ended, in milliseconds. */
-const closingLimitMs = 10_000;
+/**
+ * How long a service may take to finish and release its matter before it is ended, in milliseconds: closing waits half a minute
+ * for its backup.
+ */
+const closingLimitMs = 45_000;
+
+/** How long a service may take to lock its matter, which makes no backup, before it is ended, in milliseconds. */
+const lockingLimitMs = 10_000;
 
 /** How often a service is started again within `restartWindowMs` before it is given up. */
 const mostRestarts = 4;
@@ -68,7 +74,7 @@ export interface MatterService {
   readonly clients: () => readonly MatterClient[];
   /** A port for a window, to be handed to its page, and how to close it again. */
   readonly connect: () => { readonly port: MessagePortMain; readonly release: () => void };
-  /** Lets the service finish, waits ten seconds at most, and ends it. */
+  /** Lets the service finish, waits 45 seconds at most, and ends it. */
   readonly close: () => Promise<void>;
 }
 
@@ -105,6 +111,7 @@ export function matterService(options: MatterServiceOptions): MatterService {
   let child: UtilityProcess | null = null;
   let helpers: ParserHelpers | null = null;
   let problem: Failure | null = null;
+  let restorable = false;
   let closing: Promise<void> | null = null;
   let deaths: readonly number[] = [];
   let portNumber = 0;
@@ -189,7 +196,7 @@ export function matterService(options: MatterServiceOptions): MatterService {
         });
         return;
       case 'failed':
-        problem = report.failure;
+        ({ failure: problem, restorable } = report);
         locked = null;
         outcome.resolve({ ok: false, failure: report.failure });
         tellOpening();
@@ -234,6 +241,7 @@ export function matterService(options: MatterServiceOptions): MatterService {
     const again = deaths.length <= mostRestarts && matter.kind !== 'new';
     if (!again) {
       problem = failure('service-stopped', givenUpSentence).failure;
+      restorable = false;
       outcome.resolve({ ok: false, failure: problem });
     }
     if (!again) {
@@ -271,7 +279,7 @@ export function matterService(options: MatterServiceOptions): MatterService {
       locking = resolve;
     });
     process.postMessage({ kind: 'lock', unlessBusy } satisfies ServiceInstruction);
-    const limit = setTimeout(() => process.kill(), closingLimitMs);
+    const limit = setTimeout(() => process.kill(), lockingLimitMs);
     const done = await answered;
     clearTimeout(limit);
     locking = null;
@@ -288,7 +296,8 @@ export function matterService(options: MatterServiceOptions): MatterService {
     }),
     lock,
     opening: () => {
-      if (problem !== null) return { kind: 'failed', code: problem.code, sentence: problem.message };
+      if (problem !== null)
+        return { kind: 'failed', code: problem.code, sentence: problem.message, restorable };
       if (locked !== null) {
         const { wants, keychain, title: wanted } = locked;
         return { kind: 'locked', wants, keychain, title: wanted };

@@ -65,7 +65,7 @@ export type ServiceReport =
   /** It was not locked, because long work is running or because there is nothing to lock. */
   | { readonly kind: 'not-locked' }
   | { readonly kind: 'keychain-wanted'; readonly request: number; readonly question: KeychainQuestion }
-  | { readonly kind: 'failed'; readonly failure: Failure }
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly restorable: boolean }
   | { readonly kind: 'title'; readonly title: string }
   | { readonly kind: 'parser-wanted'; readonly request: number }
   | { readonly kind: 'parser-unwanted'; readonly request: number }

@@ -2,6 +2,7 @@ import { keepMemoryOutOfCoreDumps } from '../files/keep-memory-out-of-core-dumps
 import { readSourceInProcess } from '../ingest/read-source-in-process.ts';
 import { checkPlaceOfNewMatter, createMatter } from '../usecases/create-matter.ts';
 import { ensureSampleMatter } from '../usecases/create-sample-matter.ts';
+import { hasBackups, restoreMatter } from '../usecases/backups/restore-matter.ts';
 import { encryptMatter } from '../usecases/keys/encrypt-matter.ts';
 import { keepInKeychain, keychainSecret } from '../usecases/keys/keychain-slot.ts';
 import { keyNameOf, recoverySheetOf } from '../usecases/keys/recovery-sheet-of.ts';
@@ -20,6 +21,8 @@ runServiceProcess({
     nameOf: keyNameOf,
     keychainSecret,
     keepInKeychain,
+    hasBackups,
+    restore: restoreMatter,
   },
   readSource: readSourceInProcess,
 });

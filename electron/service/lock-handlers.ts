@@ -1,5 +1,10 @@
 import { failure, success, type Result } from '../../shared/base/index.ts';
-import type { EncryptionState, lockCalls, RecoverySheet } from '../../shared/contract/index.ts';
+import type {
+  EncryptionState,
+  lockCalls,
+  RecoverySheet,
+  RestoredBackup,
+} from '../../shared/contract/index.ts';
 import type { Handlers } from '../ports/dispatch.ts';
 import type { MatterToOpen } from '../ports/service-messages.ts';
 import type { HeldKey, MatterSession, SessionSurroundings } from '../usecases/matter-session.ts';
@@ -27,6 +32,18 @@ export interface KeysOfMatters {
     nowMs: number,
   ) => RecoverySheet;
   readonly nameOf: (key: HeldKey) => string;
+  /** Whether backups are kept of the matter at a path. */
+  readonly hasBackups: (path: string, profileFolder: string) => Promise<boolean>;
+  /** Puts the newest good backup in the matter's place. */
+  readonly restore: (
+    path: string,
+    using:
+      | { readonly kind: 'passphrase'; readonly passphrase: string }
+      | { readonly kind: 'recovery'; readonly typed: string }
+      | null,
+    task: string,
+    surroundings: SessionSurroundings,
+  ) => Promise<Result<{ readonly key: HeldKey | null; readonly backup: RestoredBackup }>>;
   /** What the keychain made of the matter's secret, or null where it keeps none. */
   readonly keychainSecret: (path: string, surroundings: SessionSurroundings) => string | null;
   /** Keeps the key under a secret that the keychain protects, or takes that away again. */
@@ -69,9 +86,7 @@ const noKeychain = failure(
 );
 
 /** Handlers of the calls that are answered while no matter is open. */
-export function lockHandlers(
-  options: LockHandlersOptions,
-): Omit<Handlers<typeof lockCalls>, 'restoreNewestBackup'> {
+export function lockHandlers(options: LockHandlersOptions): Handlers<typeof lockCalls> {
   const { surroundings, keys, askKeychain } = options;
   let atWork = false;
 
@@ -158,7 +173,18 @@ export function lockHandlers(
         const opened = await openWith(path, key);
         return opened.ok ? success(sheet) : opened;
       }),
-    encryptMatter: ({ passphrase }) =>
+    restoreNewestBackup: ({ task, using }) =>
+      alone(async () => {
+        const path = options.failed();
+        if (path === null) {
+          return failure('call-invalid', 'This matter is open or locked, so nothing takes its place.');
+        }
+        const restored = await keys.restore(path, using, task, surroundings);
+        if (!restored.ok) return restored;
+        const opened = await openWith(path, restored.value.key);
+        return opened.ok ? success(restored.value.backup) : opened;
+      }),
+    encryptMatter: ({ task, passphrase }) =>
       alone(async () => {
         const session = await options.session();
         if (!session.ok) return session;
@@ -181,6 +207,8 @@ export function lockHandlers(
           answer = success(keys.sheetOf(key, { path, title }, surroundings.clock()));
           return { path, key };
         });
+        // Backups made before are plain, and go once there is one that is not.
+        if (opened.ok && isEncrypted(opened.value)) await opened.value.replaceBackups(task);
         return answer ?? (opened.ok ? notWaiting : opened);
       }),
     encryptionState: async () => {
@@ -197,4 +225,10 @@ export function lockHandlers(
         return changed.ok ? stateOf(session.value) : changed;
       }),
   };
+}
+
+function isEncrypted(session: MatterSession): boolean {
+  const key = session.anotherKey();
+  key?.erase();
+  return key !== null;
 }

@@ -1,6 +1,7 @@
 import {
   assertNever,
   type Clock,
+  type FailureCode,
   failure,
   type RandomSource,
   type Result,
@@ -57,6 +58,14 @@ interface Prepared {
   readonly path: string;
   readonly key: HeldKey | null;
 }
+
+/** Failures that a backup in the file's place would end. */
+const mendable: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'matter-damaged',
+  'record-broken',
+  'not-a-matter',
+  'matter-not-found',
+]);
 
 const sessionCallNames = Object.keys(serviceCalls).filter((name) => !Object.hasOwn(lockCalls, name));
 
@@ -168,9 +177,16 @@ export function matterHost(options: MatterHostOptions): MatterHost {
     const locked = !result.ok && result.failure.code === 'matter-locked';
     if (state === 'opening') state = result.ok ? 'open' : locked ? 'locked' : 'failed';
     if (locked) tellLocked();
-    else if (!result.ok) tell({ kind: 'failed', failure: result.failure });
+    else if (!result.ok) {
+      const restorable =
+        mendable.has(result.failure.code) && wanted?.kind === 'file' && (await hasBackups(wanted.path));
+      tell({ kind: 'failed', failure: result.failure, restorable });
+    }
     return result;
   };
+
+  const hasBackups = (path: string): Promise<boolean> =>
+    options.keys.hasBackups(path, options.surroundings.profileFolder);
 
   const tellLocked = (): void => {
     if (wanted?.kind === 'new') {
@@ -247,14 +263,14 @@ export function matterHost(options: MatterHostOptions): MatterHost {
     // The table's names and the handlers' are the same by construction, which Object.fromEntries cannot express.
   } as unknown as Handlers<typeof serviceCalls>;
 
-  const end = async (): Promise<void> => {
+  const end = async (how: 'in-peace' | 'at-once'): Promise<void> => {
     if (state === 'closed') return;
     const before = state;
     state = 'closed';
     settle(Promise.resolve(closed));
     if (before !== 'waiting') {
       const session = await opened;
-      if (session.ok) await session.value.close();
+      if (session.ok) await session.value.close(how);
       // Calls that have just been finished still send their replies.
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -285,9 +301,9 @@ export function matterHost(options: MatterHostOptions): MatterHost {
       const key = session.value.anotherKey();
       key?.erase();
       if (key === null || (unlessBusy && session.value.busy())) return false;
-      await end();
+      await end('at-once');
       return true;
     },
-    close: end,
+    close: () => end('in-peace'),
   };
 }

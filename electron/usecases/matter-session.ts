@@ -31,8 +31,13 @@ export interface MatterSession {
   /** A further holder of the matter's key, to be erased by the caller; null for a plain matter. */
   readonly anotherKey: () => HeldKey | null;
   readonly openedWithSheet: boolean;
-  /** Finishes what runs, signs off the replica's head in the profile, and releases the file. */
-  readonly close: () => Promise<void>;
+  /** Makes a backup and removes all older ones for good, where there are any: those of a time when the matter was plain. */
+  readonly replaceBackups: (task: string) => Promise<void>;
+  /**
+   * Finishes what runs, signs off the replica's head in the profile, and releases the file; `at-once` makes no backup before,
+   * which the next opening catches up on.
+   */
+  readonly close: (how?: 'in-peace' | 'at-once') => Promise<void>;
 }
 
 /** What opening a matter needs from its surroundings. */

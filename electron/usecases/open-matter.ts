@@ -25,6 +25,7 @@ import {
   type MatterLock,
 } from '../store/index.ts';
 import { backUpBeforeMigration } from './backups/back-up-before-migration.ts';
+import { replaceBackups } from './backups/backup-calls.ts';
 import { backupSchedule } from './backups/backup-schedule.ts';
 import { beginWriting } from './begin-writing.ts';
 import { brokenRecord } from './broken-record.ts';
@@ -302,14 +303,15 @@ async function beginSession(opened: OpenedFile): Promise<Result<MatterSession>> 
     calls: sessionCalls(context),
     operations: (limit) => newestReadableOperations(context.reader, limit),
     openedWithSheet: context.openedWithSheet,
+    replaceBackups: (task) => replaceBackups(context, task),
     busy: () => context.tasks.running(),
     anotherKey: () => context.key?.another() ?? null,
-    close: async () => {
+    close: async (how = 'in-peace') => {
       schedule.end();
       await context.tasks.endAll();
       try {
         signHead(context);
-        await schedule.beforeClosing();
+        if (how === 'in-peace') await schedule.beforeClosing();
       } finally {
         await release();
       }

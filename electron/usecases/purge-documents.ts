@@ -11,6 +11,8 @@ import {
   urnsOfSameContent,
   type ProposedPurge,
 } from '../store/index.ts';
+import { removeOlderBackups } from './backups/backup-calls.ts';
+import { listBackupsOfMatter } from './backups/list-backups.ts';
 import { requireDocument } from './edit-documents.ts';
 import { requireWriting, type MatterContext, type MatterWriting } from './matter-context.ts';
 
@@ -103,6 +105,7 @@ export async function approvePurge(
     context.connection.rewrite();
     await tell(2);
     const erased = await emptied(context, signal);
+    const backups = await withoutOlderBackups(context, task);
     await tell(steps);
     const { documents, entries } = written.value;
     return success({
@@ -110,8 +113,17 @@ export async function approvePurge(
       documents: readTombstones(context.reader).filter((stone) => documents.includes(stone.documentId)),
       entries,
       erased,
+      backups,
     });
   });
+}
+
+/** Backups made before the purge hold what it destroyed: one made now takes their place. */
+async function withoutOlderBackups(context: MatterContext, task: string): Promise<PurgeDone['backups']> {
+  const older = await listBackupsOfMatter(context.matter, context.surroundings.profileFolder);
+  if (older.length === 0) return 'none';
+  const made = await removeOlderBackups(context, task);
+  return made.ok ? 'removed' : 'left';
 }
 
 function writePurge(

@@ -184,7 +184,13 @@ export type MatterOpening =
       /** The title it shall have; of a matter that is locked, nothing but its file's name is known. */
       readonly title: string | null;
     }
-  | { readonly kind: 'failed'; readonly code: FailureCode; readonly sentence: string };
+  | {
+      readonly kind: 'failed';
+      readonly code: FailureCode;
+      readonly sentence: string;
+      /** Whether there are backups that could take the file's place. */
+      readonly restorable: boolean;
+    };
 
 /** What is printed or written down to open an encrypted matter where its passphrase or its key file is lost. */
 export interface RecoverySheet {
@@ -211,8 +217,10 @@ export interface EncryptionState {
 export interface RestoredBackup {
   /** When it was made; what was done since is in the damaged file alone. */
   readonly backupAtMs: number;
-  /** The name under which the damaged file is kept, in the same folder. */
-  readonly damagedKeptAs: string;
+  /** The name under which the damaged file is kept, in the same folder; null where there was none any more. */
+  readonly damagedKeptAs: string | null;
+  /** What was restored, what may be missing from it, and where the damaged file is, in plain sentences. */
+  readonly sentence: string;
 }
 
 /** What a window shows: a matter, or the start screen. */

@@ -47,7 +47,7 @@ export interface Purges {
   readonly purged: readonly Tombstone[];
 }
 
-/** What a purge did. Copies of the matter made earlier, such as backups, still hold what went here. */
+/** What a purge did. Packs made earlier still hold what went here, and so do backups that `backups` says are left. */
 export interface PurgeDone {
   readonly purged: true;
   readonly documents: readonly Tombstone[];
@@ -58,4 +58,6 @@ export interface PurgeDone {
    * still reading an earlier state, so that the last of it goes when they have finished, or when the matter is closed.
    */
   readonly erased: boolean;
+  /** What became of backups made earlier, which hold it, too; `left` where they could not be removed. */
+  readonly backups: 'none' | 'removed' | 'left';
 }

@@ -66,6 +66,7 @@ function session(surroundings: SessionSurroundings, happened: string[]): MatterS
     calls: calls as SessionCalls,
     busy: () => false,
     openedWithSheet: false,
+    replaceBackups: async () => undefined,
     anotherKey: () => null,
     operations: () => [],
     close: async () => {
@@ -128,6 +129,8 @@ function hosted(
       nameOf: () => 'key',
       keychainSecret: () => null,
       keepInKeychain: async () => success(null),
+      hasBackups: async () => false,
+      restore: async () => failure('backup-not-found', 'There is no backup.'),
     },
     askKeychain: async () => null,
     clock: () => 0,
@@ -211,7 +214,7 @@ it('where the matter cannot be opened every call is answered with the reason, un
     ],
     told: [
       { kind: 'prepared', path: '/a.matter' },
-      { kind: 'failed', failure: inUse.failure },
+      { kind: 'failed', failure: inUse.failure, restorable: false },
       { kind: 'prepared', path: '/a.matter' },
       { kind: 'opened', path: '/a.matter', title: 'Harrow', encrypted: false },
     ],
@@ -238,7 +241,7 @@ it('where a new matter may not lie is said before anybody chooses a passphrase',
   const taken = failure('matter-exists', 'There is a file already.');
   const { host, told, happened } = hosted({ place: taken });
   await host.open({ kind: 'new', path: '/n.matter', title: 'Northmoor', prefix: 'NOR' });
-  expect([told, happened]).toEqual([[{ kind: 'failed', failure: taken.failure }], []]);
+  expect([told, happened]).toEqual([[{ kind: 'failed', failure: taken.failure, restorable: false }], []]);
 });
 
 it('a locked matter answers with why until it is unlocked, and a wrong passphrase leaves it locked', async () => {
@@ -317,7 +320,7 @@ it('a sample matter that cannot be made is a failure in words', async () => {
   const full = failure('disk-full', 'The disk is full.');
   const { host, told } = hosted({ sample: full });
   await host.open({ kind: 'sample', sampleFolder: '/resources/sample' });
-  expect(told).toEqual([{ kind: 'failed', failure: full.failure }]);
+  expect(told).toEqual([{ kind: 'failed', failure: full.failure, restorable: false }]);
 });
 
 it('a change reaches every window, and a new title the main process', async () => {

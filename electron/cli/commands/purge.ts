@@ -66,20 +66,21 @@ async function carryOut(matter: MatterAtWork, proposal: PurgeProposal): Promise<
   return done.ok ? confirmed(purgeView(done.value), purgeSentence(done.value)) : done;
 }
 
-function purgeView({ documents, entries, erased }: PurgeDone): unknown {
+function purgeView({ documents, entries, erased, backups }: PurgeDone): unknown {
   return {
     ok: true,
     purged: true,
     documents: documents.map(({ urn, sha256 }) => ({ urn, sha256 })),
     entries,
     erased,
+    backups,
   };
 }
 
-function purgeSentence({ documents, entries, erased }: PurgeDone): string {
+function purgeSentence({ documents, entries, erased, backups }: PurgeDone): string {
   const urns = documents.map(({ urn }) => urn).join(', ');
   const left = erased ? '' : ' The last of it leaves the file when the matter is closed everywhere.';
-  return `${urns}: purged, with the content of ${entries} entries of the log.${left} Backups and packs made earlier still hold it, unless they are removed.`;
+  return `${urns}: purged, with the content of ${entries} entries of the log.${left} ${backups === 'left' ? 'Backups made earlier could not be removed and still hold it. ' : ''}Packs and copies made earlier still hold it, unless they are removed.`;
 }
 
 /** The standing proposal that names all of these documents, by URN; small and capital letters count as the same. */

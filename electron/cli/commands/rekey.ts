@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { failure, success, type Result } from '../../../shared/base/index.ts';
-import { replacePassphrase } from '../../usecases/keys/replace-passphrase.ts';
+import { openMatter } from '../../usecases/open-matter.ts';
 import { encryptMatter } from '../../usecases/keys/encrypt-matter.ts';
 import { unlockMatter, type UnlockWith } from '../../usecases/keys/unlock-matter.ts';
 import { command, confirmed, type CommandSurroundings } from '../command.ts';
@@ -36,8 +36,16 @@ export const rekey = command({
     if (using.value !== null) {
       const key = await unlockMatter(path, using.value, session);
       if (key.ok) {
-        const changed = await replacePassphrase(path, key.value, next.value, session);
-        key.value.erase();
+        const opened = await openMatter({
+          path,
+          access: 'write',
+          key: key.value,
+          withSheet: true,
+          surroundings: session,
+        });
+        if (!opened.ok) return opened;
+        const changed = await opened.value.calls.changePassphrase({ present: null, next: next.value });
+        await opened.value.close();
         return changed.ok
           ? confirmed({ ok: true, file: path }, 'The matter has another passphrase.')
           : changed;
@@ -46,7 +54,15 @@ export const rekey = command({
     }
     const encrypted = await encryptMatter({ path, passphrase: next.value, surroundings: session });
     if (!encrypted.ok) return encrypted;
-    encrypted.value.key.erase();
+    const opened = await openMatter({
+      path,
+      access: 'write',
+      key: encrypted.value.key,
+      surroundings: session,
+    });
+    if (!opened.ok) return opened;
+    await opened.value.replaceBackups('rekey');
+    await opened.value.close();
     return confirmed({ ok: true, file: path }, 'The matter is encrypted, and the plain file is gone.');
   },
 });

@@ -11,12 +11,14 @@ export const restore = command({
     'The restored file is checked before it gets its name: every page, the log’s chains, every source and text by its SHA-256.',
   ],
   example: 'restore /media/stick/Harrow.matter Harrow.matter',
-  perform: async (given, { session, interrupted }) => {
+  perform: async (given, { session, interrupted, passphrases }) => {
+    const passphrase = await passphrases.given();
+    if (!passphrase.ok) return passphrase;
     const restored = await restoreFromFile(
       {
         from: given.arguments.backup,
         to: given.arguments.matter,
-        unlock: null,
+        unlock: passphrase.value === null ? null : { kind: 'passphrase', passphrase: passphrase.value },
         surroundings: session,
       },
       {

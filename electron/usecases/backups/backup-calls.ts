@@ -67,6 +67,15 @@ export async function removeOlderBackups(context: MatterContext, task: string): 
   );
 }
 
+/**
+ * Has a backup take the place of all that were made before, where there are any, as {@link removeOlderBackups}. What stands in
+ * the way is remembered and shown as any problem with backups is.
+ */
+export async function replaceBackups(context: MatterContext, task: string): Promise<void> {
+  const before = await listBackupsOfMatter(context.matter, context.surroundings.profileFolder);
+  if (before.length > 0) await removeOlderBackups(context, task);
+}
+
 /** Makes a backup and remembers what stood in its way, or that nothing does any more. */
 export async function backUpMatter(
   context: MatterContext,

@@ -3,6 +3,7 @@ import type { RecoverySheet } from '../../../shared/contract/index.ts';
 import { readMatter } from '../../store/index.ts';
 import type { MatterContext } from '../matter-context.ts';
 
+import { copyKeyFileIntoBackups } from '../backups/copy-key-file-into-backups.ts';
 import { replacePassphrase } from './replace-passphrase.ts';
 import { recoverySheetOf } from './recovery-sheet-of.ts';
 import { notEncrypted, unlockMatter } from './unlock-matter.ts';
@@ -29,7 +30,10 @@ export async function changePassphrase(
     if (!known.ok) return known;
     known.value.erase();
   }
-  return replacePassphrase(path, key, next, surroundings);
+  const changed = await replacePassphrase(path, key, next, surroundings);
+  if (!changed.ok) return changed;
+  await copyKeyFileIntoBackups(surroundings.profileFolder, context.matter, changed.value);
+  return success(null);
 }
 
 /** The matter's recovery sheet, for who knows its passphrase. */

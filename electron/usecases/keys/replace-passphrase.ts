@@ -10,13 +10,13 @@ import { probeMatterFile } from '../../store/index.ts';
 import type { SessionSurroundings } from '../matter-session.ts';
 import { findKeyFile, writeKeyFile } from './key-files.ts';
 
-/** Wraps a matter's key under another passphrase in its key file, which is made anew where it was lost. */
+/** Wraps a matter's key under another passphrase in its key file, which is made anew where it was lost; gives the key file. */
 export async function replacePassphrase(
   path: string,
   key: DataKey,
   passphrase: string,
   surroundings: SessionSurroundings,
-): Promise<Result<null>> {
+): Promise<Result<KeyFile>> {
   const { random, profileFolder } = surroundings;
   const probed = probeMatterFile(path);
   if (!probed.ok) return probed;
@@ -31,5 +31,5 @@ export async function replacePassphrase(
     keychain: found.ok ? (found.value?.keychain ?? null) : null,
   };
   await writeKeyFile(path, file, profileFolder);
-  return success(null);
+  return success(file);
 }

@@ -3,7 +3,7 @@ import { countWords } from '../../ui/words.ts';
 
 /** What a purge does not reach, wherever one is proposed or approved. */
 export const purgeLimits =
-  'It cannot be undone. The record keeps the URN, the reason, the time and both names. Backups and packs made earlier still hold it, unless you remove them.';
+  'It cannot be undone. The record keeps the URN, the reason, the time and both names. Backups made earlier are destroyed with it, and a new one is made. Packs and copies made earlier still hold it, unless you remove them.';
 
 /** URNs in a row: `HAR000002, HAR000005 and HAR000007`. */
 export function urnWords(documents: readonly { readonly urn: string }[]): string {
@@ -30,10 +30,10 @@ export function purgeReach(documents: readonly DocumentToPurge[]): string {
 }
 
 /** What a purge did, in words. */
-export function purgeDoneWords({ documents, erased }: PurgeDone): string {
+export function purgeDoneWords({ documents, erased, backups }: PurgeDone): string {
   const were = documents.length === 1 ? 'was' : 'were';
   const rest = erased
     ? ''
     : ' Something still reads an earlier state, so the last of it leaves the file in a moment, or when the matter is closed.';
-  return `${urnWords(documents)} ${were} purged.${rest} Remove backups and packs made earlier, which still hold ${documents.length === 1 ? 'it' : 'them'}.`;
+  return `${urnWords(documents)} ${were} purged.${rest} Remove ${backups === 'left' ? 'the backups, which could not be removed now, and ' : ''}packs and copies made earlier, which still hold ${documents.length === 1 ? 'it' : 'them'}.`;
 }
