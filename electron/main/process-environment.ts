@@ -1,5 +1,8 @@
-/** What a process of ours needs to know of its surroundings besides what it is told: where Windows lies, and the time zone. */
-const passedOn = ['SystemRoot', 'windir', 'TZ'];
+/**
+ * What a process of ours needs to know of its surroundings besides what it is told: where Windows and the folders that OneDrive
+ * synchronises lie, and the time zone.
+ */
+const passedOn = ['SystemRoot', 'windir', 'TZ', 'OneDrive', 'OneDriveCommercial', 'OneDriveConsumer'];
 
 /**
  * The environment of a utility process: next to nothing of the person's own.
