@@ -9,6 +9,7 @@ import { attachLogsToFailures, startApplication, type RunningApplication } from 
 import { connectPage, type ServicePage } from './kill/service-page.ts';
 import { serviceProcessId } from './kill/service-process.ts';
 import { readerPage } from './main-job/reader-page.ts';
+import { pageAfterLock } from './locked-page.ts';
 import { matterPage } from './matter-page.ts';
 import { processesHolding } from './processes-holding.ts';
 
@@ -80,10 +81,7 @@ it('a locked matter leaves nothing of its text in the memory of the page and the
     processesHolding([before, page], unspoken),
   ]).toEqual(['The Tarn Island Inquiry – Glossator', [before, page], [before, page]]);
 
-  const [fresh] = await Promise.all([
-    application.app.waitForEvent('window'),
-    window.keyboard.press('Control+l'),
-  ]);
+  const fresh = await pageAfterLock(application, () => window.keyboard.press('Control+l'));
   const after = await serviceProcessId(application.app, before);
   const locked = await connectPage(fresh);
   expect(await title()).toBe('Glossator');
@@ -105,12 +103,12 @@ it('it locks when the computer goes to sleep and after minutes without use', asy
   let { window } = application;
   for (const cause of ['sleep', 'idle'] as const) {
     await unlock(window);
-    const coming = application.app.waitForEvent('window');
-    await application.app.evaluate(({ powerMonitor }, why) => {
-      if (why === 'sleep') powerMonitor.emit('suspend');
-      else powerMonitor.getSystemIdleTime = () => 16 * 60;
-    }, cause);
-    window = await coming;
+    window = await pageAfterLock(application, () =>
+      application.app.evaluate(({ powerMonitor }, why) => {
+        if (why === 'sleep') powerMonitor.emit('suspend');
+        else powerMonitor.getSystemIdleTime = () => 16 * 60;
+      }, cause),
+    );
     const locked = await connectPage(window);
     const refused = await locked.call('matterState', {});
     expect(refused?.result).toMatchObject({ ok: false, failure: { code: 'matter-locked' } });

@@ -10,6 +10,7 @@ export async function pageAfterLock(
   await lock();
   const page = await coming;
   page.setDefaultTimeout(10_000);
+  // The page has its ports by then: asking for others before would take them from it.
   await page.getByText('This matter is locked.').waitFor();
   return page;
 }
