@@ -24,6 +24,8 @@ const commands = new Set([
   'export',
   'verify',
   'verify-pack',
+  'purge',
+  'recovery-sheet',
   'backup',
   'restore',
   'rekey',

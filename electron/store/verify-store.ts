@@ -56,7 +56,7 @@ export function storeChecks(
   });
   const database = connection.reader;
   const count = (sql: string): number => database.get<{ count: number }>(sql)?.count ?? 0;
-  const withheldBlobs = (): number => count(`SELECT count(*) AS count FROM purged WHERE kind <> 'operation'`);
+  const withheldBlobs = (): number => count(`SELECT count(*) AS count FROM purged WHERE kind = 'blob'`);
   let report: LogReport | null = null;
   /** The log is read once, by the first check that needs it. */
   const log = (): LogReport => (report ??= readLog(connection, matter, against.knownHead));
@@ -104,7 +104,7 @@ export function storeChecks(
       'sources',
       () => sourceFaults(connection),
       () =>
-        `The bytes of ${count('SELECT count(*) AS count FROM document WHERE made_order IS NOT NULL')} sources have the SHA-256 that was recorded at import.${withheld(withheldBlobs(), 'entry of bytes was', 'entries of bytes were')}`,
+        `The bytes of ${count('SELECT count(*) AS count FROM document WHERE made_order IS NOT NULL')} sources have the SHA-256 that was recorded at import.${withheld(withheldBlobs(), 'source was', 'sources were')}`,
     ),
     check(
       'texts',

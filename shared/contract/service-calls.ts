@@ -3,53 +3,37 @@ import {
   linkRelations,
   progressStates,
   themeTextFields,
-  type BackupMade,
-  type BackupState,
   type Block,
   type DocumentSummary,
   type Draft,
   type Item,
   type Note,
-  type NoteState,
   type PackRecord,
   type Passage,
   type PassageLink,
-  type PassageState,
   type Reviewer,
   type PassageColumns,
   type PrintedLine,
   type PurgeDone,
   type PurgeProposal,
   type Purges,
-  type Receipt,
   type Mentions,
   type SearchResult,
   type SecondReview,
   type SpansTagged,
   type TaggingPreview,
-  type SubjectHistory,
   type Theme,
   type ThemeImportReport,
   type Verification,
 } from '../model/index.ts';
 import { call } from './call.ts';
+import { keepingCalls } from './keeping-calls.ts';
 import { lockCalls, type LockCallName } from './lock-calls.ts';
-import type {
-  HistoryEntry,
-  HistoryExported,
-  ImportReport,
-  MatterState,
-  PackBuilt,
-  PackPreview,
-  RecoverySheet,
-} from './outputs.ts';
+import { recordCalls } from './record-calls.ts';
+import type { ImportReport, MatterState, PackBuilt, PackPreview } from './outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
-const statesPage = {
-  limit: z.number().int().min(1).max(200),
-  offset: z.number().int().nonnegative(),
-};
 const document = z.strictObject({ documentId: schema.identifier });
 const themes = z.strictObject({ themeIds: z.array(schema.identifier).min(1).max(10_000) });
 const documents = z.strictObject({ documentIds: z.array(schema.identifier).min(1).max(100_000) });
@@ -69,6 +53,8 @@ const newNote = z.strictObject({
  */
 export const serviceCalls = {
   ...lockCalls,
+  ...keepingCalls,
+  ...recordCalls,
   /** The open matter as a whole: title, counts, what undo and redo would do, whether it can be written. */
   matterState: call<MatterState>()(nothing),
   setReviewer: call<MatterState>()(z.strictObject({ name: schema.line.min(1) })),
@@ -345,54 +331,6 @@ export const serviceCalls = {
     z.strictObject({ query: schema.queryText, task: schema.identifier.optional() }),
   ),
 
-  /** Undoes this reviewer's newest act on this replica; the sentence says what was undone and what was kept. */
-  undo: call<{ readonly undone: string; readonly kept: readonly string[] }>()(nothing),
-  redo: call<{ readonly undone: string; readonly kept: readonly string[] }>()(nothing),
-  /**
-   * Acts in words, newest first: all, or those of a reviewer, on a document, of a kind, between two moments, or whose words
-   * hold every word of `text`.
-   */
-  history: call<readonly HistoryEntry[]>()(z.strictObject({ ...schema.actsPage, ...schema.historyFilter })),
-  /**
-   * Writes the history, or what a filter lets through, into a file, an earlier one replaced whole: as CSV, or as a PDF with
-   * the receipt, its signatures and room for a person to sign off. Of documents held privileged it says the numbers alone.
-   */
-  exportHistory: call<HistoryExported>()(
-    z.strictObject({
-      task: schema.identifier,
-      path: schema.path,
-      ...schema.historyFile,
-      ...schema.historyFilter,
-    }),
-  ),
-  /** What a passage, standing or deleted, was like after each act that changed it. */
-  passageHistory: call<SubjectHistory<PassageState>>()(
-    z.strictObject({ passageId: schema.identifier, ...statesPage }),
-  ),
-  noteHistory: call<SubjectHistory<NoteState>>()(
-    z.strictObject({ noteId: schema.identifier, ...statesPage }),
-  ),
-  /** Makes a passage what it was after an act: ends, themes, event date, and standing again; one act. */
-  restorePassage: call<null>()(z.strictObject({ passageId: schema.identifier, act: schema.identifier })),
-  /** Gives a note the text it had after an act; whether it is privileged stays as it is. */
-  restoreNote: call<null>()(z.strictObject({ noteId: schema.identifier, act: schema.identifier })),
-
-  /**
-   * Gives the matter another passphrase in place of the present one; no page is written anew, and the sheet stays valid. Who
-   * opened it with the recovery sheet gives null for the present one.
-   */
-  changePassphrase: call<null>()(
-    z.strictObject({ present: schema.passphrase.nullable(), next: schema.passphrase }),
-  ),
-  /** The recovery sheet of the open matter, for who knows its passphrase. */
-  recoverySheet: call<RecoverySheet>()(z.strictObject({ passphrase: schema.passphrase })),
-
-  receipt: call<Receipt>()(nothing),
-  /** Checks everything that can be checked; with receipts, also that the matter still holds the states they name. */
-  verifyMatter: call<Verification>()(
-    z.strictObject({ task: schema.identifier, receipts: z.array(schema.receipt).optional() }),
-  ),
-
   /** The outline a pack of these choices would have, with its page numbers. */
   previewPack: call<PackPreview>()(z.strictObject({ choices: schema.packChoices })),
   /**
@@ -412,20 +350,6 @@ export const serviceCalls = {
   ),
   listPacks: call<readonly PackRecord[]>()(nothing),
   verifyPack: call<Verification>()(z.strictObject({ task: schema.identifier, folder: schema.path })),
-
-  /** Where backups go, how they are going, and which are there. */
-  backupState: call<BackupState>()(nothing),
-  /** Makes a backup now; with `file`, as one complete file there instead of among the matter's backups. */
-  backUpNow: call<BackupMade>()(z.strictObject({ task: schema.identifier, file: schema.path.optional() })),
-  /** Chooses the folder for backups of all matters on this machine; null for the usual one. */
-  setBackupFolder: call<BackupState>()(z.strictObject({ folder: schema.path.nullable() })),
-  /**
-   * Copies the open matter into a new file, also where its own has been deleted or replaced while it was open; warnings say
-   * what the copy lacks. Never overwrites.
-   */
-  saveCopy: call<{ readonly path: string; readonly warnings: readonly string[] }>()(
-    z.strictObject({ path: schema.path }),
-  ),
 
   cancelTask: call<null>()(z.strictObject({ task: schema.identifier })),
 } as const;

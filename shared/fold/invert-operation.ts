@@ -1,15 +1,10 @@
 import { assertNever } from '../base/index.ts';
-import type {
-  DocumentChange,
-  DocumentDecision,
-  ItemKind,
-  Operation,
-  OperationDraft,
-} from '../model/index.ts';
+import type { DocumentDecision, ItemKind, Operation, OperationDraft } from '../model/index.ts';
 import { isOwn, isSelfOrOwnTurn } from './own-turns.ts';
 import { ownValueStands } from './own-value-stands.ts';
 import type { Inverse, StandingState } from './standing-state.ts';
 import type { Cell, FoldTableName } from './tables.ts';
+import { titleSwapped } from './title-swapped.ts';
 import { documentTagsToGiveBack, tagsToGiveBack } from './tags-to-give-back.ts';
 
 /** True where an act of this type can be undone; the others are records of what happened and stand. */
@@ -372,20 +367,6 @@ function swapped<Body extends { readonly value: unknown; readonly was: unknown }
 function decisionTurnedBack(body: DocumentDecision): DocumentDecision {
   const { document, question, answer, reason, was } = body;
   return { document, question, answer: was.answer, reason: was.reason, was: { answer, reason } };
-}
-
-type TitleChange = DocumentChange & { readonly field: 'title' };
-
-function titleSwapped(body: TitleChange): TitleChange {
-  const { document, field, value, was, madeUp, wasMadeUp } = body;
-  return {
-    document,
-    field,
-    value: was,
-    was: value,
-    ...(wasMadeUp === true ? { madeUp: true } : {}),
-    ...(madeUp === true ? { wasMadeUp: true } : {}),
-  };
 }
 
 function only(operation: OperationDraft): Inverse {

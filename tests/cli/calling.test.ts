@@ -191,7 +191,7 @@ it('an exception is one sentence with an incident’s id, and its stack is in th
   const profile = join(workplace.profile, 'broken');
   mkdirSync(profile);
   writeFileSync(join(profile, 'matters'), '');
-  const { code, stdout, stderr } = await workplace.run(['new', 'a.matter'], { profile });
+  const { code, stdout, stderr } = await workplace.run(['new', 'a.matter', '--no-passphrase'], { profile });
   const id = /log as ([0-9a-f]{8})\.\n$/u.exec(stderr)?.[1];
   expect({ code, stdout, lines: stderr.split('\n').length, stack: /\bat .*:\d+:\d+/u.test(stderr) }).toEqual({
     code: 1,

@@ -53,7 +53,7 @@ it('one reviewer proposes, another approves, and the document is gone but for it
   const verified = (await mustDo(workplace, ['verify', 'Tarn.matter'])) as {
     checks: { name: string; detail: string }[];
   };
-  expect(verified.checks.find(({ name }) => name === 'chains')?.detail).toContain('withheld');
+  expect(verified.checks.find(({ name }) => name === 'chains')?.detail).toContain('Withheld');
 });
 
 it('a proposal is withdrawn, and approving what nobody proposes is refused', async () => {

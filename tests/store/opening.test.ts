@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
-  existsSync,
   mkdirSync,
   readFileSync,
   readdirSync,
@@ -12,6 +11,7 @@ import {
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { listBackupsOf } from '../../electron/usecases/backups/list-backups.ts';
 import { createMatter } from '../../electron/usecases/create-matter.ts';
 import {
   currentVersion,
@@ -280,7 +280,7 @@ describe('migrating', () => {
       ).toEqual(expect.arrayContaining(before));
       expect(reader.all('SELECT replica, length FROM signature')).toHaveLength(1);
     });
-    expect(existsSync(`${fixture.path}.before-form-3`)).toBe(true);
+    expect(await listBackupsOf(fixture.path, fixture.profileFolder)).toHaveLength(1);
   });
 
   test('has steps numbered from one without gaps', () => {

@@ -69,7 +69,7 @@ export async function removeOlderBackups(context: MatterContext, task: string): 
 
 /**
  * Has a backup take the place of all that were made before, where there are any, as {@link removeOlderBackups}. What stands in
- * the way is remembered and shown as any problem with backups is.
+ * the way is remembered and shown like every problem with backups.
  */
 export async function replaceBackups(context: MatterContext, task: string): Promise<void> {
   const before = await listBackupsOfMatter(context.matter, context.surroundings.profileFolder);

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { readKeyFileText, type KeyFile } from '../../crypto/index.ts';
 import { backupFolders } from '../../files/backup-settings.ts';
-import { fileIdentity, readKnownReplica } from '../known-replicas.ts';
+import { fileIdentity, readKnownReplica, type KnownReplica } from '../known-replicas.ts';
 import { keyFilePath } from '../keys/key-files.ts';
 import { backupStore, readBackups, storedKeyFile, type StoredBackup } from './backup-store.ts';
 
@@ -15,7 +15,7 @@ export async function listBackupsOf(
   matterPath: string,
   profileFolder: string,
 ): Promise<readonly StoredBackup[]> {
-  const matters = matterIdsAt(resolve(matterPath), profileFolder);
+  const matters = knownReplicasAt(resolve(matterPath), profileFolder).map(({ matter }) => matter);
   const found: StoredBackup[] = [];
   for (const folder of backupFolders(profileFolder)) {
     const known = [...matters, ...(await storesOfKey(folder, matterPath))];
@@ -47,16 +47,15 @@ function newestFirst(backups: readonly StoredBackup[]): readonly StoredBackup[] 
   return [...backups].sort((one, other) => other.entry.atMs - one.entry.atMs);
 }
 
-/** Ids of matters that this machine wrote at a path, or in the very file that is there now. */
-function matterIdsAt(path: string, profileFolder: string): readonly string[] {
-  const folder = join(profileFolder, 'matters');
+/** What this machine remembers of matters that it wrote at a path, or in the very file that is there now. */
+export function knownReplicasAt(path: string, profileFolder: string): readonly KnownReplica[] {
   const here = identityOrNull(path);
-  return filesIn(folder).flatMap((name) => {
+  return filesIn(join(profileFolder, 'matters')).flatMap((name) => {
     const known = readKnownReplica(profileFolder, name.replace(/\.json$/u, ''));
     if (known === null) return [];
     const { file } = known;
     const isSame = here !== null && file.inode === here.inode && file.device === here.device;
-    return resolve(file.path) === path || isSame ? [known.matter] : [];
+    return resolve(file.path) === path || isSame ? [known] : [];
   });
 }
 

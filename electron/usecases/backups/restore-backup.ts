@@ -26,11 +26,13 @@ import {
   type Connection,
   type NamedSource,
 } from '../../store/index.ts';
+import { fileIdentity, rememberReplica } from '../known-replicas.ts';
 import { keepKeyFile, writeKeyFile } from '../keys/key-files.ts';
 import { inMegabytes, megabyte, type BackupWatch } from './back-up.ts';
 import { copySources } from './copy-sources.ts';
 import { failureOfBackup } from './failure-of-backup.ts';
 import type { RestorableBackup } from './restorable-backup.ts';
+import { knownReplicasAt } from './list-backups.ts';
 import { setAside } from './set-aside.ts';
 
 /** What is restored, and where to. */
@@ -85,6 +87,7 @@ export async function restoreBackup(options: RestoreOptions, watch: BackupWatch)
       const built = await buildMatter(options, temporary, watch);
       if (!built.ok) return built;
       const damagedKeptAs = await putInPlace(options, temporary, to);
+      await forgetLastSight(options.profileFolder, to);
       const { atMs } = options.backup;
       return success({ file: to, backupAtMs: atMs, damagedKeptAs, lackingSources: built.value });
     } finally {
@@ -257,6 +260,17 @@ function isSound(
       .every((check) => check.run().ok);
   } finally {
     connection.close();
+  }
+}
+
+/**
+ * What this machine saw last of the matter at a place is not to be held against the backup that is there now, which honestly
+ * holds less; a new replica begins with its first act.
+ */
+async function forgetLastSight(profileFolder: string, to: string): Promise<void> {
+  for (const known of knownReplicasAt(to, profileFolder)) {
+    const head = { replica: known.head.replica, length: 0, hash: '0'.repeat(64) };
+    await rememberReplica(profileFolder, { ...known, head, open: false, file: fileIdentity(to) });
   }
 }
 
