@@ -16,6 +16,7 @@ import {
   operationsAboutDocuments,
   openConnection,
   openWriteGate,
+  readChainHeads,
   readableOperation,
   storedOperations,
   type Connection,
@@ -172,7 +173,8 @@ function gateOver(connection: Connection): WriteGate {
     texts: documentTexts(connection.reader),
     onWritten: () => undefined,
   });
-  const begin = { type: 'replica.begin', body: { suffix: '-BS', startedFrom: [] } } as const;
+  const startedFrom = readChainHeads(connection.reader);
+  const begin = { type: 'replica.begin', body: { suffix: '-BS', startedFrom } } as const;
   gate.write([{ reviewer: 'second', undoes: null, operations: [begin] }]);
   return gate;
 }
