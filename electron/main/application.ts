@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { app, ipcMain, Menu, nativeTheme, powerMonitor, session } from 'electron';
+import { app, ipcMain, Menu, nativeTheme, powerMonitor, safeStorage, session } from 'electron';
 import {
   defaultPreferences,
   type MenuActionName,
@@ -86,7 +86,7 @@ export function application(options: ApplicationOptions): Application {
       packWorkerFile: files.worker,
       applicationVersion: app.getVersion(),
     },
-    keychain: systemKeychain(),
+    keychain: systemKeychain(safeStorage),
     stdio: app.isPackaged ? 'ignore' : 'inherit',
     onOpened: (matter) => void matters.remember(matter),
     onIncident: incidents.add,

@@ -1,4 +1,4 @@
-import { safeStorage } from 'electron';
+import type { SafeStorage } from 'electron';
 import type { KeychainQuestion } from '../ports/service-messages.ts';
 
 /** The operating system's keychain, of which this is the only door. */
@@ -9,13 +9,13 @@ export interface Keychain {
 
 /** The part used of Electron's `safeStorage`; tests put a fake in its place, because test machines have no keychain. */
 export type SystemStorage = Pick<
-  typeof safeStorage,
+  SafeStorage,
   'isEncryptionAvailable' | 'getSelectedStorageBackend' | 'encryptString' | 'decryptString'
 >;
 
 /** Opens the door. On Linux, a storage that keeps its key in the open (`basic_text`) counts as none. */
 export function systemKeychain(
-  storage: SystemStorage = safeStorage,
+  storage: SystemStorage,
   platform: NodeJS.Platform = process.platform,
 ): Keychain {
   const available = (): boolean => {

@@ -87,11 +87,21 @@ export function runServiceProcess(options: ServiceProcessOptions): void {
       case 'keychain-answer':
         return keychain.answered(instruction.request, instruction.answer);
       case 'lock':
-        if ((await host?.lock(instruction.unlessBusy)) === true) end();
-        else tell({ kind: 'not-locked' });
+        try {
+          if ((await host?.lock(instruction.unlessBusy)) !== true) tell({ kind: 'not-locked' });
+          else end();
+        } catch (error) {
+          report(error, 'lock');
+          end();
+        }
         return;
       case 'close':
-        await host?.close();
+        // A matter whose file went while it was open cannot be closed in peace, and the process is to end all the same.
+        try {
+          await host?.close();
+        } catch (error) {
+          report(error, 'close');
+        }
         end();
         return;
       default:

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { open, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
@@ -21,6 +22,7 @@ import {
   readChainHead,
   readMatter,
   readMatterForm,
+  takeMatterLock,
   type Connection,
   type MatterLock,
 } from '../store/index.ts';
@@ -32,6 +34,7 @@ import { brokenRecord } from './broken-record.ts';
 import { changeFeed } from './change-feed.ts';
 import { expectedFailure } from './expected-failure.ts';
 import { fileIdentity, rememberReplica } from './known-replicas.ts';
+import { lastReviewerName } from './last-reviewer.ts';
 import { lookAtStorage } from './look-at-storage.ts';
 import type { MatterContext } from './matter-context.ts';
 import { MatterVanished, watchMatterFile, type MatterFileWatch } from './matter-file-watch.ts';
@@ -144,7 +147,13 @@ const damagedSentence =
 /** Settles an encryption that was interrupted, unless somebody is at it; gives a warning about what it left, or null. */
 async function settleUnderLock(path: string, options: OpenMatterOptions): Promise<string | null> {
   if (!encryptionIsUnsettled(path)) return null;
-  const lock = takeWriteAccess(path, options.reviewerName, options.surroundings, false);
+  const { profileFolder, clock, sqliteBinding } = options.surroundings;
+  const holder = {
+    reviewer: options.reviewerName ?? lastReviewerName(profileFolder),
+    machine: hostname(),
+    sinceMs: clock(),
+  };
+  const lock = takeMatterLock(path, holder, sqliteBinding);
   if (!lock.ok) return null;
   try {
     return await settleEncryption(path);
