@@ -9,6 +9,7 @@ import { writeFileAtomically } from '../../files/write-file-atomically.ts';
 import { readReceipt } from '../../store/index.ts';
 import type { MatterContext } from '../matter-context.ts';
 import { runJob } from '../run-job.ts';
+import { signHead } from '../sign-head.ts';
 import { backupStore, readBackups, type StoredBackup } from './backup-store.ts';
 import { listBackupsOfMatter } from './list-backups.ts';
 import { readyFolder } from './ready-folder.ts';
@@ -76,7 +77,7 @@ export async function replaceBackups(context: MatterContext, task: string): Prom
   if (before.length > 0) await removeOlderBackups(context, task);
 }
 
-/** Makes a backup and remembers what stood in its way, or that nothing does any more. */
+/** Signs the chain's head, makes a backup, and remembers what stood in its way, or that nothing does any more. */
 export async function backUpMatter(
   context: MatterContext,
   task: string,
@@ -85,6 +86,7 @@ export async function backUpMatter(
 ): Promise<Result<BackupMade>> {
   const { surroundings } = context;
   const { profileFolder, clock, applicationVersion, emit } = surroundings;
+  signHead(context);
   const onProgress = (progress: { readonly done: number; readonly total: number | null }): void => {
     emit('progress', { task, label: 'Backing up', ...progress, unit: 'megabytes' });
   };

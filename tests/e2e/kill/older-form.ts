@@ -1,14 +1,17 @@
+import { chainHash, chainStart } from '../../../electron/crypto/index.ts';
 import {
   copiedTables,
   migrate,
   migrations,
   openConnection,
+  operationsInOrderOfArrival,
   type Connection,
 } from '../../../electron/store/index.ts';
 
 /**
- * Makes a matter of an earlier form out of one of the present form, by that form's own migrations: its tables and columns, filled
- * with what the present ones hold of them. The matter must hold no operation that the earlier form did not know.
+ * Makes a matter of an earlier form, 1 or 2, out of one of the present form, by that form's own migrations: its tables and
+ * columns, filled with what the present ones hold of them. Those forms knew no keys and no signatures: the log is chained anew
+ * without them. The matter must hold no other operation that the earlier form did not know, and one replica.
  */
 export function makeOlderForm(from: string, to: string, version: number): void {
   const older = openConnection({ path: to, access: 'create', sqliteBinding: undefined, unfinished: true });
@@ -28,9 +31,34 @@ export function makeOlderForm(from: string, to: string, version: number): void {
         }
       });
     });
+    withoutKeys(older);
   } finally {
     older.close();
   }
+}
+
+/** Takes keys and signatures out and chains what is left of the log anew. */
+function withoutKeys(older: Connection): void {
+  const triggers = older.reader.all<{ name: string; sql: string }>(
+    "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'",
+  );
+  for (const { name } of triggers) older.runScript(`DROP TRIGGER ${name}`);
+  const left = [...operationsInOrderOfArrival(older.reader)].filter(
+    ({ header }) => header.type !== 'replica.key',
+  );
+  older.writeAside((tx) => {
+    tx.run('DELETE FROM signature');
+    tx.run("DELETE FROM operation WHERE type = 'replica.key'");
+    let previous: Buffer = chainStart;
+    for (const [index, { seq, header, bodyHash }] of left.entries()) {
+      const replicaSeq = index + 1;
+      const hash = chainHash(previous, { ...header, replicaSeq }, bodyHash);
+      const values = [replicaSeq, previous, hash, seq] as const;
+      tx.run('UPDATE operation SET replica_seq = ?, prev = ?, hash = ? WHERE seq = ?', ...values);
+      previous = hash;
+    }
+  });
+  for (const { sql } of triggers) older.runScript(sql);
 }
 
 function commonColumns({ reader }: Connection, table: string): string {
