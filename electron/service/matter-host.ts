@@ -92,6 +92,12 @@ export function matterHost(options: MatterHostOptions): MatterHost {
     for (const port of ports.values()) port.send({ event, payload });
     if (event === 'matterChanged') showTitle((payload as ServiceEvents['matterChanged']).state.title);
   };
+  const tellEverything = async ({ calls }: MatterSession): Promise<void> => {
+    const now = await calls.matterState({});
+    if (!now.ok) return;
+    const news = { state: now.value, documents: [], everything: true, texts: [] } as const;
+    emit('matterChanged', { ...news, summaries: null, passages: null, notes: true });
+  };
   const showTitle = (title: string): void => {
     if (title === shownTitle) return;
     shownTitle = title;
@@ -255,8 +261,10 @@ export function matterHost(options: MatterHostOptions): MatterHost {
         await session.value.close();
         const outcome = await work();
         const { path } = outcome;
-        const again = openAndTell({ kind: 'file', path }, outcome.key);
-        ended(await again);
+        const again = await openAndTell({ kind: 'file', path }, outcome.key);
+        ended(again);
+        // Windows kept showing it: whatever they know of it is read anew.
+        if (again.ok) await tellEverything(again.value);
         return again;
       },
     }),

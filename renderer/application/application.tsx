@@ -53,15 +53,10 @@ export function Application({ clients }: { readonly clients: Clients }): JSX.Ele
       showing = next.showing;
       if (next.matter === null) beginJourney({ screen: 'start' });
       else if (next.matter.opening.kind === 'failed' || next.matter.opening.kind === 'locked') leave();
-      else if (next.matter.opening.kind === 'open') {
-        if (shown === null) {
-          beginJourney({ screen: 'library' });
-          shown = { showing: next.showing, access: { ...clients, cache: queryCache(service) } };
-          setMatter(shown);
-        } else {
-          // Opened again, as after it was encrypted: what was known of it may have changed without news.
-          shown.access.cache.refresh();
-        }
+      else if (next.matter.opening.kind === 'open' && shown === null) {
+        beginJourney({ screen: 'library' });
+        shown = { showing: next.showing, access: { ...clients, cache: queryCache(service) } };
+        setMatter(shown);
       }
     };
     follow();

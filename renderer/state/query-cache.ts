@@ -48,8 +48,6 @@ export interface QueryCache {
   readonly marks: (documentId: string, near?: number) => Query<readonly PassageMark[]>;
   /** Puts what an act of this window answered into the document's passages at once, where they were read. */
   readonly mergeMarks: (documentId: string, change: MarksChange) => void;
-  /** Has every answer read anew, as after the matter was closed and opened again. */
-  readonly refresh: () => void;
   readonly close: () => void;
 }
 
@@ -213,11 +211,8 @@ export function queryCache(service: ServiceClient): QueryCache {
     for (const entry of entries.values()) if (entry.name === 'backupState') entry.put(state);
   });
   // While the service was away, changes of other windows were not heard of.
-  const refreshAll = (): void => {
-    for (const entry of [...entries.values()]) refresh(entry);
-  };
   const stopConnected = service.onConnected((again) => {
-    if (again) refreshAll();
+    if (again) for (const entry of [...entries.values()]) refresh(entry);
   });
 
   return {
@@ -245,7 +240,6 @@ export function queryCache(service: ServiceClient): QueryCache {
       const marks = entry?.value() as readonly PassageMark[] | undefined;
       if (marks !== undefined) entry?.put(mergeMarks(marks, change));
     },
-    refresh: refreshAll,
     close: () => {
       stopChanges();
       stopBackups();

@@ -33,12 +33,13 @@ export function DrawSampleForm(props: {
   const read = props.documents.filter(
     (document) => document.withdrawn === null && progressOf(document, first) === 'read',
   );
+  const firstId = reviewers.find(({ name }) => name === first)?.id;
   const wanted = Number(amount);
   const count = unit === 'per cent' ? shareOf(read.length, wanted) : Math.min(read.length, wanted);
   const problem = problemOf({ first, second: second.trim(), amount: wanted, unit, seed, read: read.length });
   const draw = async (): Promise<void> => {
     const drawn = drawSample(read, count, Number(seed));
-    const firstId = reviewers.find(({ name }) => name === first)?.id ?? null;
+    if (firstId === undefined) return;
     const [name = first] = batchNames(
       `Second review of ${first}`,
       1,
@@ -93,7 +94,7 @@ export function DrawSampleForm(props: {
         {problem ??
           `${countWords(count, 'document')} of ${countWords(read.length, 'document')} read by ${first}.`}
       </p>
-      <Button type="submit" tone="primary" disabled={problem !== null}>
+      <Button type="submit" tone="primary" disabled={problem !== null || firstId === undefined}>
         Draw the sample
       </Button>
     </form>

@@ -24,7 +24,15 @@ let server: ListeningServer;
 beforeEach(async () => {
   server = await listeningServer();
   workplace = makeWorkplace();
-  await mustDo(workplace, ['new', 'Harrow.matter', '--title', 'Harrow', '--prefix', 'HAR']);
+  await mustDo(workplace, [
+    'new',
+    'Harrow.matter',
+    '--no-passphrase',
+    '--title',
+    'Harrow',
+    '--prefix',
+    'HAR',
+  ]);
   application = await startApplication({
     profile: workplace.profile,
     arguments: [workplace.path('Harrow.matter')],
