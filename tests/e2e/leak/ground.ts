@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { createMatter } from '../../../electron/usecases/create-matter.ts';
 import { quickPassphraseCost, testSurroundings } from '../../store/matter-fixture.ts';
 import { type RunningApplication, startApplication } from '../application.ts';
@@ -61,7 +61,7 @@ export async function ground(passphrase: string | null): Promise<Ground> {
   });
   if (!made.ok) throw new Error(made.failure.message);
   made.value.key?.erase();
-  const within = ({ file, ...found }: Find): Find => ({ ...found, file: file.replace(`${folder}/`, '') });
+  const within = ({ file, ...found }: Find): Find => ({ ...found, file: relative(folder, file) });
   const look = (words: readonly string[], places: readonly string[]): Look => {
     const { finds, ...seen } = lookFor(words, places);
     return { finds: finds.map(within), ...seen };
