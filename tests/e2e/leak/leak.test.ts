@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import type { Locator, Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { attachLogsToFailures, type RunningApplication } from '../application.ts';
 import { connectPage } from '../kill/service-page.ts';
@@ -8,6 +9,7 @@ import { serviceProcessId } from '../kill/service-process.ts';
 import { pageAfterLock } from '../locked-page.ts';
 import { matterPage } from '../matter-page.ts';
 import { kept, marksOf, passing, passphrase } from './canaries.ts';
+import { lookIntoFilesWithoutNames } from './files-without-names.ts';
 import { ground, type Ground } from './ground.ts';
 import { journey, leaveDraft, unlock } from './journey.ts';
 import { findsInBytes } from './look-for.ts';
@@ -27,6 +29,11 @@ afterEach(async () => {
 });
 
 attachLogsToFailures();
+
+/** The draft as it is offered to be gone on with. */
+function leftDraft(page: Page): Locator {
+  return page.getByRole('region', { name: 'Left unfinished' }).getByText(kept.draft.words);
+}
 
 /** Nothing of any canary may lie anywhere; the moment is part of what a failure shows, beside each file and offset. */
 function expectNothing(on: Ground, moment: string): void {
@@ -73,15 +80,17 @@ it('of an encrypted matter nothing lies in plain anywhere: while it is open, aft
   await journey(on, application);
   await leaveDraft(page);
   expectNothing(on, 'while it is open');
+  const unnamed = await lookIntoFilesWithoutNames(application.app, everyMark);
+  expect(unnamed.finds).toEqual([]);
+  if (process.platform === 'linux') expect(unnamed.processes).toBeGreaterThan(1);
 
   const service = await serviceProcessId(application.app);
   process.kill(service, 'SIGSEGV');
   await serviceProcessId(application.app, service);
   expectNothing(on, 'after a crash of its service');
   await unlock(page, passphrase.words);
-  console.error('DRAFTS', JSON.stringify(await (await connectPage(page)).value('listDrafts', {})));
   await matterPage(page).goTo('Notes');
-  await page.getByText(kept.draft.words).first().waitFor({timeout:4000}).catch(()=>console.error('NOT SHOWN'));
+  await leftDraft(page).waitFor();
 
   await application.kill();
   expectNothing(on, 'after the whole application was killed');
@@ -90,7 +99,7 @@ it('of an encrypted matter nothing lies in plain anywhere: while it is open, aft
   page = application.window;
   await unlock(page, passphrase.words);
   await matterPage(page).goTo('Notes');
-  await page.getByRole('region', { name: 'Left unfinished' }).getByText(kept.draft.words).waitFor();
+  await leftDraft(page).waitFor();
   const before = await serviceProcessId(application.app);
   page = await pageAfterLock(application, () => page.keyboard.press('Control+l'));
   await serviceProcessId(application.app, before);
