@@ -10,7 +10,7 @@ export async function askForMatter(parent: BrowserWindow): Promise<string | null
   const answer = await dialog.showOpenDialog(parent, {
     title: 'Open a matter',
     buttonLabel: 'Open',
-    properties: ['openFile'],
+    properties: ['openFile', 'dontAddToRecent'],
     filters: [matterFilter, anyFilter],
   });
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
@@ -23,7 +23,7 @@ export async function askForNewMatter(parent: BrowserWindow, title: string): Pro
     buttonLabel: 'Create',
     defaultPath: `${fileNameFromTitle(title, 'Matter')}.matter`,
     filters: [matterFilter],
-    properties: ['showOverwriteConfirmation', 'createDirectory'],
+    properties: ['showOverwriteConfirmation', 'createDirectory', 'dontAddToRecent'],
   });
   if (answer.canceled || answer.filePath === '') return null;
   return answer.filePath.toLowerCase().endsWith('.matter') ? answer.filePath : `${answer.filePath}.matter`;
@@ -40,10 +40,10 @@ export async function askForSources(
       ? {
           title: 'Import files',
           buttonLabel: 'Import',
-          properties: ['openFile', 'multiSelections'],
+          properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
           filters: [sourceFilter, anyFilter],
         }
-      : { title: 'Import a folder', buttonLabel: 'Import', properties: ['openDirectory'] },
+      : { title: 'Import a folder', buttonLabel: 'Import', properties: ['openDirectory', 'dontAddToRecent'] },
   );
   return answer.canceled ? [] : answer.filePaths;
 }
@@ -57,7 +57,7 @@ export async function askForFolder(
   const answer = await dialog.showOpenDialog(parent, {
     title,
     buttonLabel: button,
-    properties: ['openDirectory', 'createDirectory'],
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
   });
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
@@ -77,7 +77,7 @@ export async function askForFile(
   const answer = await dialog.showOpenDialog(parent, {
     title: asked.title,
     buttonLabel: asked.button,
-    properties: ['openFile'],
+    properties: ['openFile', 'dontAddToRecent'],
     filters: [{ name: asked.type.name, extensions: [asked.type.extension] }, anyFilter],
   });
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
@@ -99,7 +99,7 @@ export async function askForSaveFile(
     buttonLabel: asked.button,
     defaultPath: `${fileNameFromTitle(asked.name, 'Glossator')}${ending}`,
     filters: [{ name: asked.type.name, extensions: [asked.type.extension] }],
-    properties: ['showOverwriteConfirmation', 'createDirectory'],
+    properties: ['showOverwriteConfirmation', 'createDirectory', 'dontAddToRecent'],
   });
   if (answer.canceled || answer.filePath === '') return null;
   return answer.filePath.toLowerCase().endsWith(ending) ? answer.filePath : `${answer.filePath}${ending}`;

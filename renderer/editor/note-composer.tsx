@@ -102,7 +102,7 @@ function Composing(props: {
   }, [writing, onClose]);
   useEffect(() => {
     if (draft !== null) writing.change(first);
-    return () => void writing.finish();
+    return () => void writing.leave();
   }, [writing, draft, first]);
   useBeforeClosing(writing.finish);
   // A rest makes a note of what is still being typed: it is shown here alone until this editor goes.

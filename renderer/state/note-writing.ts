@@ -12,6 +12,8 @@ export interface NoteWriting {
   readonly change: (content: NoteContent) => void;
   /** Makes what was typed one act of the matter; the note as it stands then, or null where nothing was written. */
   readonly finish: () => Promise<Result<Note | null>>;
+  /** Finishes where nobody goes on typing here: what could not be made an act is from then on a draft that was left. */
+  readonly leave: () => Promise<void>;
   /** Throws away what was typed since the last act. */
   readonly discard: () => Promise<void>;
 }
@@ -43,7 +45,7 @@ const draftMs = 600;
 /** A text that rested this long becomes an act. */
 const restMs = 30_000;
 
-/** Begins to write a note. `finish` is to be called on leaving it, whatever the reason. */
+/** Begins to write a note. `leave` is to be called on leaving it, whatever the reason. */
 export function noteWriting(service: ServiceClient, start: NoteWritingStart): NoteWriting {
   let note = start.note;
   let { target } = start;
@@ -150,6 +152,11 @@ export function noteWriting(service: ServiceClient, start: NoteWritingStart): No
     return result;
   }
 
+  function finish(): Promise<Result<Note | null>> {
+    stopTimers();
+    return inTurn(commit);
+  }
+
   return {
     change: (next) => {
       content = next;
@@ -161,9 +168,9 @@ export function noteWriting(service: ServiceClient, start: NoteWritingStart): No
       clearTimeout(restTimer);
       restTimer = setTimeout(() => void inTurn(commit), restMs);
     },
-    finish: () => {
-      stopTimers();
-      return inTurn(commit);
+    finish,
+    leave: async () => {
+      if (!(await finish()).ok) endDraft(draftId);
     },
     discard: () => {
       stopTimers();

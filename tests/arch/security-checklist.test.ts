@@ -71,6 +71,23 @@ const rules: readonly SecurityRule[] = [
     good: { path: 'electron/main/in.ts', text: 'shell.showItemInFolder(path)' },
   },
   {
+    sentence: 'no dialog and no call puts a file’s name on the system’s list of recent ones',
+    breaks: ({ text }) => {
+      const asked = text.match(/\bshow(Open|Save)Dialog(Sync)?\(/g)?.length ?? 0;
+      const properties = text.match(/\bproperties: \[[^\]]*\]/g) ?? [];
+      const quiet = properties.filter((list) => list.includes("'dontAddToRecent'")).length;
+      return /\baddRecentDocument\b/.test(text) || quiet < properties.length || quiet < asked;
+    },
+    bad: {
+      path: 'electron/main/asking.ts',
+      text: "dialog.showOpenDialog(parent, { properties: ['openFile'] });",
+    },
+    good: {
+      path: 'electron/main/asking.ts',
+      text: "dialog.showOpenDialog(parent, { properties: ['openFile', 'dontAddToRecent'] });",
+    },
+  },
+  {
     sentence: 'messages are heard in one place, which looks at who sent them',
     breaks: ({ path, text }) => {
       const heard = text.match(/\bipcMain\.(on|once|handle|handleOnce)\(/g)?.length ?? 0;
