@@ -61,8 +61,8 @@ export function ChangePassphraseForm(props: {
       <PassphrasePair fields={fields} label="New passphrase" busy={busy} autoFocus={!presentNeeded} />
       {!presentNeeded && problem !== undefined && <p role="alert">{problem}</p>}
       <p className="settings-hint">
-        The recovery sheet stays as it is. Backups made until now open with the passphrase that they were made
-        with.
+        The recovery sheet stays as it is. Backups in folders that are there now open with the new passphrase,
+        too; copies elsewhere open with the one that they were made with.
       </p>
       <div className="protection-buttons">
         <Button type="submit" tone="primary">
