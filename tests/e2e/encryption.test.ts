@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -260,10 +260,12 @@ describe('a matter made without a passphrase', () => {
     await matterPage(page).documentRow('TI000001').waitFor();
   });
 
-  it('is offered a backup in its place once its file is damaged', async () => {
+  it('is restored from its newest good backup once its file is damaged, and the damaged file is kept', async () => {
     await chooseFromMenu(application.app, 'close-matter');
     const file = join(application.profile, 'Tarn.matter');
     await startPage(page).recent('Tarn.matter').waitFor();
+    // Closing makes the backup first, and then takes the write-ahead log away.
+    await expect.poll(() => existsSync(`${file}-wal`)).toBe(false);
     const bytes = await readFile(file);
     await writeFile(file, bytes.fill(7, 4_096));
     await startPage(page).recent('Tarn.matter').click();
@@ -271,5 +273,13 @@ describe('a matter made without a passphrase', () => {
     await page.getByRole('heading', { name: 'This matter was not opened' }).waitFor();
     await page.getByRole('button', { name: 'Restore the newest good backup' }).waitFor();
     await keepScreenshot(page, 'damaged');
+    await page.getByRole('button', { name: 'Restore the newest good backup' }).click();
+    await unlockWith(passphrase);
+    await page.getByRole('heading', { name: 'The matter was restored from a backup' }).waitFor();
+    await keepScreenshot(page, 'restored');
+    await page.getByRole('button', { name: 'Go on to the matter' }).click();
+    await matterPage(page).heading('Library').waitFor();
+    const kept = (await readdir(application.profile)).filter((name) => name.startsWith('Tarn damaged'));
+    expect(kept.filter((name) => name.endsWith('.matter'))).toHaveLength(1);
   });
 });

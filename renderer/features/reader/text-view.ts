@@ -72,6 +72,7 @@ export function createTextView(
   const caretFrom = from?.caret ?? 0;
   let near: readonly PaintUnit[] = units.near(body.openedAt, { start: caretFrom, end: caretFrom });
   let lanes = 0;
+  let stopReturning: () => void = () => undefined;
   let caretAt: TextSelection = { anchor: from?.caret ?? 0, focus: from?.caret ?? 0 };
   let marks: PaintedMarks = {
     passages: intervalIndex([]),
@@ -205,6 +206,7 @@ export function createTextView(
     },
     position: (caret) => positionOf(scroller, body, caret),
     dispose: () => {
+      stopReturning();
       if (frame !== undefined) cancelAnimationFrame(frame);
       if (idle !== undefined) window.cancelIdleCallback(idle);
       stopWatching();
@@ -215,7 +217,7 @@ export function createTextView(
       body.dispose();
     },
   };
-  if (from !== null) returnTo(scroller, body, from);
+  if (from !== null) stopReturning = returnAndStay(scroller, body, from);
   return view;
 }
 
@@ -276,6 +278,29 @@ function positionOf(scroller: HTMLElement, body: DocumentBody, caret: number): P
     if (box !== undefined && box.bottom > top) return { block: index + 1, pixels: top - box.top, caret };
   }
   return { block: 1, pixels: 0, caret };
+}
+
+/** What a person does to go elsewhere in a text. */
+const movements = ['wheel', 'pointerdown', 'keydown'] as const;
+
+/**
+ * Returns to a place, and once more when the fonts are there that the lines are broken by, unless the person has moved by
+ * then. Gives what ends the waiting.
+ */
+function returnAndStay(scroller: HTMLElement, body: DocumentBody, position: PlaceInText): () => void {
+  returnTo(scroller, body, position);
+  let waits = document.fonts.status === 'loading';
+  const stop = (): void => {
+    waits = false;
+    for (const movement of movements) scroller.removeEventListener(movement, stop);
+  };
+  if (!waits) return stop;
+  for (const movement of movements) scroller.addEventListener(movement, stop, { passive: true });
+  void document.fonts.ready.then(() => {
+    if (waits) returnTo(scroller, body, position);
+    stop();
+  });
+  return stop;
 }
 
 function returnTo(scroller: HTMLElement, body: DocumentBody, position: PlaceInText): void {
