@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type IdentifierSource, identifierSource, type Result } from '../../shared/base/index.ts';
 import { selectorOf } from '../../shared/text/index.ts';
+import type { DataKey } from '../../electron/crypto/index.ts';
 import { forkedReader } from '../../electron/ingest/forked-reader.ts';
 import { usualLimits } from '../../electron/ingest/read-source-in-process.ts';
 import type { ReadSourceAside } from '../../electron/ingest/read-source-aside.ts';
@@ -17,7 +18,7 @@ import {
   readThemes,
   passageIndex,
 } from '../../electron/store/index.ts';
-import { createMatter } from '../../electron/usecases/create-matter.ts';
+import { type CreatedMatter, createMatter } from '../../electron/usecases/create-matter.ts';
 import type { MatterSession, SessionSurroundings } from '../../electron/usecases/matter-session.ts';
 import { openMatter } from '../../electron/usecases/open-matter.ts';
 import { below, inventedSpan, inventedText, type Randomness } from './generated-text.ts';
@@ -60,23 +61,58 @@ export function valueOf<Value>(result: Result<Value>): Value {
 /** Makes a matter with the built-in themes and nothing else; gives its path. */
 export async function makeMatter(folder: string, name: string): Promise<string> {
   const path = join(folder, `${name}.matter`);
-  await mkdir(join(folder, 'profile'), { recursive: true });
-  const surroundings = surroundingsIn(folder, readerInThisThread);
-  valueOf(await createMatter({ path, title: 'Bench', prefix: 'BEN', reviewerName: 'Bench', surroundings }));
+  await createBenchMatter(folder, path, null);
   return path;
 }
 
-/** Opens a matter for writing. */
+/** The passphrase of every encrypted matter of a bench. */
+export const benchPassphrase = 'four plain bench words';
+
+/** An encrypted matter of a bench; its key is lent to whoever opens it, as `key.another()`. */
+export interface EncryptedMatter {
+  readonly path: string;
+  readonly key: DataKey;
+}
+
+/** Makes such a matter encrypted, under a passphrase that costs what it would cost a person on this machine. */
+export async function makeEncryptedMatter(folder: string, name: string): Promise<EncryptedMatter> {
+  const path = join(folder, `${name}.matter`);
+  const { key } = await createBenchMatter(folder, path, benchPassphrase);
+  if (key === null) throw new Error('The matter was not encrypted.');
+  return { path, key };
+}
+
+async function createBenchMatter(
+  folder: string,
+  path: string,
+  passphrase: string | null,
+): Promise<CreatedMatter> {
+  await mkdir(join(folder, 'profile'), { recursive: true });
+  return valueOf(
+    await createMatter({
+      path,
+      title: 'Bench',
+      prefix: 'BEN',
+      reviewerName: 'Bench',
+      ...(passphrase === null ? {} : { passphrase }),
+      surroundings: surroundingsIn(folder, readerInThisThread),
+    }),
+  );
+}
+
+/** Opens a matter for writing; the session takes over the key of an encrypted one. */
 export async function openBenchMatter(
   folder: string,
   path: string,
   reader: ReadSourceAside = readerInThisThread,
+  key: DataKey | null = null,
 ): Promise<MatterSession> {
   return valueOf(
     await openMatter({
       path,
       access: 'write',
       reviewerName: 'Bench',
+      ...(key === null ? {} : { key }),
       surroundings: surroundingsIn(folder, reader),
     }),
   );
@@ -121,8 +157,13 @@ const passagesAtOnce = 1_000;
  * Adds tagged passages to a closed matter through the write gate: for each document, in order of URN, so many as `counts`
  * says. The session that opens the matter next takes the file for a copy and begins a new replica.
  */
-export function addPassages(path: string, random: Randomness, counts: readonly number[]): void {
-  const connection = openConnection({ path, access: 'write', sqliteBinding: undefined });
+export function addPassages(
+  path: string,
+  random: Randomness,
+  counts: readonly number[],
+  key: DataKey | null = null,
+): void {
+  const connection = openConnection({ path, access: 'write', sqliteBinding: undefined, key });
   const texts = documentTexts(connection.reader);
   const newIdentifier: IdentifierSource = identifierSource(Date.now, (bytes) => randomBytes(bytes));
   const head = readChainHeads(connection.reader)[0];

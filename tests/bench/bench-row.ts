@@ -10,6 +10,8 @@ export interface BenchRow {
   readonly missedBecause?: string;
   /** Why the cost of a unit may grow by more than 1.3 times. */
   readonly growsBecause?: string;
+  /** True for a row that is measured only where it is named: it compares what might be chosen, and holds nothing to an aim. */
+  readonly onlyWhereNamed?: boolean;
 }
 
 /** What a row may use. */

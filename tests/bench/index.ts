@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import type { BenchRow } from './bench-row.ts';
 import { explanations, growthFactors, judge, type JudgedRow, resultsTable } from './results-table.ts';
 import { backupRow } from './rows/backup.ts';
+import { ciphersRow } from './rows/ciphers.ts';
+import { encryptedRow } from './rows/encrypted.ts';
 import { foldRow } from './rows/fold.ts';
 import { importRow } from './rows/import.ts';
 import { keyRow } from './rows/key.ts';
@@ -17,6 +19,7 @@ import { scrollRow } from './rows/scroll.ts';
 import { searchRow } from './rows/search.ts';
 import { startRow } from './rows/start.ts';
 import { tagRow } from './rows/tag.ts';
+import { unlockRow } from './rows/unlock.ts';
 import { verifyRow } from './rows/verify.ts';
 
 /** All rows in the order of the table; names on the command line choose among them. */
@@ -34,12 +37,19 @@ const rows: readonly BenchRow[] = [
   searchRow,
   relationsRow,
   verifyRow,
+  encryptedRow,
+  unlockRow,
+  ciphersRow,
 ];
 
 const checkout = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 
-process.exitCode = await runBench(rows.filter(({ name }) => chosen.length === 0 || chosen.includes(name)));
+process.exitCode = await runBench(
+  rows.filter(({ name, onlyWhereNamed }) =>
+    chosen.length === 0 ? onlyWhereNamed !== true : chosen.includes(name),
+  ),
+);
 
 async function runBench(wanted: readonly BenchRow[]): Promise<number> {
   const judged: JudgedRow[] = [];

@@ -2,9 +2,10 @@ import { countWords } from '../../../shared/text/index.ts';
 import { makeFilledMatter, openBenchMatter, valueOf } from '../bench-matter.ts';
 import { openBareDatabase } from '../bare-database.ts';
 import type { BenchRow } from '../bench-row.ts';
-import { inventedWords, seededRandomness } from '../generated-text.ts';
+import { seededRandomness } from '../generated-text.ts';
 import { breath, median, timed } from '../measure.ts';
 import { paintSearches, type PaintedSearch } from '../painted-search.ts';
+import { searchQueries } from '../search-queries.ts';
 
 const sizes = [100, 1_000, 10_000] as const;
 const wordsOfText = 5_000;
@@ -13,17 +14,6 @@ const runs = 7;
 
 /** One frame of a 60 Hz screen, in milliseconds. */
 const frameMs = 1_000 / 60;
-
-const word = (rank: number): string => inventedWords[rank] ?? '';
-
-/** What is looked for: as people write it, and as the index takes it. */
-const queries: readonly { readonly written: string; readonly expression: string }[] = [
-  { written: word(2), expression: `"${word(2)}"` },
-  { written: word(150), expression: `"${word(150)}"` },
-  { written: word(4_000), expression: `"${word(4_000)}"` },
-  { written: `${word(20)} ${word(90)}`, expression: `"${word(20)}" AND "${word(90)}"` },
-  { written: `"${word(1)} ${word(3)}"`, expression: `"${word(1)} ${word(3)}"` },
-];
 
 /** Search of 10,000 documents: the first page of hits with snippets, themes and citations. */
 export const searchRow: BenchRow = {
@@ -52,7 +42,7 @@ export const searchRow: BenchRow = {
       );
       floor = 0;
       measured = 0;
-      for (const { written, expression } of queries) {
+      for (const { written, expression } of searchQueries) {
         const floors: number[] = [];
         const times: number[] = [];
         for (let run = 0; run < runs; run += 1) {
@@ -91,12 +81,12 @@ export const searchRow: BenchRow = {
         painted = await paintSearches(
           folder,
           path,
-          [...queries, ...queries].map(({ written }) => written),
+          [...searchQueries, ...searchQueries].map(({ written }) => written),
         );
       }
     }
     // The first time round every query finds its code and styles unused.
-    const later = painted.slice(queries.length);
+    const later = painted.slice(searchQueries.length);
     const overMemory = later.map(({ shownMs, fromMemoryMs }) => shownMs - fromMemoryMs);
     notes.push(
       `Painted: ${median(later.map(({ shownMs }) => shownMs)).toFixed(1)} ms after the reply, the same rows from memory ${median(later.map(({ fromMemoryMs }) => fromMemoryMs)).toFixed(1)} ms.`,

@@ -5,8 +5,9 @@ import { addPassages, makeFilledMatter, openBenchMatter, valueOf } from '../benc
 import { openInApplication } from '../application-window.ts';
 import { openBareDatabase } from '../bare-database.ts';
 import type { BenchRow } from '../bench-row.ts';
-import { below, inventedSpan, type Randomness, seededRandomness } from '../generated-text.ts';
+import { type Randomness, seededRandomness } from '../generated-text.ts';
 import { breath, median, quantile, timed } from '../measure.ts';
+import { planTags } from '../plan-tags.ts';
 
 const sizes = [1_000, 10_000, 100_000] as const;
 const documents = 100;
@@ -19,13 +20,6 @@ const frameMs = 1_000 / 60;
 
 /** How long a person takes, at the very least, from one tag to the next, in milliseconds. */
 const betweenTagsMs = 30;
-
-interface TagCall {
-  readonly documentId: string;
-  readonly start: number;
-  readonly end: number;
-  readonly themeIds: readonly string[];
-}
 
 /** Tagging a passage: from the call in the window until the reply that says it is on the disk. */
 export const tagRow: BenchRow = {
@@ -85,26 +79,10 @@ export const tagRow: BenchRow = {
   },
 };
 
-async function planTags(
-  service: Pick<Awaited<ReturnType<typeof openBenchMatter>>, 'calls'>['calls'],
-  random: Randomness,
-): Promise<readonly TagCall[]> {
-  const all = valueOf(await service.listDocuments({}));
-  const themes = valueOf(await service.listThemes({}));
-  const calls: TagCall[] = [];
-  for (let number = 0; number < tags + warmUps; number += 1) {
-    const documentId = all[below(random, all.length)]?.id ?? '';
-    const { text } = valueOf(await service.readDocument({ documentId }));
-    const theme = themes[below(random, themes.length)]?.id ?? '';
-    calls.push({ documentId, ...inventedSpan(random, text), themeIds: [theme] });
-  }
-  return calls;
-}
-
 async function tagInProcess(folder: string, path: string, random: Randomness): Promise<readonly number[]> {
   const session = await openBenchMatter(folder, path);
   const times: number[] = [];
-  for (const call of await planTags(session.calls, random)) {
+  for (const call of await planTags(session.calls, random, tags + warmUps)) {
     times.push(
       await timed(async () =>
         valueOf(await session.calls.tagSpan({ ...call, themeIds: [...call.themeIds] })),
@@ -118,7 +96,7 @@ async function tagInProcess(folder: string, path: string, random: Randomness): P
 
 async function tagInWindow(folder: string, path: string, random: Randomness): Promise<readonly number[]> {
   const planning = await openBenchMatter(folder, path);
-  const calls = await planTags(planning.calls, random);
+  const calls = await planTags(planning.calls, random, tags + warmUps);
   await planning.close();
   const { application } = await openInApplication(folder, path);
   try {
