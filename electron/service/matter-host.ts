@@ -258,11 +258,16 @@ export function matterHost(options: MatterHostOptions): MatterHost {
         opened = new Promise((resolve) => {
           ended = resolve;
         });
-        await session.value.close();
-        const outcome = await work();
-        const { path } = outcome;
-        const again = await openAndTell({ kind: 'file', path }, outcome.key);
-        ended(again);
+        let outcome: Prepared = { path: session.value.path, key: null };
+        let again: Result<MatterSession>;
+        try {
+          await session.value.close('at-once');
+          outcome = await work();
+        } finally {
+          // Whatever came of the work, the matter is opened again and nobody waits for ever.
+          again = await openAndTell({ kind: 'file', path: outcome.path }, outcome.key);
+          ended(again);
+        }
         // Windows kept showing it: whatever they know of it is read anew.
         if (again.ok) await tellEverything(again.value);
         return again;

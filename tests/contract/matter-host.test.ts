@@ -94,6 +94,7 @@ function hosted(
     unlock?: readonly Result<DataKey>[];
     key?: DataKey;
     busy?: boolean;
+    encrypt?: () => Promise<Result<{ key: DataKey }>>;
   } = {},
 ) {
   const told: ServiceReport[] = [];
@@ -124,7 +125,7 @@ function hosted(
         happened.push(`unlock ${path} ${using.kind}`);
         return unlockings.shift() ?? success(testKey());
       },
-      encrypt: async () => success({ key: testKey() }),
+      encrypt: outcomes.encrypt ?? (async () => success({ key: testKey() })),
       sheetOf: (_key, { title }) => ({ title, fileName: '', lines: [], keyName: 'key', madeAtMs: 0 }),
       nameOf: () => 'key',
       keychainSecret: () => null,
@@ -279,6 +280,24 @@ it('a locked matter answers with why until it is unlocked, and a wrong passphras
       'open /a.matter with a key',
     ],
   });
+});
+
+it('a matter whose encrypting fails in a way nobody expected is opened again as it was', async () => {
+  const { host, happened } = hosted({ encrypt: () => Promise.reject(new Error('A bug.')) });
+  const reader = window();
+  host.serve(1, reader.port);
+  await host.open({ kind: 'file', path: '/matters/Harrow.matter' });
+  reader.call({ id: 1, call: 'encryptMatter', input: { task: 'encrypt', passphrase: 'words' } });
+  await until(() => reader.heard.length === 1);
+  reader.call({ id: 2, call: 'matterState', input: {} });
+  await until(() => reader.heard.length === 2);
+  expect([reader.heard, happened]).toMatchObject([
+    [
+      { id: 1, result: { ok: false, failure: { code: 'internal' } } },
+      { id: 2, result: success(state('Harrow')) },
+    ],
+    ['open /matters/Harrow.matter', 'session closed', 'open /matters/Harrow.matter'],
+  ]);
 });
 
 it('a matter that is not encrypted, or at work, is not locked', async () => {

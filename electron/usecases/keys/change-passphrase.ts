@@ -1,6 +1,7 @@
 import { failure, success, type Result } from '../../../shared/base/index.ts';
 import type { RecoverySheet } from '../../../shared/contract/index.ts';
 import { readMatter } from '../../store/index.ts';
+import { expectedFailure } from '../expected-failure.ts';
 import type { MatterContext } from '../matter-context.ts';
 
 import { copyKeyFileIntoBackups } from '../backups/copy-key-file-into-backups.ts';
@@ -32,8 +33,16 @@ export async function changePassphrase(
   }
   const changed = await replacePassphrase(path, key, next, surroundings);
   if (!changed.ok) return changed;
-  await copyKeyFileIntoBackups(surroundings.profileFolder, context.matter, changed.value);
-  return success(null);
+  try {
+    await copyKeyFileIntoBackups(surroundings.profileFolder, context.matter, changed.value);
+    return success(null);
+  } catch (error) {
+    if (expectedFailure(error) === null) throw error;
+    return failure(
+      'write-failed',
+      'The matter has its new passphrase. The key file beside its backups could not be replaced, so they still open with the old one until the next backup replaces it.',
+    );
+  }
 }
 
 /** The matter's recovery sheet, for who knows its passphrase. */

@@ -8,7 +8,6 @@ import { overwriteAndRemove } from '../../files/overwrite-and-remove.ts';
 import { renameDurably } from '../../files/rename-durably.ts';
 import {
   copyMatter,
-  failureOfDatabaseError,
   openConnection,
   probeMatterFile,
   readMatter,
@@ -16,6 +15,7 @@ import {
   takeMatterLock,
   type Connection,
 } from '../../store/index.ts';
+import { expectedFailure } from '../expected-failure.ts';
 import { lastReviewerName } from '../last-reviewer.ts';
 import type { SessionSurroundings } from '../matter-session.ts';
 import { keyFilePath, writeKeyFile } from './key-files.ts';
@@ -78,7 +78,7 @@ export async function encryptMatter(
       await settleEncryption(path);
       await rm(keyFilePath(path), { force: true });
     }
-    const known = failureOfDatabaseError(error);
+    const known = expectedFailure(error);
     if (known === null) throw error;
     return { ok: false, failure: known };
   } finally {
