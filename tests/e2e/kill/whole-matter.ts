@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { ImportReport, PackBuilt } from '../../../shared/contract/index.ts';
 import type { Note, Passage } from '../../../shared/model/index.ts';
@@ -31,6 +32,12 @@ export function faultsAfterKill(
   }
 }
 
+/** Of the backups of one hour the two newest stay: one that has two after it, named by their times, may rightly have gone. */
+function wasThinned(file: string): boolean {
+  const names = readdirSync(dirname(file)).filter((name) => name.endsWith('.matter'));
+  return names.filter((name) => name > basename(file)).length >= 2;
+}
+
 /** Acts whose reply was seen and that are not in the matter as the reply told them. */
 function lostActs(connection: Connection, answered: readonly Answered[]): readonly string[] {
   const { reader } = connection;
@@ -52,7 +59,7 @@ function lostActs(connection: Connection, answered: readonly Answered[]): readon
     },
     backUpNow: ({ value }) => {
       const { file } = value as { readonly file: string };
-      return existsSync(file) ? [] : ['A backup was confirmed and is lost.'];
+      return existsSync(file) || wasThinned(file) ? [] : ['A backup was confirmed and is lost.'];
     },
   };
   return answered.flatMap((one) => lost[one.name]?.(one) ?? [`Nobody looks after ${one.name}.`]);

@@ -253,7 +253,12 @@ describe('the main job through the window, each step going on from the one befor
         .getByRole('status')
         .filter({ hasText: `for ${query}` })
         .waitFor();
-      return page.getByRole('list', { name: 'Hits' }).getByRole('button').allInnerTexts();
+      const hits = page.getByRole('list', { name: 'Hits' }).getByRole('button');
+      // A hit that is not laid out yet has no text that can be read.
+      await expect
+        .poll(async () => (await hits.allInnerTexts()).every((hit) => hit.trim() !== ''))
+        .toBe(true);
+      return hits.allInnerTexts();
     };
     const shown = (hit: string): string => hit.replace(/\s+/g, ' ');
     expect((await found('"lifeboat drill"')).map(shown)).toEqual([
