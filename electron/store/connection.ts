@@ -7,6 +7,7 @@ export interface Connection {
   readonly reader: ReadableDatabase;
   /** Runs `work` in one immediate transaction and commits durably, or rolls everything back. */
   readonly writeLogged: <Value>(work: (tx: WriteTx) => Value) => Value;
+  /** The same for what is no act. While another file is attached, only files that are written are locked, at their first write. */
   readonly writeAside: <Value>(work: (tx: AsideTx) => Value) => Value;
   /** Runs `work` over one unchanging state of the matter. */
   readonly readAtOneState: <Value>(work: () => Value) => Value;
@@ -167,10 +168,13 @@ function connectionOver(database: Database.Database, encrypted: boolean): Connec
       throw error;
     }
   };
+  let hasAttached = false;
   return {
     reader,
     writeLogged: (work) => inTransaction('BEGIN IMMEDIATE', () => work(writer as unknown as WriteTx)),
-    writeAside: (work) => inTransaction('BEGIN IMMEDIATE', () => work(writer as unknown as AsideTx)),
+    writeAside: (work) =>
+      // An immediate transaction would lock an attached matter, too, and keep the one who works in it from writing.
+      inTransaction(hasAttached ? 'BEGIN' : 'BEGIN IMMEDIATE', () => work(writer as unknown as AsideTx)),
     readAtOneState: (work) => (database.inTransaction ? work() : inTransaction('BEGIN', work)),
     runScript: (sql) => {
       database.exec(sql);
@@ -205,9 +209,11 @@ function connectionOver(database: Database.Database, encrypted: boolean): Connec
       };
       if (key === null) attach('');
       else key.lend((bytes) => withRawKey(bytes, attach));
+      hasAttached = true;
       try {
         return work();
       } finally {
+        hasAttached = false;
         // Statements that name the attached file would keep it busy.
         statements.clear();
         database.exec(`DETACH ${as}`);

@@ -66,6 +66,28 @@ describe.each([
     await session.close();
   });
 
+  it('keep nobody from writing in the matter, and hold one state of it', async () => {
+    fixture = await backupFixture(isEncrypted);
+    await importOnce(fixture, 'lantern.txt', `${canary}.`);
+    const key = await fixture.key();
+    const writer = openConnection({ path: fixture.path, access: 'write', sqliteBinding: undefined, key });
+    const title = 'SELECT title FROM matter';
+    const before = writer.reader.get(title);
+    const written: string[] = [];
+    const copy = copyMatter({
+      from: { path: fixture.path, key },
+      to: { path: join(fixture.folder, 'copy'), sqliteBinding: undefined, key, unfinished: true },
+      onTable: (done) => {
+        writer.writeAside((tx) => tx.run('UPDATE matter SET title = ?', `After table ${done}`));
+        written.push(`After table ${done}`);
+      },
+    });
+    expect(copy.reader.get(title)).toEqual(before);
+    expect(writer.reader.get(title)).toEqual({ title: written.at(-1) });
+    copy.close();
+    writer.close();
+  });
+
   it('keep the damaged file, with its key, under a name that says so', async () => {
     fixture = await backupFixture(isEncrypted);
     await importOnce(fixture, 'lantern.txt', `${canary}.`);
