@@ -24,8 +24,8 @@ const description = z.strictObject({
   sourceBytes: z.number().int().nonnegative(),
   /** Of those, the ones whose bytes the matter itself had lost. */
   lacking: z.array(sha256),
-  /** How far the turn has come in which older sources are read again, as a source's SHA-256, or empty. */
-  checkedUpTo: z.string().max(64),
+  /** Read in older descriptions and written no more: it was a source's SHA-256, which the file of sources now keeps. */
+  checkedUpTo: z.string().max(64).optional(),
   applicationVersion: z.string().max(100),
 });
 

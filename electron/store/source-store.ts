@@ -18,6 +18,9 @@ export interface SourceStore {
   readonly take: (from: ReadableDatabase, sources: readonly NamedSource[]) => readonly NamedSource[];
   /** Whether a source's bytes read back as what they are named by. */
   readonly isSound: (source: NamedSource) => boolean;
+  /** How far the turn has come in which older sources are read again: the SHA-256 of the last one, or empty. */
+  readonly checkedUpTo: () => string;
+  readonly noteChecked: (sha256: string) => void;
   /** Removes sources, overwriting their place in the file. */
   readonly remove: (hashes: readonly string[]) => void;
   /** Removes them so that nothing of them stays in a rollback journal either: the journal is kept, for the caller to overwrite. */
@@ -25,12 +28,16 @@ export interface SourceStore {
   readonly close: () => void;
 }
 
-/** Beside the bytes a list of what is here whole, so that looking what is missing takes no longer for large sources. */
+/**
+ * Beside the bytes a list of what is here whole, so that looking what is missing takes no longer for large sources. Which was
+ * checked last stands here and not in a backup's description, because there anybody could read a source's hash.
+ */
 const schema = `
 CREATE TABLE IF NOT EXISTS blob_chunk (
   sha256 TEXT NOT NULL, n INTEGER NOT NULL, bytes BLOB NOT NULL, UNIQUE (sha256, n)
 ) STRICT;
 CREATE TABLE IF NOT EXISTS source (sha256 TEXT PRIMARY KEY NOT NULL, bytes INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS checked (id INTEGER PRIMARY KEY CHECK (id = 1), sha256 TEXT NOT NULL) STRICT;
 `;
 
 /** How the store of sources is opened. */
@@ -69,6 +76,7 @@ export function openSourceStore(options: SourceStoreOptions): SourceStore {
   const removeOne = (tx: AsideTx, sha256: string): void => {
     tx.run('DELETE FROM source WHERE sha256 = ?', sha256);
     tx.run('DELETE FROM blob_chunk WHERE sha256 = ?', sha256);
+    tx.run('DELETE FROM checked WHERE sha256 = ?', sha256);
   };
   const remove = (hashes: readonly string[]): void => {
     connection.writeAside((tx) => {
@@ -105,6 +113,12 @@ export function openSourceStore(options: SourceStoreOptions): SourceStore {
       return faulty;
     },
     isSound,
+    checkedUpTo: () => reader.get<{ sha256: string }>('SELECT sha256 FROM checked')?.sha256 ?? '',
+    noteChecked: (sha256) => {
+      connection.writeAside((tx) =>
+        tx.run('INSERT OR REPLACE INTO checked (id, sha256) VALUES (1, ?)', sha256),
+      );
+    },
     remove,
     removeForGood: (hashes) => {
       connection.runScript('PRAGMA journal_mode = PERSIST');

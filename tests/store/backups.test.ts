@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -11,7 +12,7 @@ import { keyFilePath } from '../../electron/usecases/keys/key-files.ts';
 import { unlockMatter } from '../../electron/usecases/keys/unlock-matter.ts';
 import { openMatter } from '../../electron/usecases/open-matter.ts';
 import { dataKey, type DataKey } from '../../electron/crypto/index.ts';
-import { copyMatter, openConnection } from '../../electron/store/index.ts';
+import { copyMatter, openConnection, openSourceStore } from '../../electron/store/index.ts';
 import {
   backUpOnce,
   backupFixture,
@@ -86,6 +87,30 @@ describe.each([
     expect(writer.reader.get(title)).toEqual({ title: written.at(-1) });
     copy.close();
     writer.close();
+  });
+
+  it('name a source by its hash inside the files of databases alone', async () => {
+    fixture = await backupFixture(isEncrypted);
+    await importOnce(fixture, 'lantern.txt', `${canary}.`);
+    await backUpOnce(fixture);
+    await backUpOnce(fixture);
+    const hash = createHash('sha256').update(`${canary}.`).digest('hex');
+    const naming = filesBelow(fixture.storeFolder()).filter((name) =>
+      readFileSync(join(fixture.storeFolder(), name)).includes(hash),
+    );
+    const [kept] = await fixture.backups();
+    const sourcesFile = kept?.description.sourcesFile ?? '';
+    expect(naming.includes(sourcesFile)).toBe(!isEncrypted);
+    expect(naming.filter((name) => isEncrypted || name.endsWith('.json'))).toEqual([]);
+    const store = openSourceStore({
+      path: join(fixture.storeFolder(), sourcesFile),
+      access: 'read',
+      key: await fixture.key(),
+      sqliteBinding: undefined,
+    });
+    expect([...store.lengths().keys()]).toEqual([hash]);
+    expect(store.checkedUpTo()).toBe(hash);
+    store.close();
   });
 
   it('keep the damaged file, with its key, under a name that says so', async () => {

@@ -148,8 +148,7 @@ async function backUpInto(
     const copied = copySnapshot(source, files.unfinished, (share) => {
       tell(share * snapshotBytes);
     });
-    const older = before.find(({ description }) => description.keyId === keyId)?.description ?? null;
-    const kept = await keepSources(source, sources, copied.sources, older, watch, (bytes) => {
+    const kept = await keepSources(source, sources, copied.sources, watch, (bytes) => {
       tell(snapshotBytes + bytes);
     });
     if (!kept.ok) return kept;
@@ -172,7 +171,6 @@ async function backUpInto(
       sources: copied.sources.length,
       sourceBytes: copied.sources.reduce((sum, named) => sum + named.bytes, 0),
       lacking: kept.value.faulty.map((one) => one.sha256),
-      checkedUpTo: kept.value.checkedUpTo,
       applicationVersion: choices.applicationVersion,
     };
     await keepKeyFile(store, source, keyId);
@@ -309,7 +307,6 @@ function faultOf(
 interface KeptSources {
   readonly added: number;
   readonly addedBytes: number;
-  readonly checkedUpTo: string;
   /** Those that the matter itself no longer has as they were imported. */
   readonly faulty: readonly NamedSource[];
 }
@@ -319,14 +316,13 @@ async function keepSources(
   source: BackupSource,
   sources: SourceStore,
   named: readonly NamedSource[],
-  older: BackupDescription | null,
   watch: BackupWatch,
   onBytes: (bytes: number) => void,
 ): Promise<Result<KeptSources>> {
   const lengths = sources.lengths();
   const missing = named.filter(({ sha256, bytes }) => lengths.get(sha256) !== bytes);
   const here = named.filter(({ sha256, bytes }) => lengths.get(sha256) === bytes);
-  const toCheck = nextToCheck(here, older?.checkedUpTo ?? '');
+  const toCheck = nextToCheck(here, sources.checkedUpTo());
   const replaced = toCheck.filter((one) => !sources.isSound(one));
   const faulty: NamedSource[] = [];
   let bytes = 0;
@@ -337,10 +333,11 @@ async function keepSources(
     bytes += batch.reduce((sum, one) => sum + one.bytes, 0);
     onBytes(bytes);
   }
+  const last = toCheck.at(-1);
+  if (last !== undefined) sources.noteChecked(last.sha256);
   return success({
     added: missing.length + replaced.length - faulty.length,
     addedBytes: bytes - faulty.reduce((sum, one) => sum + one.bytes, 0),
-    checkedUpTo: toCheck.at(-1)?.sha256 ?? '',
     faulty,
   });
 }
