@@ -39,6 +39,7 @@ await runMain(async () => {
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
   for (const failure of counts.flatMap((count) => count.failures ?? [])) say(failure);
+  for (const remark of counts.flatMap((count) => count.remarks ?? [])) say(remark);
   say(timings.join(', '));
   if (long && isChosen('e2e')) {
     const minutes = (performance.now() - startedAtMs) / 60_000;

@@ -119,9 +119,9 @@ it('the list follows the caret and the scrolling without taking the focus, and t
   await room.press('ArrowDown');
   await expect.poll(() => isSeen('drill of day 40 ')).toBe(true);
   await expect.poll(() => page.locator(':focus').innerText()).toBe(sentence(40));
-  expect(await reader.passages.locator('[aria-current=true] .reader-card-quote').innerText()).toBe(
-    sentence(40),
-  );
+  await expect
+    .poll(() => reader.passages.locator('[aria-current=true] .reader-card-quote').innerText())
+    .toBe(sentence(40));
 });
 
 it('hovering tells who tagged a passage, when, and how its note begins; it can be pointed at, and Escape puts it away', async () => {
