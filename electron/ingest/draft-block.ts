@@ -1,4 +1,4 @@
-import type { Block, BlockKind, OwnNumber } from '../../shared/model/index.ts';
+import type { Block, BlockKind, BlockPart, OwnNumber } from '../../shared/model/index.ts';
 
 /** A block while the reader works on it: not yet numbered, its marks still open. */
 export interface DraftBlock {
@@ -8,6 +8,7 @@ export interface DraftBlock {
   furniture: boolean;
   own: OwnNumber | null;
   level?: number;
+  part?: BlockPart;
 }
 
 /** A draft of a plain kind, without marks. */
@@ -18,7 +19,7 @@ export function draftBlock(kind: BlockKind, start: number, end: number, level?: 
 
 /** Numbers drafts from 1 in their order, for good. */
 export function numberBlocks(drafts: readonly DraftBlock[]): readonly Block[] {
-  return drafts.map(({ kind, start, end, furniture, own, level }, index) => ({
+  return drafts.map(({ kind, start, end, furniture, own, level, part }, index) => ({
     number: index + 1,
     kind,
     start,
@@ -26,5 +27,6 @@ export function numberBlocks(drafts: readonly DraftBlock[]): readonly Block[] {
     furniture,
     own,
     ...(kind === 'heading' && level !== undefined ? { level } : {}),
+    ...(part === undefined ? {} : { part }),
   }));
 }

@@ -126,12 +126,10 @@ export function readSourceInProcess(
       if (job === undefined) return;
       running.jobs.push(job);
       if (running.jobs.length === 1) time(running);
-      const { fileName, bytes } = job.source;
       const request: HelperRequest = {
         kind: 'read',
         id: job.id,
-        fileName,
-        bytes,
+        source: job.source,
         memoryLimitBytes: limits.memoryLimitBytes,
       };
       running.process.postMessage(request);

@@ -1,25 +1,26 @@
 import { assertNever, failure, success, type Result } from '../../shared/base/index.ts';
-import type { PrintedLine, ReaderIdentity } from '../../shared/model/index.ts';
-import { countWords, invisibleCharacters, type InvisibleCharacter } from '../../shared/text/index.ts';
+import type { PrintedLine } from '../../shared/model/index.ts';
 import { blocksOfMarkdown } from './blocks-of-markdown.ts';
 import { blocksOfText } from './blocks-of-text.ts';
 import { declaredEncoding } from './declared-encoding.ts';
 import { decode } from './decode.ts';
-import { describedText } from './describe/described-text.ts';
 import { noHints, type DescriptionHints } from './describe/description-hints.ts';
-import { detectDescription } from './describe/detect-description.ts';
-import { numberBlocks, type DraftBlock } from './draft-block.ts';
-import { markFurniture } from './furniture.ts';
+import type { DraftBlock } from './draft-block.ts';
+import { finishReading } from './finish-reading.ts';
 import { readPage } from './html/read-page.ts';
-import { markOwnNumbers } from './own-numbers.ts';
-import { placesInWords } from './places-in-words.ts';
 import type { ReadSource, Reading, SourceBytes } from './reading.ts';
+import { factsOfType } from './source-type.ts';
 import { readTranscript } from './transcript.ts';
 
 /** The version of each reader; it grows when a reader makes another text or other blocks of the same bytes. */
 const versions = { 'plain-text': 1, markdown: 1, html: 1 } as const;
 
-const readers: ReadonlyMap<string, ReaderIdentity['name']> = new Map([
+const textFacts = factsOfType('text', 'text/plain', 'Plain text');
+const webPageFacts = factsOfType('web-page', 'text/html', 'Web page');
+
+type TextReader = keyof typeof versions;
+
+const readers: ReadonlyMap<string, TextReader> = new Map<string, TextReader>([
   ['txt', 'plain-text'],
   ['md', 'markdown'],
   ['markdown', 'markdown'],
@@ -38,7 +39,7 @@ interface Layout {
 }
 
 /**
- * Reads a source: the extension of its name chooses the reader, the bytes alone decide everything else.
+ * Reads a source of text: the extension of its name chooses the reader, the bytes alone decide everything else.
  *
  * The same bytes under the same extension always give the same reading.
  */
@@ -62,27 +63,21 @@ export const readSource: ReadSource = (source: SourceBytes): Result<Reading> => 
       'This page shows no text. Nothing was imported. If its text is made by a script, save the page from a browser as text.',
     );
   }
-  const { text, drafts, printedLines } = layout;
-  markFurniture(text, drafts);
-  if (printedLines.length === 0) markOwnNumbers(text, drafts);
-  return success({
-    text,
-    blocks: numberBlocks(drafts),
-    printedLines,
-    words: countWords(text),
-    encoding: decoded.value.encoding,
-    reader: { name, version: versions[name] },
-    detected: detectDescription(describedText(text, drafts, name === 'markdown'), layout.hints),
-    warnings: [
-      ...nameWarnings(source.fileName),
-      ...decoded.value.warnings,
-      ...layout.warnings,
-      ...invisibleWarnings(text),
-    ],
-  });
+  return success(
+    finishReading(source, {
+      reader: { name, version: versions[name] },
+      text: layout.text,
+      drafts: layout.drafts,
+      facts: name === 'html' ? webPageFacts : textFacts,
+      hints: layout.hints,
+      warnings: [...decoded.value.warnings, ...layout.warnings],
+      encoding: decoded.value.encoding,
+      printedLines: layout.printedLines,
+    }),
+  );
 };
 
-function layOut(name: ReaderIdentity['name'], decoded: string): Layout {
+function layOut(name: TextReader, decoded: string): Layout {
   switch (name) {
     case 'plain-text': {
       const transcript = readTranscript(decoded);
@@ -112,36 +107,4 @@ function layOut(name: ReaderIdentity['name'], decoded: string): Layout {
     default:
       return assertNever(name, 'reader');
   }
-}
-
-function nameWarnings(fileName: string): readonly string[] {
-  const hidden = invisibleCharacters(fileName);
-  const lineEnds = /[\t\n\f\r]/u.test(fileName);
-  if (hidden.length === 0 && !lineEnds) return [];
-  const names = [...new Set([...hidden.map(({ name }) => name), ...(lineEnds ? ['line end or tab'] : [])])];
-  return [
-    `The file's name holds characters that are not seen and can make it read as another name: ${names.join(', ')}. ` +
-      'The name was kept as it is.',
-  ];
-}
-
-function invisibleWarnings(text: string): readonly string[] {
-  const found = invisibleCharacters(text);
-  if (found.length === 0) return [];
-  const byName = new Map<string, InvisibleCharacter[]>();
-  for (const character of found) {
-    const known = byName.get(character.name);
-    if (known === undefined) byName.set(character.name, [character]);
-    else known.push(character);
-  }
-  const list = [...byName].map(([name, all]) => `${all.length.toLocaleString('en-GB')} × ${name}`).join(', ');
-  const what =
-    found.length === 1
-      ? 'a character that is'
-      : `${found.length.toLocaleString('en-GB')} characters that are`;
-  const places = placesInWords(
-    text,
-    found.map(({ offset }) => offset),
-  );
-  return [`The text holds ${what} not seen (${list}); they were kept and are shown by a mark. ${places}`];
 }

@@ -1,5 +1,6 @@
 import { searchText } from '../../shared/text/index.ts';
 import type { ReadableDatabase, WriteTx } from './database.ts';
+import { readCanonicalText } from './canonical-texts.ts';
 import { readDocumentText } from './document-text.ts';
 
 /** In which column of the index a block's text stands: searched, only on request, or out of use. */
@@ -54,13 +55,22 @@ export function indexDocument(tx: WriteTx, document: string): void {
 /** Takes a document out of the full-text index, while its text is still there to say what stands in it. */
 export function unindexDocument(tx: WriteTx, document: string): void {
   const read = readDocumentText(tx, document);
-  if (read === null) return;
+  if (read !== null) unindexBlocks(tx, document, read.text);
+}
+
+/** Takes out of the full-text index what a document's earlier text, by its SHA-256, put into it. */
+export function unindexText(tx: WriteTx, document: string, textSha256: string): void {
+  const text = readCanonicalText(tx, textSha256);
+  if (text !== null) unindexBlocks(tx, document, text);
+}
+
+function unindexBlocks(tx: WriteTx, document: string, whole: string): void {
   const rows = tx.all<IndexedBlock>(
     'SELECT id, number, span_start, span_end, place FROM search_block WHERE document = ?',
     document,
   );
   for (const row of rows) {
-    const text = searchText(read.text.slice(row.span_start, row.span_end));
+    const text = searchText(whole.slice(row.span_start, row.span_end));
     removeFromIndex(tx, row.id, text, row.place);
     tx.run('DELETE FROM search_block WHERE id = ?', row.id);
   }

@@ -1,12 +1,14 @@
 import { canonicalJson, type JsonValue } from '../../shared/base/index.ts';
-import type { Block, PrintedLine } from '../../shared/model/index.ts';
+import type { Block, Page, PrintedLine, TextMark } from '../../shared/model/index.ts';
 import { sha256Hex } from '../crypto/index.ts';
 import type { ReadableDatabase, WriteTx } from './database.ts';
 
-/** The blocks of a text as they were made at import, and its printed lines where it is a transcript. */
+/** The blocks of a text as they were made at import, its printed lines where it is a transcript, its pages and marks where it has some. */
 export interface BlockList {
   readonly blocks: readonly Block[];
   readonly printedLines: readonly PrintedLine[];
+  readonly pages: readonly Page[];
+  readonly marks: readonly TextMark[];
 }
 
 /** A block list in the form that is stored and hashed: canonical JSON, and its SHA-256. */
@@ -14,9 +16,18 @@ export function writeBlockList(list: BlockList): { readonly json: string; readon
   const value: JsonValue = {
     blocks: list.blocks.map((block) => ({ ...block, own: block.own === null ? null : { ...block.own } })),
     printedLines: list.printedLines.map((line) => ({ ...line })),
+    // Left out where there are none, so that lists made before there were pages keep their hashes.
+    ...(list.pages.length === 0 ? {} : { pages: list.pages.map((page) => ({ ...page })) }),
+    ...(list.marks.length === 0 ? {} : { marks: list.marks.map((mark) => ({ ...mark })) }),
   };
   const json = canonicalJson(value);
   return { json, sha256: sha256Hex(json) };
+}
+
+/** A stored block list. */
+export function parseBlockList(json: string): BlockList {
+  const list = JSON.parse(json) as Pick<BlockList, 'blocks' | 'printedLines'> & Partial<BlockList>;
+  return { ...list, pages: list.pages ?? [], marks: list.marks ?? [] };
 }
 
 /** Stores a canonical text under its SHA-256; the same text is stored once. */

@@ -74,6 +74,11 @@ function dropSealed(tx: WriteTx, documents: readonly string[], blobs: readonly s
     purged,
   );
   tx.run(
+    `DELETE FROM page_words WHERE sha256 IN (${held('page_words_sha256')}) AND sha256 NOT IN (${kept('page_words_sha256')})`,
+    purged,
+    purged,
+  );
+  tx.run(
     `DELETE FROM block_list WHERE sha256 IN (${held('blocks_sha256')}) AND sha256 NOT IN (${kept('blocks_sha256')})`,
     purged,
     purged,

@@ -1,5 +1,5 @@
-import type { Block, OwnNumber, PrintedLine } from '../../shared/model/index.ts';
-import { readBlockListJson, readCanonicalText, type BlockList } from './canonical-texts.ts';
+import type { Block, OwnNumber, Page, PrintedLine, TextMark } from '../../shared/model/index.ts';
+import { parseBlockList, readBlockListJson, readCanonicalText } from './canonical-texts.ts';
 import type { ReadableDatabase } from './database.ts';
 
 /** A document's canonical text with its blocks as they stand: detected marks, corrected by reviewers. */
@@ -7,6 +7,8 @@ export interface DocumentText {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly printedLines: readonly PrintedLine[];
+  readonly pages: readonly Page[];
+  readonly marks: readonly TextMark[];
 }
 
 /** Reads documents' texts; the last ones read are kept, up to a number of characters. */
@@ -75,7 +77,7 @@ export function readDocumentText(
   const text = readCanonicalText(sealed, row.text_sha256);
   const json = readBlockListJson(sealed, row.blocks_sha256);
   if (text === null || json === null) return null;
-  const list = JSON.parse(json) as BlockList;
+  const list = parseBlockList(json);
   const marks = new Map(
     database
       .all<{
@@ -98,5 +100,5 @@ export function readDocumentText(
             own: mark.own_order === null ? block.own : (JSON.parse(mark.own ?? 'null') as OwnNumber | null),
           };
         });
-  return { text, blocks, printedLines: list.printedLines };
+  return { text, blocks, printedLines: list.printedLines, pages: list.pages, marks: list.marks };
 }

@@ -1,6 +1,7 @@
-import { operationInOrder } from '../../shared/base/index.ts';
+import { operationInOrder, type Failure } from '../../shared/base/index.ts';
 import {
   descriptionFields,
+  type ChildKind,
   type DatePrecision,
   type DescriptionField,
   type DocumentDate,
@@ -8,8 +9,11 @@ import {
   type DocumentKind,
   type DocumentSummary,
   type EncodingDecision,
+  type FamilyPlace,
   type FurtherCopy,
   type ReaderIdentity,
+  type SourceFacts,
+  type SourceFormat,
 } from '../../shared/model/index.ts';
 import type { ReadableDatabase } from './database.ts';
 import type { PassageIndex } from './passage-index.ts';
@@ -26,9 +30,18 @@ interface DocumentRow {
   readonly characters: number;
   readonly words: number;
   readonly blocks: number;
-  readonly encoding: string;
+  readonly encoding: string | null;
   readonly reader: string;
   readonly warnings: string;
+  readonly format: SourceFormat | null;
+  readonly type_name: string | null;
+  readonly pages: number | null;
+  readonly sealed: string | null;
+  readonly parent: string | null;
+  readonly family: string | null;
+  readonly place: number | null;
+  readonly how: ChildKind | null;
+  readonly superseded_by: string | null;
   readonly reviewer: string;
   readonly at_ms: number;
   readonly made_order: string;
@@ -58,7 +71,7 @@ export function readDocuments(
   const filter = only === undefined ? '' : ' AND id IN (SELECT value FROM json_each(?))';
   const values = only === undefined ? [] : [JSON.stringify(only)];
   const rows = database.all<DocumentRow>(
-    `SELECT * FROM document WHERE made_order IS NOT NULL${filter} ORDER BY urn, made_order`,
+    `SELECT *, facts ->> '$.typeName' AS type_name FROM document WHERE made_order IS NOT NULL${filter} ORDER BY urn, made_order`,
     ...values,
   );
   const names = readReviewerNames(database);
@@ -178,8 +191,13 @@ function summaryOf(
     characters: row.characters,
     words: row.words,
     blocks: row.blocks,
-    encoding: JSON.parse(row.encoding) as EncodingDecision,
+    encoding: row.encoding === null ? null : (JSON.parse(row.encoding) as EncodingDecision),
     reader: JSON.parse(row.reader) as ReaderIdentity,
+    ...formatOf(row),
+    pages: row.pages,
+    family: familyOf(row),
+    sealed: row.sealed === null ? null : (JSON.parse(row.sealed) as Failure),
+    supersededBy: row.superseded_by,
     warnings: JSON.parse(row.warnings) as readonly string[],
     corrected: correctedFields(database, row),
     withdrawn:
@@ -199,6 +217,33 @@ function summaryOf(
     progress: review.progress(row.id),
     decisions: review.decisions(row.id),
   };
+}
+
+/** The format of a source; imports made before there were others name none, and are text or web pages by their reader. */
+function formatOf(row: DocumentRow): Pick<DocumentSummary, 'format' | 'typeName'> {
+  if (row.format !== null) return { format: row.format, typeName: row.type_name ?? '' };
+  const { name } = JSON.parse(row.reader) as ReaderIdentity;
+  return name === 'html'
+    ? { format: 'web-page', typeName: 'Web page' }
+    : { format: 'text', typeName: 'Plain text' };
+}
+
+function familyOf({ parent, family, place, how }: DocumentRow): FamilyPlace | null {
+  return parent === null || family === null || place === null || how === null
+    ? null
+    : { parent, root: family, place, how };
+}
+
+/** What a document's bytes say about themselves. */
+export function readSourceFacts(database: ReadableDatabase, document: DocumentSummary): SourceFacts {
+  const facts = database.get<{ facts: string | null }>(
+    'SELECT facts FROM document WHERE id = ?',
+    document.id,
+  )?.facts;
+  if (facts) return JSON.parse(facts) as SourceFacts;
+  const { format, typeName } = document;
+  const mediaType = format === 'web-page' ? 'text/html' : 'text/plain';
+  return { format, mediaType, typeName, fields: [], notCarried: [], message: null, capture: null };
 }
 
 function dateOf(row: DocumentRow): DocumentDate | null {

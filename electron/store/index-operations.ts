@@ -1,5 +1,5 @@
 import type { Operation } from '../../shared/model/index.ts';
-import { indexDocument } from './block-index.ts';
+import { indexDocument, unindexText } from './block-index.ts';
 import type { WriteTx } from './database.ts';
 import { indexNote } from './note-index.ts';
 import { indexSubject } from './operation-subjects.ts';
@@ -11,6 +11,10 @@ export function indexOperations(tx: WriteTx, operations: readonly Operation[]): 
   for (const operation of operations) indexSubject(tx, operation);
   for (const operation of operations) {
     switch (operation.type) {
+      case 'document.read':
+        unindexText(tx, operation.body.document, operation.body.was.textSha256);
+        documents.add(operation.body.document);
+        break;
       case 'document.import':
       case 'document.withdraw':
       case 'block.furniture':

@@ -22,6 +22,7 @@ export * from './notes.ts';
 export * from './operation-log.ts';
 export * from './operation-subjects.ts';
 export * from './packs.ts';
+export * from './page-words.ts';
 export * from './passage-index.ts';
 export * from './passage-marks.ts';
 export * from './passages.ts';

@@ -36,6 +36,7 @@ function subjectOf({ type, body }: Operation): string | null {
     case 'link.restore':
       return body.link;
     case 'document.import':
+    case 'document.read':
     case 'document.describe':
     case 'document.copy':
     case 'document.withdraw':

@@ -10,6 +10,7 @@ import { isEncrypted } from './is-encrypted.ts';
 import { migrate } from './migrate.ts';
 import { currentVersion } from './migrations/index.ts';
 import { operationsInOrderOfArrival } from './operation-log.ts';
+import { hashStoredPages } from './page-words.ts';
 import { readPacks } from './packs.ts';
 import { rebuildFromLog } from './rebuild.ts';
 import { readChainHead } from './receipts.ts';
@@ -258,10 +259,12 @@ function textFaults(connection: Connection): readonly string[] {
     sha256: string;
     text_sha256: string;
     blocks_sha256: string;
+    pages: number | null;
+    page_words_sha256: string | null;
     text: string | null;
     list: string | null;
   }>(
-    `SELECT d.urn, d.sha256, d.text_sha256, d.blocks_sha256, t.text, b.list FROM document d
+    `SELECT d.urn, d.sha256, d.text_sha256, d.blocks_sha256, d.pages, d.page_words_sha256, t.text, b.list FROM document d
      LEFT JOIN canonical_text t ON t.sha256 = d.text_sha256
      LEFT JOIN block_list b ON b.sha256 = d.blocks_sha256
      WHERE d.made_order IS NOT NULL ORDER BY d.urn`,
@@ -275,6 +278,12 @@ function textFaults(connection: Connection): readonly string[] {
     if (row.list === null) faults.push(`${row.urn}: the block list is missing.`);
     else if (sha256Hex(row.list) !== row.blocks_sha256)
       faults.push(`${row.urn}: the block list was changed.`);
+    if (row.page_words_sha256 !== null) {
+      const stored = hashStoredPages(connection.reader, row.page_words_sha256);
+      if (stored.pages !== row.pages) faults.push(`${row.urn}: the words of its pages are missing.`);
+      else if (stored.sha256 !== row.page_words_sha256)
+        faults.push(`${row.urn}: the words of its pages were changed.`);
+    }
   }
   return faults;
 }

@@ -63,6 +63,7 @@ function keepInLine(context: MatterContext, operation: Operation, touched: Touch
       touched.addAll();
       context.passages.refreshDocument(operation.body.document);
       return;
+    case 'document.read':
     case 'block.furniture':
     case 'block.own':
       touched.addText(operation.body.document);

@@ -110,6 +110,8 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
       text: read.text,
       blocks: read.blocks,
       printedLines: read.printedLines,
+      pages: read.pages,
+      marks: read.marks,
     });
   }
   const selection: PackSelection = {

@@ -29,6 +29,8 @@ export function operationSentence(context: LabelSource, operation: Operation): s
       return context.withheld?.(operation.body.document) === true
         ? `Imported {${operation.body.urn}}`
         : `Imported {${operation.body.urn}} ${spellUnseen(operation.body.fileName)}`;
+    case 'document.read':
+      return `Read the text of ${document(context, operation.body.document)}`;
     case 'document.describe':
       return `Corrected the ${operation.body.field} of ${document(context, operation.body.document)}`;
     case 'document.copy':

@@ -7,6 +7,8 @@ import {
   readPassages,
   readReceipt,
   readMatter,
+  readPageWords,
+  readSourceFacts,
 } from '../store/index.ts';
 import { backupState, backUpNow, setBackupFolder } from './backups/backup-calls.ts';
 import { buildPack, previewPackOfChoices } from './build-pack.ts';
@@ -34,7 +36,7 @@ import { expectedFailure } from './expected-failure.ts';
 import { exportHistory } from './export-history.ts';
 import { exportThemes } from './export-themes.ts';
 import { history } from './history.ts';
-import { importFiles } from './import-documents.ts';
+import { importFiles } from './import/import-documents.ts';
 import { importThemes } from './import-themes.ts';
 import { rememberReviewerName } from './last-reviewer.ts';
 import { linkPassages, listLinks, unlinkPassages } from './link-passages.ts';
@@ -127,7 +129,13 @@ export function sessionCalls(context: MatterContext): SessionCalls {
       const document = requireDocument(context, documentId);
       const read = context.texts.read(documentId);
       if (!document.ok) return now(document);
-      return now(read === null ? noDocument() : success({ document: document.value, ...read }));
+      if (read === null) return now(noDocument());
+      const facts = readSourceFacts(context.reader, document.value);
+      return now(success({ document: document.value, ...read, facts }));
+    },
+    readPageWords: ({ documentId, page }) => {
+      const document = requireDocument(context, documentId);
+      return now(document.ok ? success(readPageWords(context.reader, documentId, page)) : document);
     },
     importFiles: ({ task, paths }) => importFiles(context, task, paths),
     describeDocument: ({ documentId, change }) => now(describeDocument(context, documentId, change)),

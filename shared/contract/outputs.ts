@@ -1,11 +1,16 @@
-import type { FailureCode } from '../base/index.ts';
+import type { Failure, FailureCode } from '../base/index.ts';
 import type {
   BackupState,
+  Block,
   DocumentSummary,
   PackFile,
   PackRecord,
+  Page,
   PassageColumns,
+  PrintedLine,
   Reviewer,
+  SourceFacts,
+  TextMark,
 } from '../model/index.ts';
 
 /** The open matter as a whole. */
@@ -35,6 +40,27 @@ export interface MatterState {
   readonly placeWarning: string | null;
 }
 
+/** A document as its reader needs it. */
+export interface DocumentRead {
+  readonly document: DocumentSummary;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly printedLines: readonly PrintedLine[];
+  readonly pages: readonly Page[];
+  readonly marks: readonly TextMark[];
+  readonly facts: SourceFacts;
+}
+
+/** A document that came in another one, in the order of the source; those that came in it follow it. */
+export interface ImportedChild {
+  readonly documentId: string;
+  readonly urn: string;
+  readonly title: string;
+  readonly fileName: string;
+  readonly warnings: readonly string[];
+  readonly sealed?: Failure;
+}
+
 /** What became of one file of an import. */
 export type ImportItem =
   | {
@@ -44,6 +70,10 @@ export type ImportItem =
       readonly urn: string;
       readonly title: string;
       readonly warnings: readonly string[];
+      /** Why it was sealed without a text, where it was. */
+      readonly sealed?: Failure;
+      /** What came with it: the attachments of a message, the files embedded in a PDF. */
+      readonly family?: readonly ImportedChild[];
     }
   | {
       readonly path: string;

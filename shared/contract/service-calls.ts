@@ -3,7 +3,6 @@ import {
   linkRelations,
   progressStates,
   themeTextFields,
-  type Block,
   type DocumentSummary,
   type Draft,
   type Item,
@@ -13,7 +12,7 @@ import {
   type PassageLink,
   type Reviewer,
   type PassageColumns,
-  type PrintedLine,
+  type PageWord,
   type PurgeDone,
   type PurgeProposal,
   type Purges,
@@ -30,7 +29,7 @@ import { call } from './call.ts';
 import { keepingCalls } from './keeping-calls.ts';
 import { lockCalls, type LockCallName } from './lock-calls.ts';
 import { recordCalls } from './record-calls.ts';
-import type { ImportReport, MatterState, PackBuilt, PackPreview } from './outputs.ts';
+import type { DocumentRead, ImportReport, MatterState, PackBuilt, PackPreview } from './outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
@@ -64,13 +63,12 @@ export const serviceCalls = {
 
   /** All documents, withdrawn ones included, in order of URN. */
   listDocuments: call<readonly DocumentSummary[]>()(nothing),
-  /** One document with its canonical text and blocks. */
-  readDocument: call<{
-    readonly document: DocumentSummary;
-    readonly text: string;
-    readonly blocks: readonly Block[];
-    readonly printedLines: readonly PrintedLine[];
-  }>()(document),
+  /** One document with its canonical text, blocks, pages and marks, and what its bytes say about themselves. */
+  readDocument: call<DocumentRead>()(document),
+  /** The words of one page with their boxes; none where the document has no such page. */
+  readPageWords: call<readonly PageWord[]>()(
+    z.strictObject({ documentId: schema.identifier, page: z.number().int().positive() }),
+  ),
   /** Imports files and, recursively, folders. */
   importFiles: call<ImportReport>()(
     z.strictObject({ task: schema.identifier, paths: z.array(schema.path).min(1).max(100_000) }),

@@ -1,5 +1,14 @@
 import { assertNever, canonicalJson, type JsonValue } from '../base/index.ts';
-import type { DocumentChange, NoteTarget, PassageSelector, ThemeChange } from '../model/index.ts';
+import type {
+  DocumentChange,
+  DocumentImport,
+  DocumentReading,
+  FamilyPlace,
+  NoteTarget,
+  PassageSelector,
+  SourceFacts,
+  ThemeChange,
+} from '../model/index.ts';
 import type { Cells } from './change.ts';
 
 /** The cells of a document in use. */
@@ -34,6 +43,51 @@ export function dateCells(date: { readonly value: string; readonly precision: st
 export function spanCells(selector: PassageSelector): Cells {
   const { start, end, quote, prefix, suffix } = selector;
   return { span_start: start, span_end: end, quote, prefix, suffix };
+}
+
+/** What a source says about itself, as cells; imports made before there were other formats are plain text. */
+export function factsCells(facts: SourceFacts | undefined): Cells {
+  return {
+    format: facts?.format ?? null,
+    facts: facts === undefined ? null : json(plain(facts)),
+    message_id: facts?.message?.messageId ?? null,
+  };
+}
+
+/** Where a document belongs to another, as cells. */
+export function familyCells(family: FamilyPlace | undefined): Cells {
+  return {
+    parent: family?.parent ?? null,
+    family: family?.root ?? null,
+    place: family?.place ?? null,
+    how: family?.how ?? null,
+  };
+}
+
+/** The text of a document with its blocks and pages, as cells; of an import or of a later reading. */
+export function textCells(
+  reading: Pick<
+    DocumentImport,
+    'textSha256' | 'characters' | 'words' | 'blocksSha256' | 'blocks' | 'encoding' | 'reader' | 'warnings'
+  > & {
+    readonly pages?: DocumentReading['pages'] | undefined;
+    readonly sealed?: DocumentReading['sealed'] | undefined;
+  },
+): Cells {
+  const { encoding, reader, pages, sealed } = reading;
+  return {
+    text_sha256: reading.textSha256,
+    characters: reading.characters,
+    words: reading.words,
+    blocks_sha256: reading.blocksSha256,
+    blocks: reading.blocks,
+    encoding: encoding === null ? null : json({ ...encoding }),
+    reader: json({ ...reader }),
+    warnings: json(reading.warnings),
+    pages: pages?.count ?? null,
+    page_words_sha256: pages?.wordsSha256 ?? null,
+    sealed: sealed === undefined || sealed === null ? null : json({ ...sealed }),
+  };
 }
 
 /** A correction of a description, as cells. */

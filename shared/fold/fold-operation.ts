@@ -3,12 +3,15 @@ import type { Operation } from '../model/index.ts';
 import {
   dateCells,
   descriptionCells,
+  factsCells,
+  familyCells,
   flag,
   json,
   notWithdrawn,
   plain,
   spanCells,
   targetCells,
+  textCells,
   themeCells,
 } from './cells-of-operation.ts';
 import type { Cells, Change } from './change.ts';
@@ -90,7 +93,7 @@ export function foldOperation(operation: Operation): readonly Change[] {
       return [register('reviewer', [operation.body.reviewer], 'name', { name: operation.body.name })];
 
     case 'document.import': {
-      const { document, detected, encoding, reader, ...sealed } = operation.body;
+      const { document, detected, facts, family, ...sealed } = operation.body;
       return [
         once('document', [document], {
           urn: sealed.urn,
@@ -98,16 +101,11 @@ export function foldOperation(operation: Operation): readonly Change[] {
           path: sealed.path,
           sha256: sealed.sha256,
           bytes: sealed.bytes,
-          text_sha256: sealed.textSha256,
-          characters: sealed.characters,
-          words: sealed.words,
-          blocks_sha256: sealed.blocksSha256,
-          blocks: sealed.blocks,
-          encoding: json({ ...encoding }),
-          reader: json({ ...reader }),
-          warnings: json(sealed.warnings),
+          ...factsCells(facts),
+          ...familyCells(family),
           ...made,
         }),
+        register('document', [document], 'text', textCells(sealed)),
         register('document', [document], 'title', {
           title: detected.title,
           title_made_up: flag(detected.titleMadeUp),
@@ -120,6 +118,8 @@ export function foldOperation(operation: Operation): readonly Change[] {
         register('document', [document], 'superseded', { superseded_by: null }),
       ];
     }
+    case 'document.read':
+      return [register('document', [operation.body.document], 'text', textCells(operation.body.reading))];
     case 'document.describe':
       return [
         register(

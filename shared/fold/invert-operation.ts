@@ -98,6 +98,13 @@ export function invertOperation(
           body: { document: operation.body.document, reason: 'The import was undone.', was: null },
         },
       );
+    case 'document.read': {
+      const { document, reading, was } = operation.body;
+      return unlessChanged('document', [document], 'text', 'The document’s text', {
+        type: 'document.read',
+        body: { document, reading: was, was: reading },
+      });
+    }
     case 'document.describe': {
       const { body } = operation;
       return unlessChanged('document', [body.document], body.field, `The document’s ${body.field}`, {

@@ -1,3 +1,5 @@
+import type { Failure } from '../base/index.ts';
+import type { FamilyPlace, SourceFormat } from './source-facts.ts';
 import type { DecisionQuestion, DocumentTag, ReviewerProgress, StandingDecision } from './review.ts';
 
 /** What a document is, in the words shown to reviewers and used by the command line. */
@@ -46,9 +48,29 @@ export interface EncodingDecision {
   readonly byteOrderMark: boolean;
 }
 
+/** The readers; `sealed` makes no text: the source is kept with its hash and stands in packs as a slip sheet. */
+export type ReaderName =
+  | 'plain-text'
+  | 'markdown'
+  | 'html'
+  | 'web-archive'
+  | 'pdf'
+  | 'picture'
+  | 'word'
+  | 'open-document'
+  | 'rich-text'
+  | 'message'
+  | 'outlook-message'
+  | 'mailbox'
+  | 'table'
+  | 'workbook'
+  | 'archive'
+  | 'optical'
+  | 'sealed';
+
 /** Which reader made the canonical text; stored so that the text need never be made again. */
 export interface ReaderIdentity {
-  readonly name: 'plain-text' | 'markdown' | 'html';
+  readonly name: ReaderName;
   readonly version: number;
 }
 
@@ -75,8 +97,20 @@ export interface DocumentSummary extends DocumentDescription {
   readonly characters: number;
   readonly words: number;
   readonly blocks: number;
-  readonly encoding: EncodingDecision;
+  /** Null where the source is no file of characters. */
+  readonly encoding: EncodingDecision | null;
   readonly reader: ReaderIdentity;
+  readonly format: SourceFormat;
+  /** What kind of file it is, in words. */
+  readonly typeName: string;
+  /** Number of pages, or null in sources without. */
+  readonly pages: number | null;
+  /** Where it belongs to another document, or null. */
+  readonly family: FamilyPlace | null;
+  /** Why it was sealed without a text, or null. */
+  readonly sealed: Failure | null;
+  /** The document that superseded it, or null. */
+  readonly supersededBy: string | null;
   readonly warnings: readonly string[];
   /** Which fields a reviewer has corrected; the others stand as detected. */
   readonly corrected: readonly DescriptionField[];

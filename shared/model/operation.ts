@@ -5,6 +5,7 @@ import type {
   EncodingDecision,
   ReaderIdentity,
 } from './document.ts';
+import type { Failure } from '../base/index.ts';
 import type { OwnNumber } from './block.ts';
 import type { ItemFields, ItemKind, NewItem } from './item.ts';
 import type { NoteContent, NoteTarget } from './note.ts';
@@ -14,6 +15,7 @@ import type { LinkRelation } from './passage-link.ts';
 import type { PurgeSubject } from './purge.ts';
 import type { ChainHead, Receipt } from './receipt.ts';
 import type { DecisionAnswer, DecisionQuestion, ProgressState } from './review.ts';
+import type { FamilyPlace, SourceFacts } from './source-facts.ts';
 import type { ThemeTextField } from './theme.ts';
 import type { PaletteColour } from './theme-palette.ts';
 
@@ -29,6 +31,12 @@ export interface OperationBodies {
   readonly 'reviewer.name': { readonly reviewer: string; readonly name: string };
 
   readonly 'document.import': DocumentImport;
+  /** The document's text as it is read from here on; only while nothing was made on the text that stood. */
+  readonly 'document.read': {
+    readonly document: string;
+    readonly reading: DocumentReading;
+    readonly was: DocumentReading;
+  };
   readonly 'document.describe': DocumentChange;
   readonly 'document.copy': {
     readonly document: string;
@@ -285,10 +293,35 @@ export interface DocumentImport {
   /** SHA-256 of the block list as canonical JSON in UTF-8. */
   readonly blocksSha256: string;
   readonly blocks: number;
-  readonly encoding: EncodingDecision;
+  readonly encoding: EncodingDecision | null;
   readonly reader: ReaderIdentity;
   readonly warnings: readonly string[];
   readonly detected: DocumentDescription;
+  /** Left out where the source is plain text, as in imports made before other formats were read; likewise what follows. */
+  readonly facts?: SourceFacts;
+  readonly family?: FamilyPlace;
+  readonly pages?: SealedPages;
+  readonly sealed?: Failure;
+}
+
+/** The pages of a source: how many, and the SHA-256 over the packed words of each, in order (`hashPageWords`). */
+export interface SealedPages {
+  readonly count: number;
+  readonly wordsSha256: string;
+}
+
+/** A text that was made of a source after its import: recognised, or opened with a password. */
+export interface DocumentReading {
+  readonly textSha256: string;
+  readonly characters: number;
+  readonly words: number;
+  readonly blocksSha256: string;
+  readonly blocks: number;
+  readonly encoding: EncodingDecision | null;
+  readonly reader: ReaderIdentity;
+  readonly warnings: readonly string[];
+  readonly pages: SealedPages | null;
+  readonly sealed: Failure | null;
 }
 
 /** The type of an operation. */

@@ -7,7 +7,9 @@ import type {
   PackChoices,
   PaletteColour,
   PassageSelector,
+  Page,
   PrintedLine,
+  TextMark,
   Receipt,
 } from '../model/index.ts';
 
@@ -76,4 +78,6 @@ export interface PackSource {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly printedLines: readonly PrintedLine[];
+  readonly pages: readonly Page[];
+  readonly marks: readonly TextMark[];
 }

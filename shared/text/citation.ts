@@ -1,16 +1,21 @@
-import type { Block, PrintedLine } from '../model/index.ts';
+import { assertNever } from '../base/index.ts';
+import type { Block, Page, PrintedLine } from '../model/index.ts';
 import { blocksOfSpan } from './block-span.ts';
+import { pagesOfSpan } from './page-words.ts';
 
 /** What a citation is made from: the document's permanent reference and its numberings. */
 export interface CitableDocument {
   readonly urn: string;
   readonly blocks: readonly Block[];
   readonly printedLines: readonly PrintedLine[];
+  readonly pages: readonly Page[];
 }
 
 /**
  * The citation of a span, the source's own numbering first: `{HAR000012 para 4.12}`, `{HAR000012 paras 4.12–4.14}`,
- * `{MVI000010 14:3-9}`, `{MVI000010 14:22-15:2}`, else our block numbers, which never look like theirs: `{HAR000012 ¶14}`.
+ * `{MVI000010 14:3-9}`, `{MVI000010 14:22-15:2}`, `{HAR000012 Costs row 14}`; then the page of a paged source, `{HAR000012/3}`,
+ * `{HAR000012/3-4}`, with its own paragraph where it has one, `{HAR000012/3 para 4.12}`; else our block numbers, which never look
+ * like theirs: `{HAR000012 ¶14}`.
  *
  * Own numbers are used only where both ends of the span have one. Of a number the source uses twice (an annex that begins
  * again at 1) only the first bearer is cited by it.
@@ -19,21 +24,51 @@ export function citationOf(document: CitableDocument, start: number, end: number
   const { urn, blocks, printedLines } = document;
   const pageAndLine = pageAndLineOfSpan(printedLines, start, end);
   if (pageAndLine !== null) return `{${urn} ${pageAndLine}}`;
+  const place = `${urn}${pagesInCitation(document.pages, start, end)}`;
   const [first, last] = blocksOfSpan(blocks, start, end);
   const labels = paragraphLabels(blocks);
   const firstLabel = labels.get(first);
   const lastLabel = labels.get(last);
   if (firstLabel !== undefined && lastLabel !== undefined) {
-    if (firstLabel === lastLabel) return `{${urn} para ${firstLabel}}`;
-    return `{${urn} paras ${firstLabel}–${lastLabel}}`;
+    if (firstLabel === lastLabel) return `{${place} para ${firstLabel}}`;
+    return `{${place} paras ${firstLabel}–${lastLabel}}`;
   }
+  const rows = rowsOfSpan(blocks[first - 1], blocks[last - 1]);
+  if (rows !== null) return `{${place} ${rows}}`;
+  if (place !== urn) return `{${place}}`;
   return first === last ? `{${urn} ¶${first}}` : `{${urn} ¶${first}–${last}}`;
 }
 
-/** What the reader's margin shows beside a block: the source's own number (`4.12`, `14:3`) or ours (`¶14`). */
+function pagesInCitation(pages: readonly Page[], start: number, end: number): string {
+  const span = pagesOfSpan(pages, start, end);
+  if (span === null) return '';
+  const [first, last] = span;
+  return first === last ? `/${first}` : `/${first}-${last}`;
+}
+
+/** Rows as the table numbers them, where both ends are rows of one sheet. */
+function rowsOfSpan(first: Block | undefined, last: Block | undefined): string | null {
+  if (first?.own?.kind !== 'row' || last?.own?.kind !== 'row' || first.own.sheet !== last.own.sheet)
+    return null;
+  const sheet = first.own.sheet === null ? '' : `${first.own.sheet} `;
+  return first.own.row === last.own.row
+    ? `${sheet}row ${first.own.row}`
+    : `${sheet}rows ${first.own.row}–${last.own.row}`;
+}
+
+/** What the reader's margin shows beside a block: the source's own number (`4.12`, `14:3`, `row 7`) or ours (`¶14`). */
 export function blockLabel(block: Block): string {
   if (block.own === null) return `¶${block.number}`;
-  return block.own.kind === 'paragraph' ? block.own.label : `${block.own.page}:${block.own.line}`;
+  switch (block.own.kind) {
+    case 'paragraph':
+      return block.own.label;
+    case 'page-line':
+      return `${block.own.page}:${block.own.line}`;
+    case 'row':
+      return `row ${block.own.row}`;
+    default:
+      return assertNever(block.own, 'kind of own number');
+  }
 }
 
 function pageAndLineOfSpan(lines: readonly PrintedLine[], start: number, end: number): string | null {

@@ -14,6 +14,7 @@ export * from './sentences.ts';
 export * from './citation.ts';
 export * from './cited-place.ts';
 export * from './describe-passage.ts';
+export * from './page-words.ts';
 export * from './search-text.ts';
 export * from './snippet.ts';
 export * from './find-matches.ts';

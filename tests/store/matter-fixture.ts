@@ -6,6 +6,7 @@ import type { Block, NoteContent } from '../../shared/model/index.ts';
 import { plainNote } from '../../shared/model/index.ts';
 import { leastPassphraseCost, type PassphraseCost } from '../../electron/crypto/index.ts';
 import type { Reading } from '../../electron/ingest/reading.ts';
+import { factsOfType } from '../../electron/ingest/source-type.ts';
 import { createMatter } from '../../electron/usecases/create-matter.ts';
 import type { MatterSession, SessionSurroundings } from '../../electron/usecases/matter-session.ts';
 import { openMatter, type OpenMatterOptions } from '../../electron/usecases/open-matter.ts';
@@ -58,6 +59,12 @@ export function readPlainly(bytes: Uint8Array): Reading {
       kind: 'other',
     },
     warnings: [],
+    pages: [],
+    pageWords: [],
+    marks: [],
+    facts: factsOfType('text', 'text/plain', 'Plain text'),
+    children: [],
+    sealed: null,
   };
 }
 

@@ -80,6 +80,8 @@ function importing(): Act {
   const list = writeBlockList({
     blocks: [{ number: 1, kind: 'paragraph', start: 0, end: text.length, furniture: false, own: null }],
     printedLines: [],
+    pages: [],
+    marks: [],
   });
   return {
     ...act({

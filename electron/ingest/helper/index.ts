@@ -4,7 +4,7 @@
  * Runs as a child of plain Node (messages by `process.send`) and as Electron's utility process (messages by the port that
  * comes with the first message, or by `process.parentPort` itself).
  */
-import { readSource } from '../read-source.ts';
+import { readAnySource } from '../read-any-source.ts';
 import { isHelperRequest, type HelperReply } from './messages.ts';
 import { startWatchdog } from './watchdog.ts';
 
@@ -22,12 +22,22 @@ interface PortEvent {
 
 let watched = false;
 
+/** What was asked is answered in its order: a reader that waits for something must not be overtaken by the next source. */
+let last: Promise<void> = Promise.resolve();
+
 function answer(message: unknown, reply: (reply: HelperReply) => void): void {
   if (!isHelperRequest(message)) return;
   if (!watched) startWatchdog(message.memoryLimitBytes);
   watched = true;
-  const { id, fileName, bytes } = message;
-  reply({ kind: 'reading', id, result: readSource({ fileName, bytes }) });
+  const { id, source } = message;
+  last = last.then(async () => {
+    try {
+      reply({ kind: 'reading', id, result: await readAnySource(source) });
+    } catch {
+      // Which error it was may hold content; that the process ended says enough, and the next source gets a new one.
+      process.exit(1);
+    }
+  });
 }
 
 function serve(port: Port): void {

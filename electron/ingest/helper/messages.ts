@@ -1,12 +1,11 @@
 import type { Result } from '../../../shared/base/index.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading, SourceBytes } from '../reading.ts';
 
 /** What a helper process is asked: to read one source. */
 export interface HelperRequest {
   readonly kind: 'read';
   readonly id: number;
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
+  readonly source: SourceBytes;
   /** Resident memory in bytes beyond which the helper's watchdog ends the process. */
   readonly memoryLimitBytes: number;
 }
@@ -28,8 +27,7 @@ export function isHelperRequest(message: unknown): message is HelperRequest {
     message !== null &&
     'kind' in message &&
     message.kind === 'read' &&
-    'bytes' in message &&
-    message.bytes instanceof Uint8Array
+    'source' in message
   );
 }
 

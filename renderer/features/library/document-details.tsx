@@ -127,6 +127,20 @@ function Provenance({ document }: { readonly document: DocumentSummary }): JSX.E
         <dd>
           <bdi>{spellUnseen(document.fileName)}</bdi>, {sizeWords(document.bytes)}
         </dd>
+        <dt>Type</dt>
+        <dd>{document.typeName}</dd>
+        {document.pages !== null && (
+          <>
+            <dt>Pages</dt>
+            <dd>{numberWords(document.pages)}</dd>
+          </>
+        )}
+        {document.sealed !== null && (
+          <>
+            <dt>Sealed unread</dt>
+            <dd>{document.sealed.message}</dd>
+          </>
+        )}
         <dt>Imported</dt>
         <dd>
           {momentWords(document.importedAtMs)} by {reviewerName(document.importedBy)}
@@ -136,11 +150,15 @@ function Provenance({ document }: { readonly document: DocumentSummary }): JSX.E
           {numberWords(document.words)} words in {numberWords(document.blocks)} blocks,{' '}
           {numberWords(document.characters)} characters
         </dd>
-        <dt>Encoding</dt>
-        <dd>
-          {encoding.encoding}
-          {encoding.byteOrderMark ? ' with a byte order mark' : ''}, taken because: {encoding.reason}
-        </dd>
+        {encoding !== null && (
+          <>
+            <dt>Encoding</dt>
+            <dd>
+              {encoding.encoding}
+              {encoding.byteOrderMark ? ' with a byte order mark' : ''}, taken because: {encoding.reason}
+            </dd>
+          </>
+        )}
         <dt>Read by</dt>
         <dd>
           {document.reader.name} reader, version {document.reader.version}

@@ -20,8 +20,8 @@ export interface Copying {
 
 /** The citation of what is selected, chosen or at the caret, and what copying or dragging from the text gives away. */
 export function useCopying(reading: ReaderDocument, span: Interval | null, caret: number): Copying {
-  const { document, blocks, printedLines } = reading;
-  const source = { urn: document.urn, blocks, printedLines };
+  const { document, blocks, printedLines, pages } = reading;
+  const source = { urn: document.urn, blocks, printedLines, pages };
   const citation = citationOf(source, span?.start ?? caret, span?.end ?? caret);
   const quote = (): CopiedQuote | null => (span === null ? null : quoteOfSpan(reading, span));
   return {
@@ -45,7 +45,7 @@ export function useCopying(reading: ReaderDocument, span: Interval | null, caret
 
 /** A span of a document as it goes into another program. */
 export function quoteOfSpan(reading: ReaderDocument, { start, end }: Interval): CopiedQuote {
-  const { document, text, blocks, printedLines } = reading;
-  const citation = citationOf({ urn: document.urn, blocks, printedLines }, start, end);
+  const { document, text, blocks, printedLines, pages } = reading;
+  const citation = citationOf({ urn: document.urn, blocks, printedLines, pages }, start, end);
   return quoteForCopying(spanParts(text, blocks, start, end), citation, document);
 }

@@ -37,7 +37,7 @@ const none: readonly never[] = [];
 export function useDocumentPassages(reading: ReaderDocument): DocumentPassages {
   const service = useService();
   const reviewer = useMatter()?.reviewer?.id ?? '';
-  const { document, text, blocks, printedLines } = reading;
+  const { document, text, blocks, printedLines, pages } = reading;
   const mergeMarks = useMergeMarks();
   const read = useArrivingMarks(document.id);
   const notes = useQuery('listNotes', { documentId: document.id }).value ?? none;
@@ -57,8 +57,8 @@ export function useDocumentPassages(reading: ReaderDocument): DocumentPassages {
   );
 
   const source = useMemo(
-    () => ({ documentId: document.id, urn: document.urn, text, blocks, printedLines }),
-    [document.id, document.urn, text, blocks, printedLines],
+    () => ({ documentId: document.id, urn: document.urn, text, blocks, printedLines, pages }),
+    [document.id, document.urn, text, blocks, printedLines, pages],
   );
   const latest = useRef<{
     readonly shown: readonly PassageMark[];

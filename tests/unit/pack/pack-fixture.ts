@@ -96,6 +96,8 @@ export function sourceOf(fixture: DocumentFixture): PackSource {
     text,
     blocks,
     printedLines: [],
+    pages: [],
+    marks: [],
   };
 }
 

@@ -9,6 +9,7 @@ export const source: PassageSource = {
   documentId: 'document-1',
   urn: 'MVI000004',
   printedLines: [],
+  pages: [],
 };
 
 /** Where a passage of some document is and what is on it. */

@@ -59,7 +59,7 @@ describe('the blocks of a span', () => {
 
 describe('a citation', () => {
   const cite = (blocks: readonly Block[], start: number, end: number) =>
-    citationOf({ urn: 'HAR000012', blocks, printedLines: [] }, start, end);
+    citationOf({ urn: 'HAR000012', blocks, printedLines: [], pages: [] }, start, end);
 
   test('is by our block numbers where the source has none', () => {
     const blocks = blocksOf({}, {}, {});
@@ -124,7 +124,7 @@ describe('a citation', () => {
       { page: 15, line: 1, start: 24, end: 34 },
     ];
     const byLine = (start: number, end: number) =>
-      citationOf({ urn: 'MVI000010', blocks, printedLines }, start, end);
+      citationOf({ urn: 'MVI000010', blocks, printedLines, pages: [] }, start, end);
     expect([byLine(3, 8), byLine(3, 20), byLine(3, 30), byLine(0, 8)]).toEqual([
       '{MVI000010 14:3}',
       '{MVI000010 14:3-4}',

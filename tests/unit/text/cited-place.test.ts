@@ -48,7 +48,7 @@ describe('a citation taken apart', () => {
 });
 
 describe('the place that a citation names', () => {
-  const document = { blocks, printedLines: [] };
+  const document = { blocks, printedLines: [], pages: [] };
 
   test('is found by block, by a paragraph’s own number and by page and line', () => {
     expect([
@@ -56,7 +56,7 @@ describe('the place that a citation names', () => {
       citedSpan(document, '¶1–3'),
       citedSpan(document, 'para 4.3'),
       citedSpan(document, 'paras 4.2–4.3'),
-      citedSpan({ blocks, printedLines }, '14:3-4'),
+      citedSpan({ blocks, printedLines, pages: [] }, '14:3-4'),
     ]).toEqual([
       { start: 20, end: 28 },
       { start: 10, end: 38 },
@@ -68,7 +68,9 @@ describe('the place that a citation names', () => {
 
   test('is nothing where the document does not have it', () => {
     expect(
-      ['¶0', '¶5', 'para 9.9', '14:9', '¶3–1'].map((place) => citedSpan({ blocks, printedLines }, place)),
+      ['¶0', '¶5', 'para 9.9', '14:9', '¶3–1'].map((place) =>
+        citedSpan({ blocks, printedLines, pages: [] }, place),
+      ),
     ).toEqual([null, null, null, null, null]);
   });
 

@@ -1,5 +1,5 @@
 /** Stands in for the real helper: does to itself what the source's name says. */
-process.on('message', ({ id, fileName }) => {
+process.on('message', ({ id, source: { fileName } }) => {
   if (fileName === 'crash') process.exit(3);
   if (fileName === 'endless') for (;;);
   if (fileName === 'hoard') {

@@ -1,4 +1,4 @@
-import type { ReadableDatabase } from '../store/index.ts';
+import type { ReadableDatabase } from '../../store/index.ts';
 
 /** True where the matter already knows that these bytes came from this place, as the first or as a further copy. */
 export function knowsCopy(

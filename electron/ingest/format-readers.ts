@@ -1,0 +1,4 @@
+import type { FormatReader } from './format-reading.ts';
+
+/** The readers of formats that are no plain files of characters, in the order in which they are asked; the first that recognises a source reads it. */
+export const formatReaders: readonly FormatReader[] = [];

@@ -1,0 +1,18 @@
+import { success } from '../../shared/base/index.ts';
+import { finishReading } from './finish-reading.ts';
+import { formatReaders } from './format-readers.ts';
+import { readSource } from './read-source.ts';
+import type { ReadAnySource } from './reading.ts';
+
+/**
+ * Reads a source of any format: the first reader that recognises it by its first bytes and name, else the readers of text.
+ *
+ * The same bytes under the same name always give the same reading.
+ */
+export const readAnySource: ReadAnySource = async (source) => {
+  const extension = /\.([^.\\/]{1,20})$/u.exec(source.fileName)?.[1]?.toLowerCase() ?? '';
+  const reader = formatReaders.find((format) => format.recognises(source, extension));
+  if (reader === undefined) return readSource(source);
+  const read = await (await reader.load())(source);
+  return read.ok ? success(finishReading(source, read.value)) : read;
+};

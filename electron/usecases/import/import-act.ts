@@ -1,0 +1,172 @@
+import { basename } from 'node:path';
+import type { ImportedChild } from '../../../shared/contract/index.ts';
+import type { FamilyPlace, OperationDraft } from '../../../shared/model/index.ts';
+import { sha256Hex } from '../../crypto/index.ts';
+import type { Reading } from '../../ingest/reading.ts';
+import {
+  chunkSize,
+  packPages,
+  putBlockList,
+  putCanonicalText,
+  putChunk,
+  putPageWords,
+  readMatter,
+  urnDigits,
+  writeBlockList,
+  type WriteTx,
+} from '../../store/index.ts';
+import type { MatterContext, MatterWriting } from '../matter-context.ts';
+import type { PreparedChild, PreparedSource } from './prepare-source.ts';
+
+/** Bytes up to which a source is sealed in its act's own transaction; larger ones are sealed piece by piece before it. */
+const sealedInOneGo = 4 * chunkSize;
+
+/** The documents of one act of import: the source itself, then everything that came in it, each before its own children. */
+export type ImportedFamily = readonly [ImportedChild, ...ImportedChild[]];
+
+/** One act of import: a source with everything that lies in it, whole or not at all. */
+export interface ImportAct {
+  readonly operations: OperationDraft[];
+  readonly before: (tx: WriteTx) => void;
+  readonly documents: ImportedFamily;
+}
+
+/** A member of a family on its way into the matter. */
+interface Member {
+  readonly fileName: string;
+  readonly path: string | null;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly reading: Reading;
+  readonly children: readonly PreparedChild[];
+}
+
+/**
+ * Makes the act that imports a source; URNs are given in the order of the family, from the number after `number`. Large sources
+ * are sealed before, in small transactions between acts.
+ */
+export async function importAct(
+  context: MatterContext,
+  writing: MatterWriting,
+  source: PreparedSource,
+  reading: Reading,
+  number: number,
+): Promise<ImportAct> {
+  const operations: OperationDraft[] = [];
+  const seals: ((tx: WriteTx) => void)[] = [];
+  const documents: ImportedChild[] = [];
+
+  const add = async (member: Member, place: FamilyPlace | null): Promise<void> => {
+    const documentId = context.newIdentifier();
+    const urn = urnOf(context, writing, number + documents.length + 1);
+    const { warnings, sealed } = member.reading;
+    documents.push({
+      documentId,
+      urn,
+      title: member.reading.detected.title,
+      fileName: member.fileName,
+      warnings,
+      ...(sealed === null ? {} : { sealed }),
+    });
+    const { operation, seal } = await sealDocument(context, member, documentId, urn, place);
+    operations.push(operation);
+    seals.push(seal);
+    for (const [index, child] of member.children.entries()) {
+      await add(
+        { ...child, path: null },
+        { parent: documentId, root: place?.root ?? documentId, place: index + 1, how: child.how },
+      );
+    }
+  };
+  await add(
+    {
+      fileName: basename(source.path),
+      path: source.path,
+      bytes: source.bytes,
+      sha256: source.sha256,
+      reading,
+      children: source.children,
+    },
+    null,
+  );
+  const [first, ...rest] = documents;
+  if (first === undefined) throw new Error('An import without a document.');
+  return {
+    operations,
+    documents: [first, ...rest],
+    before: (tx) => {
+      for (const seal of seals) seal(tx);
+    },
+  };
+}
+
+async function sealDocument(
+  context: MatterContext,
+  member: Member,
+  document: string,
+  urn: string,
+  place: FamilyPlace | null,
+): Promise<{ readonly operation: OperationDraft; readonly seal: (tx: WriteTx) => void }> {
+  const { bytes, sha256, reading } = member;
+  const textSha256 = sha256Hex(reading.text);
+  const list = writeBlockList(reading);
+  const pages = reading.pages.length === 0 ? null : packPages(reading.pageWords);
+  const chunks: Uint8Array[] = [];
+  for (let start = 0; start < bytes.byteLength; start += chunkSize) {
+    chunks.push(bytes.subarray(start, start + chunkSize));
+  }
+  const sealedBefore = bytes.byteLength > sealedInOneGo;
+  if (sealedBefore) {
+    for (const [n, chunk] of chunks.entries()) {
+      context.connection.writeAside((tx) => {
+        putChunk(tx, sha256, n, chunk);
+      });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  const isPlainText = reading.facts.format === 'text';
+  return {
+    operation: {
+      type: 'document.import',
+      body: {
+        document,
+        urn,
+        fileName: member.fileName.toWellFormed(),
+        path: member.path === null ? null : member.path.toWellFormed(),
+        sha256,
+        bytes: bytes.byteLength,
+        textSha256,
+        characters: reading.text.length,
+        words: reading.words,
+        blocksSha256: list.sha256,
+        blocks: reading.blocks.length,
+        encoding: reading.encoding,
+        reader: reading.reader,
+        warnings: reading.warnings,
+        detected: reading.detected,
+        ...(isPlainText ? {} : { facts: reading.facts }),
+        ...(place === null ? {} : { family: place }),
+        ...(pages === null ? {} : { pages: { count: reading.pages.length, wordsSha256: pages.sha256 } }),
+        ...(reading.sealed === null ? {} : { sealed: reading.sealed }),
+      },
+    },
+    seal: (tx) => {
+      if (!sealedBefore)
+        chunks.forEach((chunk, n) => {
+          putChunk(tx, sha256, n, chunk);
+        });
+      putCanonicalText(tx, textSha256, reading.text);
+      putBlockList(tx, list.sha256, list.json);
+      if (pages !== null) putPageWords(tx, pages);
+    },
+  };
+}
+
+function urnOf(context: MatterContext, writing: MatterWriting, number: number): string {
+  return `${urnPrefix(context)}${String(number).padStart(urnDigits, '0')}${writing.urnSuffix}`;
+}
+
+/** The letters that the matter's URNs begin with. */
+export function urnPrefix(context: MatterContext): string {
+  return readMatter(context.reader)?.prefix ?? '';
+}

@@ -1,0 +1,25 @@
+/** Who made a mark in the source and when, as the source says; ISO 8601, or as written where it is no date. */
+interface MadeBy {
+  readonly by: string | null;
+  readonly at: string | null;
+}
+
+/**
+ * Something that the source itself says of a span `[start, end)` of its text; stored with the block list and shown, never text.
+ *
+ * - `inserted`, `deleted`: a tracked change; deleted text stands in the canonical text and is shown as deleted.
+ * - `comment`: a comment on the span; `block` is the number of the block that holds its text, where the text is in the canonical
+ *   text, and `text` the comment otherwise.
+ * - `highlight`: a highlight in a PDF, offered as a passage; `text` is the note on it, offered as a note.
+ * - `note-reference`: the reference mark of a foot- or endnote, whose text is the block `block`.
+ * - `unsure`: recognised text of low confidence, in per cent.
+ * - `hidden`: text that is in the source but not seen there.
+ */
+export type TextMark = { readonly start: number; readonly end: number } & (
+  | ({ readonly kind: 'inserted' | 'deleted' } & MadeBy)
+  | ({ readonly kind: 'comment'; readonly text: string | null; readonly block: number | null } & MadeBy)
+  | ({ readonly kind: 'highlight'; readonly text: string | null } & MadeBy)
+  | { readonly kind: 'note-reference'; readonly block: number }
+  | { readonly kind: 'unsure'; readonly confidence: number }
+  | { readonly kind: 'hidden'; readonly why: 'invisible' | 'layer' }
+);
