@@ -1,4 +1,4 @@
-import { failure, type Failure, type Result } from '../../shared/base/index.ts';
+import type { Failure, Result } from '../../shared/base/index.ts';
 import { isRecogniseReply, type RecogniseRequest } from './helper/messages.ts';
 import type { RecognisedPage } from './optical/recognised-page.ts';
 import type { HelperLimits, HelperProcess } from './read-source-in-process.ts';
@@ -49,7 +49,9 @@ export function recogniseInProcess(
       running.answer?.(message.result);
       running.answer = null;
     });
-    running.process.onExit((exit) => leave(running, exit?.outOfMemory === true ? outOfMemory(limits) : crashed));
+    running.process.onExit((exit) =>
+      leave(running, exit?.outOfMemory === true ? outOfMemory(limits) : crashed),
+    );
     helper = running;
     return running;
   };
@@ -120,16 +122,10 @@ export function recogniseInProcess(
   };
 }
 
-/** Recognition where no helper can be started: every page fails, in words. */
-export const noRecognition: RecogniseAside = {
-  recognise: async () =>
-    failure('not-available', 'Text cannot be recognised here, because no helper process can be started.'),
-  end: () => undefined,
-};
-
 const cancelled: Failure = {
   code: 'cancelled',
-  message: 'Recognising this page was stopped. What was recognised before stays, and it can go on at any time.',
+  message:
+    'Recognising this page was stopped. What was recognised before stays, and it can go on at any time.',
 };
 
 const crashed: Failure = {

@@ -56,6 +56,8 @@ import {
   tagDocuments,
   untagDocuments,
 } from './review-documents.ts';
+import { recogniseImported, recognitionCallsOf } from './recognise/recognition-calls.ts';
+import type { Recognition } from './recognise/recognition.ts';
 import { addReviewer, listReviewers } from './reviewers.ts';
 import { findMentions } from './find-mentions.ts';
 import { previewTagging, resolvePackQuery, search } from './search-matter.ts';
@@ -70,7 +72,7 @@ import { verifyMatter, verifyPack } from './verify.ts';
 import { deleteNote, discardDraft, editNote, openNote, saveDraft, writeNote } from './write-note.ts';
 
 /** The use cases of an open matter by the contract's names. Errors of the disk become failures in words. */
-export function sessionCalls(context: MatterContext): SessionCalls {
+export function sessionCalls(context: MatterContext, recognition: Recognition): SessionCalls {
   const calls: SessionCalls = {
     matterState: () => now(success(matterState(context))),
     setReviewer: async ({ name }) => {
@@ -137,7 +139,12 @@ export function sessionCalls(context: MatterContext): SessionCalls {
       const document = requireDocument(context, documentId);
       return now(document.ok ? success(readPageWords(context.reader, documentId, page)) : document);
     },
-    importFiles: ({ task, paths }) => importFiles(context, task, paths),
+    importFiles: async ({ task, paths }) => {
+      const report = await importFiles(context, task, paths);
+      recogniseImported(context, recognition, report);
+      return report;
+    },
+    ...recognitionCallsOf(context, recognition),
     describeDocument: ({ documentId, change }) => now(describeDocument(context, documentId, change)),
     withdrawDocuments: ({ documentIds, reason }) => now(withdrawDocuments(context, documentIds, reason)),
     listPurges: () => now(success(listPurges(context))),

@@ -28,6 +28,7 @@ import {
 import { call } from './call.ts';
 import { keepingCalls } from './keeping-calls.ts';
 import { lockCalls, type LockCallName } from './lock-calls.ts';
+import { recognitionCalls } from './recognition-calls.ts';
 import { recordCalls } from './record-calls.ts';
 import type { DocumentRead, ImportReport, MatterState, PackBuilt, PackPreview } from './outputs.ts';
 import * as schema from './schemas.ts';
@@ -54,6 +55,7 @@ export const serviceCalls = {
   ...lockCalls,
   ...keepingCalls,
   ...recordCalls,
+  ...recognitionCalls,
   /** The open matter as a whole: title, counts, what undo and redo would do, whether it can be written. */
   matterState: call<MatterState>()(nothing),
   setReviewer: call<MatterState>()(z.strictObject({ name: schema.line.min(1) })),

@@ -12,6 +12,7 @@ import { pack } from './pack.ts';
 import { passages } from './passages.ts';
 import { purge } from './purge.ts';
 import { receipt } from './receipt.ts';
+import { recognise } from './recognise.ts';
 import { recoverySheet } from './recovery-sheet.ts';
 import { rekey } from './rekey.ts';
 import { restore } from './restore.ts';
@@ -31,6 +32,7 @@ import { withdraw } from './withdraw.ts';
 export const commands: readonly Command[] = [
   newMatter,
   importSources,
+  recognise,
   documents,
   describe,
   withdraw,
