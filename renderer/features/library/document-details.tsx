@@ -26,6 +26,8 @@ export function DocumentDetails(props: {
   readonly writable: boolean;
   readonly notes: ReactNode;
   readonly review: ReactNode;
+  /** Where the text of its pages comes from, or null. */
+  readonly scans: ReactNode;
 }): JSX.Element {
   const { document } = props;
   const act = useAct();
@@ -110,6 +112,7 @@ export function DocumentDetails(props: {
         <h3>Notes on this document</h3>
         {props.notes}
       </section>
+      {props.scans}
       <Provenance document={document} />
       {props.writable && <ProposePurge document={document} />}
     </div>

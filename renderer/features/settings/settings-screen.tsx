@@ -10,6 +10,7 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { ScreenHeading } from '../../ui/screen-heading.tsx';
 import { BackupSettings } from './backup-settings.tsx';
 import { NameForm } from './name-form.tsx';
+import { ScansSetting } from './scans-setting.tsx';
 import { ShortcutSettings } from './shortcut-settings.tsx';
 import { SpellingSettings } from './spelling-settings.tsx';
 
@@ -100,6 +101,10 @@ export function SettingsScreen({
                 disabled={matter.readOnlyBecause !== null}
               />
               <NotesByDefault open={matter.notesOpenByDefault} disabled={matter.readOnlyBecause !== null} />
+              <ScansSetting
+                recognise={matter.recogniseAfterImport}
+                disabled={matter.readOnlyBecause !== null}
+              />
               <p className="settings-hint">
                 Documents are numbered {matter.prefix}000001 and on. The file is {matter.fileName}.
               </p>
