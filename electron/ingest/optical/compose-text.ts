@@ -45,7 +45,7 @@ export function composeText(
       standing.pages[index - 1]?.end !== page.start ||
       recognised.has(page.number - 1)
     ) {
-      text += body === '' ? '' : gap(text);
+      text += gap(text, body);
     }
     const shift = text.length - (found === undefined ? page.start : 0);
     text += body;
@@ -73,10 +73,12 @@ export function composeText(
   return { text, blocks: numberBlocks(joined), pages, pageWords, marks, words: countWords(text) };
 }
 
-/** What has to stand between a text and the page that follows it. */
-function gap(text: string): string {
-  if (text === '' || text.endsWith('\n\n')) return '';
-  return text.endsWith('\n') ? '\n' : '\n\n';
+/** What has to stand between a text and the page that follows it, so that an empty line parts them. */
+function gap(text: string, body: string): string {
+  if (text === '' || body === '') return '';
+  const ends = /\n{0,2}$/u.exec(text)?.[0].length ?? 0;
+  const begins = /^\n{0,2}/u.exec(body)?.[0].length ?? 0;
+  return '\n'.repeat(Math.max(0, 2 - ends - begins));
 }
 
 /** A part of a block that runs over pages, with whether it goes on from the page before. */

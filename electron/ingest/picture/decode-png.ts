@@ -79,7 +79,7 @@ function toColours(png: ReturnType<typeof decode>, width: number, height: number
     for (let column = 0; column < width; column += 1) {
       const at = (row * width + column) * 4;
       const first = sample(row, column * channels);
-      if (palette !== undefined && channels === 1 && png.palette !== undefined) {
+      if (palette !== undefined && channels === 1) {
         const [red = 0, green = 0, blue = 0, opacity = 255] = palette[first] ?? [];
         pixels.set([red, green, blue, opacity], at);
       } else if (channels <= 2) {
@@ -94,7 +94,10 @@ function toColours(png: ReturnType<typeof decode>, width: number, height: number
         const second = sample(row, column * channels + 1);
         const third = sample(row, column * channels + 2);
         const clear =
-          channels === 3 && transparency?.[0] === first && transparency[1] === second && transparency[2] === third;
+          channels === 3 &&
+          transparency?.[0] === first &&
+          transparency[1] === second &&
+          transparency[2] === third;
         pixels[at] = toByte(first);
         pixels[at + 1] = toByte(second);
         pixels[at + 2] = toByte(third);

@@ -5,6 +5,7 @@ import type { Bitmap } from '../page-images.ts';
  * neighbours where it becomes larger. The same picture and size always give the same pixels.
  */
 export function resizeOnWhite(picture: Bitmap, width: number, height: number): Bitmap {
+  if (picture.width === width && picture.height === height) return onWhite(picture);
   const across = weights(picture.width, width);
   const down = weights(picture.height, height);
   const narrow = new Float32Array(picture.height * width * 3);
@@ -48,6 +49,19 @@ export function resizeOnWhite(picture: Bitmap, width: number, height: number): B
     }
   }
   return { width, height, pixels };
+}
+
+function onWhite({ width, height, pixels }: Bitmap): Bitmap {
+  const drawn = new Uint8Array(pixels.length);
+  for (let at = 0; at < pixels.length; at += 4) {
+    const opacity = (pixels[at + 3] ?? 255) / 255;
+    const white = 255 * (1 - opacity);
+    drawn[at] = Math.round((pixels[at] ?? 0) * opacity + white);
+    drawn[at + 1] = Math.round((pixels[at + 1] ?? 0) * opacity + white);
+    drawn[at + 2] = Math.round((pixels[at + 2] ?? 0) * opacity + white);
+    drawn[at + 3] = 255;
+  }
+  return { width, height, pixels: drawn };
 }
 
 /** Which pixels of one side each new pixel is made of, and by how much; what they weigh adds up to one. */
