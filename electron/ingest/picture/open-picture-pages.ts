@@ -29,6 +29,7 @@ export const openPicturePages: OpenPageImages = async (bytes) => {
   };
   return success({
     pages,
+    pixelsPerPoint: header.value.pages.map((page) => page.width / pageSizeOf(page).width),
     draw: (page, pixelsPerPoint) => {
       const size = pages[page - 1];
       if (size === undefined) return noPage;

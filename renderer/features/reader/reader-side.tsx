@@ -56,7 +56,7 @@ export function ReaderSideView(props: {
         )}
         {reading.value !== undefined && knowsPositions && (
           <OpenDocument
-            key={reading.value.document.id}
+            key={`${reading.value.document.id} ${reading.value.document.textSha256}`}
             reading={reading.value}
             at={props.at}
             panes={props.panes}
