@@ -14,6 +14,7 @@ import { backupState, backUpNow, setBackupFolder } from './backups/backup-calls.
 import { buildPack, previewPackOfChoices } from './build-pack.ts';
 import {
   describeDocument,
+  describeDocuments,
   requireDocument,
   setFurniture,
   setOwnNumber,
@@ -139,6 +140,7 @@ export function sessionCalls(context: MatterContext): SessionCalls {
     },
     importFiles: ({ task, paths }) => importFiles(context, task, paths),
     describeDocument: ({ documentId, change }) => now(describeDocument(context, documentId, change)),
+    describeDocuments: ({ changes }) => now(describeDocuments(context, changes)),
     withdrawDocuments: ({ documentIds, reason }) => now(withdrawDocuments(context, documentIds, reason)),
     listPurges: () => now(success(listPurges(context))),
     proposePurge: ({ documentIds, reason }) => now(proposePurge(context, documentIds, reason)),
