@@ -9,7 +9,20 @@ export interface DocumentView {
   readonly datePrecision: DatePrecision | null;
   readonly publisher: string | null;
   readonly author: string | null;
+  readonly recipients: string | null;
+  readonly provider: string | null;
+  readonly providerReference: string | null;
+  readonly custodian: string | null;
+  readonly received: string | null;
+  readonly receivedPrecision: DatePrecision | null;
+  readonly receivedHow: string | null;
   readonly kind: DocumentKind;
+  /** What kind of file it is, in words. */
+  readonly type: string;
+  /** Number of pages, or null in sources without. */
+  readonly pages: number | null;
+  /** Why it was sealed without a text, or null. */
+  readonly sealed: string | null;
   readonly fileName: string;
   readonly sha256: string;
   readonly bytes: number;
@@ -25,6 +38,7 @@ export interface DocumentView {
 /** A document for `--json`. */
 export function documentView(document: DocumentSummary): DocumentView {
   const { urn, title, titleMadeUp, date, publisher, author, kind, fileName } = document;
+  const { recipients, provider, providerReference, custodian, received, receivedHow } = document;
   const { sha256, bytes, textSha256, characters, words, blocks, passages, copies } = document;
   return {
     urn,
@@ -34,7 +48,17 @@ export function documentView(document: DocumentSummary): DocumentView {
     datePrecision: date?.precision ?? null,
     publisher,
     author,
+    recipients,
+    provider,
+    providerReference,
+    custodian,
+    received: received?.value ?? null,
+    receivedPrecision: received?.precision ?? null,
+    receivedHow,
     kind,
+    type: document.typeName,
+    pages: document.pages,
+    sealed: document.sealed?.code ?? null,
     fileName,
     sha256,
     bytes,
@@ -54,6 +78,6 @@ export function documentRow(document: DocumentSummary): readonly string[] {
     document.date?.value ?? 'undated',
     document.kind,
     String(document.passages),
-    `${document.title}${document.titleMadeUp ? ' (made-up title)' : ''}${document.withdrawn === null ? '' : ' (withdrawn)'}`,
+    `${document.title}${document.titleMadeUp ? ' (made-up title)' : ''}${document.sealed === null ? '' : ' (sealed)'}${document.withdrawn === null ? '' : ' (withdrawn)'}`,
   ];
 }
