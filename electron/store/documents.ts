@@ -26,6 +26,7 @@ interface DocumentRow {
   readonly id: string;
   readonly urn: string;
   readonly file_name: string;
+  readonly path: string | null;
   readonly sha256: string;
   readonly bytes: number;
   readonly text_sha256: string;
@@ -204,6 +205,7 @@ function summaryOf(
     received: dateFrom(row.received, row.received_precision),
     receivedHow: row.received_how,
     fileName: row.file_name,
+    path: row.path,
     sha256: row.sha256,
     bytes: row.bytes,
     textSha256: row.text_sha256,

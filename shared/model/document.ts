@@ -138,6 +138,8 @@ export interface DocumentSummary extends DocumentDescription, DocumentOrigin {
   readonly id: string;
   readonly urn: string;
   readonly fileName: string;
+  /** Where the file lay when it was imported, or null where it came in another source. */
+  readonly path: string | null;
   /** SHA-256 of the sealed original bytes, lower-case hexadecimal. */
   readonly sha256: string;
   readonly bytes: number;

@@ -113,6 +113,7 @@ it('documents are listed with everything that identifies them', async () => {
     pages: null,
     sealed: null,
     fileName: '01-press-report.txt',
+    path: source('01-press-report.txt'),
     sha256: sha256(bytes),
     bytes: bytes.length,
     textSha256: sha256(bytes),

@@ -24,6 +24,8 @@ export interface DocumentView {
   /** Why it was sealed without a text, or null. */
   readonly sealed: string | null;
   readonly fileName: string;
+  /** Where the file lay when it was imported, or null where it came in another source. */
+  readonly path: string | null;
   readonly sha256: string;
   readonly bytes: number;
   readonly textSha256: string;
@@ -60,6 +62,7 @@ export function documentView(document: DocumentSummary): DocumentView {
     pages: document.pages,
     sealed: document.sealed?.code ?? null,
     fileName,
+    path: document.path,
     sha256,
     bytes,
     textSha256,

@@ -33,6 +33,7 @@ export function tombstoneView(stone: Tombstone): TombstoneView {
     sealed: null,
     kind: 'other',
     fileName: '',
+    path: null,
     sha256: stone.sha256,
     bytes: 0,
     textSha256: '',
