@@ -163,6 +163,10 @@ export interface DocumentSummary extends DocumentDescription, DocumentOrigin {
   readonly sealed: Failure | null;
   /** The document that superseded it, or null. */
   readonly supersededBy: string | null;
+  /** When that was said, in UTC milliseconds; null where nothing superseded it. */
+  readonly supersededAtMs: number | null;
+  /** The documents that it supersedes, in order of URN. */
+  readonly supersedes: readonly string[];
   readonly warnings: readonly string[];
   /** Values of the matter's own fields by the field's id; those without a value are left out. */
   readonly fields: Readonly<Record<string, FieldValue>>;

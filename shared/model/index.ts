@@ -31,3 +31,4 @@ export * from './pack.ts';
 export * from './operation.ts';
 export * from './earlier-state.ts';
 export * from './purge.ts';
+export * from './superseding.ts';
