@@ -9,6 +9,7 @@ export * from './database.ts';
 export * from './database-failure.ts';
 export * from './document-text.ts';
 export * from './documents.ts';
+export * from './import-batches.ts';
 export * from './items.ts';
 export * from './passage-links.ts';
 export * from './review.ts';

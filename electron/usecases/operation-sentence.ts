@@ -172,6 +172,7 @@ const itemWords: Readonly<Record<ItemKind, string>> = {
   person: 'person or organisation',
   batch: 'batch',
   spelling: 'spelling',
+  provider: 'provider',
 };
 
 function purgedUrns(documents: readonly PurgeSubject[]): string {

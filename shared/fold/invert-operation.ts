@@ -356,6 +356,7 @@ const itemWords: Readonly<Record<ItemKind, string>> = {
   person: 'The person or organisation',
   batch: 'The batch',
   spelling: 'The added word',
+  provider: 'The provider',
 };
 
 const themeFieldWords = {

@@ -33,13 +33,22 @@ export interface ItemFields {
   };
   /** A word that is spelled right in this matter: names, places, abbreviations. */
   readonly spelling: { readonly word: string };
+  /** Who provides sources, and the letters that their URNs begin with. */
+  readonly provider: { readonly name: string; readonly prefix: string };
 }
 
 /** The kind of an item. */
 export type ItemKind = keyof ItemFields;
 
 /** The kinds as a list. */
-export const itemKinds: readonly ItemKind[] = ['saved-query', 'term-list', 'person', 'batch', 'spelling'];
+export const itemKinds: readonly ItemKind[] = [
+  'saved-query',
+  'term-list',
+  'person',
+  'batch',
+  'spelling',
+  'provider',
+];
 
 /** An item of one of the matter's lists. */
 export type Item<Kind extends ItemKind = ItemKind> = {

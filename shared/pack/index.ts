@@ -7,6 +7,7 @@ export * from './printable-block.ts';
 export * from './page-labels.ts';
 export * from './file-names.ts';
 export * from './csv.ts';
+export * from './import-report-csv.ts';
 export * from './read-csv.ts';
 export * from './themes-csv.ts';
 export * from './theme-row.ts';

@@ -3,6 +3,8 @@ import type { PackPreview } from '../../../shared/contract/index.ts';
 import type {
   BackupMade,
   ChainHead,
+  ComparedTexts,
+  NearDuplicates,
   PackChoices,
   PackFile,
   Receipt,
@@ -51,6 +53,8 @@ export type Job =
       readonly applicationVersion: string;
       readonly profileFolder: string;
     }
+  | { readonly kind: 'near-duplicates'; readonly threshold: number }
+  | { readonly kind: 'compare-texts'; readonly document: string; readonly other: string }
   | {
       readonly kind: 'search';
       readonly request: SearchRequest;
@@ -84,6 +88,8 @@ export interface JobOutcomes {
   readonly 'verify-pack': Verification;
   readonly 'export-history': HistoryOutcome;
   readonly 'back-up': BackupMade;
+  readonly 'near-duplicates': NearDuplicates;
+  readonly 'compare-texts': ComparedTexts;
   readonly search: SearchOutcome;
 }
 
