@@ -48,6 +48,7 @@ function keepInLine(context: MatterContext, operation: Operation, touched: Touch
       touched.add(operation.body.document);
       touched.addNotes();
       return;
+    case 'document.field':
     case 'document.import':
     case 'document.copy':
     case 'document.reading':

@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/base/index.ts';
 import {
   dateInWords,
+  descriptionFieldWords,
   type ItemKind,
   type LinkRelation,
   type Operation,
@@ -32,7 +33,9 @@ export function operationSentence(context: LabelSource, operation: Operation): s
     case 'document.read':
       return `Read the text of ${document(context, operation.body.document)}`;
     case 'document.describe':
-      return `Corrected the ${operation.body.field} of ${document(context, operation.body.document)}`;
+      return `Corrected the ${descriptionFieldWords[operation.body.field]} of ${document(context, operation.body.document)}`;
+    case 'document.field':
+      return `Set the field ${itemLabel(context, operation.body.field)} of ${document(context, operation.body.document)}`;
     case 'document.copy':
       return `Recorded a further copy of ${document(context, operation.body.document)}`;
     case 'document.copy-delete':
@@ -173,6 +176,7 @@ const itemWords: Readonly<Record<ItemKind, string>> = {
   batch: 'batch',
   spelling: 'spelling',
   provider: 'provider',
+  field: 'field',
 };
 
 function purgedUrns(documents: readonly PurgeSubject[]): string {

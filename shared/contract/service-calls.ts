@@ -26,6 +26,7 @@ import {
   type Verification,
 } from '../model/index.ts';
 import { call } from './call.ts';
+import { describingCalls } from './describing-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { keepingCalls } from './keeping-calls.ts';
 import { lockCalls, type LockCallName } from './lock-calls.ts';
@@ -53,6 +54,7 @@ const newNote = z.strictObject({
  */
 export const serviceCalls = {
   ...lockCalls,
+  ...describingCalls,
   ...keepingCalls,
   ...importCalls,
   ...recordCalls,
@@ -70,9 +72,6 @@ export const serviceCalls = {
   /** The words of one page with their boxes; none where the document has no such page. */
   readPageWords: call<readonly PageWord[]>()(
     z.strictObject({ documentId: schema.identifier, page: z.number().int().positive() }),
-  ),
-  describeDocument: call<DocumentSummary>()(
-    z.strictObject({ documentId: schema.identifier, change: schema.descriptionChange }),
   ),
   withdrawDocuments: call<null>()(
     z.strictObject({ documentIds: z.array(schema.identifier).min(1), reason: schema.line.min(1) }),

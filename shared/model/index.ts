@@ -1,3 +1,4 @@
+export * from './custom-field.ts';
 export * from './document.ts';
 export * from './dates-in-words.ts';
 export * from './backup.ts';

@@ -1,3 +1,5 @@
+import type { CustomFieldType } from './custom-field.ts';
+
 /** What the matter keeps lists of beside documents, passages, themes and notes, and the fields of each. */
 export interface ItemFields {
   /** A search kept under a name; `query` in the query language. */
@@ -35,6 +37,8 @@ export interface ItemFields {
   readonly spelling: { readonly word: string };
   /** Who provides sources, and the letters that their URNs begin with. */
   readonly provider: { readonly name: string; readonly prefix: string };
+  /** A field that documents of this matter have beside those of every matter. */
+  readonly field: { readonly name: string; readonly type: CustomFieldType };
 }
 
 /** The kind of an item. */
@@ -48,6 +52,7 @@ export const itemKinds: readonly ItemKind[] = [
   'batch',
   'spelling',
   'provider',
+  'field',
 ];
 
 /** An item of one of the matter's lists. */

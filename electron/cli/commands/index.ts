@@ -4,8 +4,10 @@ import { deletePassage } from './delete-passage.ts';
 import { describe } from './describe.ts';
 import { documents } from './documents.ts';
 import { exportPassages } from './export.ts';
-import { importSources } from './import.ts';
+import { importCommands } from './import.ts';
+import { loadFileCommands } from './load-file.ts';
 import { log } from './log.ts';
+import { nearDuplicates } from './near-duplicates.ts';
 import { newMatter } from './new.ts';
 import { note } from './note.ts';
 import { pack } from './pack.ts';
@@ -30,9 +32,11 @@ import { withdraw } from './withdraw.ts';
 /** Every command, in the order in which work usually goes. */
 export const commands: readonly Command[] = [
   newMatter,
-  importSources,
+  ...importCommands,
   documents,
   describe,
+  ...loadFileCommands,
+  nearDuplicates,
   withdraw,
   purge,
   text,

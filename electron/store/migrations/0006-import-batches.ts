@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts';
  * it was and its report can be read later. Beside the log, like drafts: what came in stands in the log itself.
  */
 export const importBatches: Migration = {
-  version: 5,
+  version: 6,
   sql: `
 CREATE TABLE import_batch (
   id TEXT PRIMARY KEY NOT NULL,

@@ -40,7 +40,8 @@ interface Member {
 }
 
 /**
- * Makes the act that imports a source; URNs are given in the order of the family, of the series. Large sources
+ * Makes the act that imports a source; URNs are given in the order of the family, of the series;
+ * `provider` is recorded of each where one is named. Large sources
  * are sealed before, in small transactions between acts.
  */
 export async function importAct(
@@ -48,6 +49,7 @@ export async function importAct(
   source: PreparedSource,
   reading: Reading,
   series: UrnSeries,
+  provider: string | null,
 ): Promise<ImportAct> {
   const operations: OperationDraft[] = [];
   const seals: ((tx: WriteTx) => void)[] = [];
@@ -67,6 +69,12 @@ export async function importAct(
     });
     const { operation, seal } = await sealDocument(context, member, documentId, urn, place);
     operations.push(operation);
+    if (provider !== null) {
+      operations.push({
+        type: 'document.describe',
+        body: { document: documentId, field: 'provider', value: provider, was: null },
+      });
+    }
     seals.push(seal);
     for (const [index, child] of member.children.entries()) {
       await add(

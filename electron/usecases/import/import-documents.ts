@@ -169,7 +169,7 @@ async function importSources(
   let first = named.operations;
   const writeOut = async (last: boolean): Promise<void> => {
     items.push(...(await writeSources(context, writing, run, waiting, { first, last }, signal)));
-    first = [];
+    if (run.begun()) first = [];
     done.files += walked.files;
     done.bytes += walked.bytes;
     waiting = [];

@@ -32,7 +32,7 @@ export async function writeSources(
   const acts: ActToWrite[] = first.length === 0 ? [] : [{ operations: first }];
   const items: ImportItem[] = [];
   const records: RecordedItem[] = [];
-  const { prefix } = run.batch;
+  const { prefix, provider } = run.batch;
   const suffix = writing.urnSuffix;
   const inBatch = new Map<string, Standing>();
   let number = highestUrnNumber(context.reader, prefix, suffix);
@@ -64,7 +64,7 @@ export async function writeSources(
     } else {
       try {
         const series = { prefix, last: number, suffix };
-        const act = await importAct(context, source, source.outcome.value, series);
+        const act = await importAct(context, source, source.outcome.value, series, provider);
         acts.push(act);
         number += act.documents.length;
         const [{ documentId, urn, title }] = act.documents;
