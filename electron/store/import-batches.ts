@@ -130,11 +130,7 @@ export function readImportBatches(
  * Forgets where purged documents came from: their rows, the archives they lay in, and their own paths among those that an import
  * was given.
  */
-export function dropImportItems(
-  tx: WriteTx,
-  documents: readonly string[],
-  hashes: readonly string[],
-): void {
+export function dropImportItems(tx: WriteTx, documents: readonly string[], hashes: readonly string[]): void {
   const gone = tx.all<{ batch: string; number: number; path: string }>(
     `SELECT batch, number, path FROM import_item
      WHERE document IN (SELECT value FROM json_each(?)) OR sha256 IN (SELECT value FROM json_each(?))`,

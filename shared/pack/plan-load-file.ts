@@ -114,7 +114,10 @@ export function planLoadFile(
   return {
     corrections,
     lines: lines.sort((one, other) => one.line - other.line),
-    remarks: remarksOn(table, columns.map(([column]) => column)),
+    remarks: remarksOn(
+      table,
+      columns.map(([column]) => column),
+    ),
   };
 }
 
@@ -143,7 +146,9 @@ function finder(
   };
   return (row) => {
     const cell = (column: string): string => (row.cells.get(column) ?? '').trim();
-    const urn = cell('urn').replaceAll(/^\{|\}$/gu, '').toUpperCase();
+    const urn = cell('urn')
+      .replaceAll(/^\{|\}$/gu, '')
+      .toUpperCase();
     if (urn !== '') {
       const target = byUrn.get(urn);
       return among(cell('urn'), target === undefined ? [] : [target], 'URN');
@@ -185,10 +190,7 @@ function lastPart(path: string): string {
 }
 
 /** Reads the cells of a column, or null for a column that sets nothing. */
-function readerOf(
-  column: string,
-  fields: readonly LoadFileField[],
-): ((cell: string) => Read<Change>) | null {
+function readerOf(column: string, fields: readonly LoadFileField[]): ((cell: string) => Read<Change>) | null {
   if (column === 'title') {
     return (cell) =>
       isNone(cell) ? no('A document needs a title.') : tooLong(cell, { field: 'title', value: cell });

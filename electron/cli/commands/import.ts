@@ -12,11 +12,18 @@ const importSources = command({
   summary: 'Imports files and, recursively, folders and ZIP archives, with a report for each file.',
   arguments: { matter: 'one', path: 'many' },
   options: {
-    'dry-run': { kind: 'flag', help: 'only say what would be imported; every file is read, nothing is written' },
+    'dry-run': {
+      kind: 'flag',
+      help: 'only say what would be imported; every file is read, nothing is written',
+    },
     report: { kind: 'text', value: 'FILE', help: 'write the report as CSV, too' },
     'load-file': { kind: 'text', value: 'FILE', help: 'write a load file of what was imported' },
     provider: { kind: 'text', value: 'NAME', help: 'who provided the sources' },
-    prefix: { kind: 'text', value: 'ABC', help: 'the letters that the URNs begin with; remembered for the provider' },
+    prefix: {
+      kind: 'text',
+      value: 'ABC',
+      help: 'the letters that the URNs begin with; remembered for the provider',
+    },
   },
   remarks: [
     'Files are taken in the order given and inside folders by name. The same bytes a second time are a duplicate: the report names the document they repeat, and the new place is recorded as a further copy.',
@@ -56,7 +63,9 @@ const resumeImport = command({
     report: { kind: 'text', value: 'FILE', help: 'write the report of the whole import as CSV, too' },
     'load-file': { kind: 'text', value: 'FILE', help: 'write a load file of the whole import' },
   },
-  remarks: ['What became of each path is recorded with its document, so no path is imported twice and none is left out.'],
+  remarks: [
+    'What became of each path is recorded with its document, so no path is imported twice and none is left out.',
+  ],
   example: 'import-resume Harrow.matter',
   perform: async (given, surroundings) =>
     withMatter(surroundings, given.arguments.matter, 'write', async (matter) => {

@@ -63,6 +63,8 @@ const writeLoadFile = command({
 export const loadFileCommands: readonly Command[] = [load, writeLoadFile];
 
 function lineRow({ line, result, urn, changes, sentence }: LoadFileLine): readonly string[] {
-  const told = changes.map(({ field, was, value }) => `${field}: ${was || 'nothing'} → ${value || 'nothing'}`);
+  const told = changes.map(
+    ({ field, was, value }) => `${field}: ${was || 'nothing'} → ${value || 'nothing'}`,
+  );
   return [String(line), result, urn, [...told, ...(sentence === null ? [] : [sentence])].join('; ')];
 }

@@ -33,7 +33,8 @@ export const readArchive: ReadFormat = (source) => {
     else failed.push({ name, failure: bytes.failure });
   }
   const [first] = failed;
-  if (first !== undefined && children.length === 0) return Promise.resolve({ ok: false, failure: first.failure });
+  if (first !== undefined && children.length === 0)
+    return Promise.resolve({ ok: false, failure: first.failure });
   const { text, drafts } = listOf(opened.value.entries.map(({ name }) => name));
   const notCarried = failed.length === 0 ? [] : [failureSentence(failed)];
   return Promise.resolve(
@@ -47,7 +48,9 @@ export const readArchive: ReadFormat = (source) => {
         ...notCarried,
         ...(passedOver === 0
           ? []
-          : [`${passedOver.toLocaleString('en-GB')} files that systems make for themselves were passed over.`]),
+          : [
+              `${passedOver.toLocaleString('en-GB')} files that systems make for themselves were passed over.`,
+            ]),
       ],
       furnitureKnown: true,
       children,

@@ -27,7 +27,6 @@ export function importCallsOf(context: MatterContext): Pick<SessionCalls, keyof 
     loadMetadata: ({ path, expected }) => loadMetadata(context, path, expected),
     exportLoadFile: ({ path, batchId }) => exportLoadFile(context, path, batchId),
     findNearDuplicates: ({ task, threshold }) => findNearDuplicates(context, task, threshold),
-    compareDocuments: ({ task, documentId, otherId }) =>
-      compareDocuments(context, task, documentId, otherId),
+    compareDocuments: ({ task, documentId, otherId }) => compareDocuments(context, task, documentId, otherId),
   };
 }

@@ -103,7 +103,8 @@ function rowsOf(known: KnownImport, item: RecordedItem): readonly ImportReportRo
   const { path, result, sha256, bytes } = item;
   const document = item.document === null ? undefined : known.documents.get(item.document);
   const plain = { path, result, sha256, bytes, urn: '', title: '', family: '', type: '', warnings: [] };
-  if (result === 'archive') return [{ ...plain, code: '', message: 'Its members were imported as documents.' }];
+  if (result === 'archive')
+    return [{ ...plain, code: '', message: 'Its members were imported as documents.' }];
   if (document === undefined) return [{ ...plain, ...failureOf(item) }];
   const children = result === 'imported' ? (known.families.get(document.id) ?? []) : [];
   const family = result === 'imported' && children.length > 0 ? document.urn : '';

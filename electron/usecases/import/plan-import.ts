@@ -109,7 +109,9 @@ async function look(
   signal: AbortSignal,
 ): Promise<Failure | null> {
   const sha256 = sha256Hex(source.bytes);
-  const extension = extname(source.fileName.split('/').at(-1) ?? '').slice(1).toLowerCase();
+  const extension = extname(source.fileName.split('/').at(-1) ?? '')
+    .slice(1)
+    .toLowerCase();
   const purged = purgedBefore(context, sha256);
   if (purged !== null && !purged.ok) return purged.failure;
   if (draft.met.has(sha256) || findDocumentBySha256(context.reader, sha256) !== null) {

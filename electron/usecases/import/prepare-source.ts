@@ -111,7 +111,9 @@ export async function prepareBytes(
   if (isArchive(reading)) return { ...held, outcome: success(reading) };
   const budget = familyBudget();
   const children = await prepareChildren(context, reading, 1, budget, signal);
-  return signal.aborted ? empty(path) : { ...held, outcome: success(withWarningOf(reading, budget)), children };
+  return signal.aborted
+    ? empty(path)
+    : { ...held, outcome: success(withWarningOf(reading, budget)), children };
 }
 
 /** A source that is sealed unread, for the reason given. */

@@ -42,14 +42,16 @@ export async function* preparedSources(
 ): AsyncGenerator<ImportStep> {
   const begin = (
     found: DiscoveredSource,
-  ): { readonly value: Promise<{ readonly found: DiscoveredSource; readonly prepared: PreparedSource | null }>; readonly bytes: number } => {
+  ): {
+    readonly value: Promise<{ readonly found: DiscoveredSource; readonly prepared: PreparedSource | null }>;
+    readonly bytes: number;
+  } => {
     const bytes = 'failure' in found ? 0 : found.bytes;
-    const prepared =
-      isRecorded(found.path)
-        ? Promise.resolve(null)
-        : 'failure' in found
-          ? Promise.resolve(unread(found.path, found.failure))
-          : prepareSource(context, found.path, signal);
+    const prepared = isRecorded(found.path)
+      ? Promise.resolve(null)
+      : 'failure' in found
+        ? Promise.resolve(unread(found.path, found.failure))
+        : prepareSource(context, found.path, signal);
     return { value: prepared.then((source) => ({ found, prepared: source })), bytes };
   };
   for await (const { found, prepared } of readAhead(discoverSources(paths, signal), begin, ahead)) {

@@ -1,7 +1,12 @@
 import type { Failure } from '../../../shared/base/index.ts';
 import type { ImportItem } from '../../../shared/contract/index.ts';
 import type { OperationDraft } from '../../../shared/model/index.ts';
-import { findDocumentBySha256, highestUrnNumber, type RecordedItem, type WriteTx } from '../../store/index.ts';
+import {
+  findDocumentBySha256,
+  highestUrnNumber,
+  type RecordedItem,
+  type WriteTx,
+} from '../../store/index.ts';
 import { expectedFailure } from '../expected-failure.ts';
 import type { MatterContext, MatterWriting } from '../matter-context.ts';
 import { knowsCopy } from './further-copies.ts';
@@ -143,7 +148,11 @@ function importedItem(path: string, [document, ...family]: ImportedFamily): Impo
   };
 }
 
-function furtherCopy(context: MatterContext, document: string, source: PreparedSource): OperationDraft | null {
+function furtherCopy(
+  context: MatterContext,
+  document: string,
+  source: PreparedSource,
+): OperationDraft | null {
   const fileName = source.fileName.toWellFormed();
   const path = source.path.toWellFormed();
   if (knowsCopy(context.reader, document, fileName, path)) return null;

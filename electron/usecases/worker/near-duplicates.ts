@@ -97,8 +97,7 @@ function comparison(
     runs += made.length;
     return made;
   };
-  return (one, other) =>
-    one.textSha256 === other.textSha256 ? 1 : jaccardOf(read(one), read(other));
+  return (one, other) => (one.textSha256 === other.textSha256 ? 1 : jaccardOf(read(one), read(other)));
 }
 
 /** Things tied together by pairs (union and find). */
