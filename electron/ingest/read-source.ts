@@ -29,6 +29,11 @@ const readers: ReadonlyMap<string, TextReader> = new Map<string, TextReader>([
   ['xhtml', 'html'],
 ]);
 
+/** Whether files whose names end so are read as text. */
+export function readsAsText(extension: string): boolean {
+  return readers.has(extension);
+}
+
 /** What a format's reader gives before furniture, numbers and description are looked for. */
 interface Layout {
   readonly text: string;

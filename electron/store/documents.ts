@@ -154,6 +154,20 @@ export function readDocumentLabels(
   );
 }
 
+/** Every path that documents' bytes came from, the first one first; none for what came in another document. */
+export function readDocumentPaths(database: ReadableDatabase): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map<string, string[]>();
+  const rows = database.all<{ id: string; path: string }>(
+    `SELECT id, path FROM (
+       SELECT id, path, made_order, 0 AS later FROM document WHERE made_order IS NOT NULL
+       UNION ALL SELECT document, path, made_order, 1 FROM document_copy c WHERE made_order IS NOT NULL
+         AND EXISTS (SELECT 1 FROM life WHERE subject = c.id AND covered = 0)
+     ) WHERE path IS NOT NULL ORDER BY later, made_order`,
+  );
+  for (const { id, path } of rows) paths.set(id, [...(paths.get(id) ?? []), path]);
+  return paths;
+}
+
 function readCopies(
   database: ReadableDatabase,
   names: ReadonlyMap<string, string>,

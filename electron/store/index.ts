@@ -10,6 +10,7 @@ export * from './database-failure.ts';
 export * from './document-fields.ts';
 export * from './document-text.ts';
 export * from './documents.ts';
+export * from './import-batches.ts';
 export * from './items.ts';
 export * from './passage-links.ts';
 export * from './review.ts';

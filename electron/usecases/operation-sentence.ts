@@ -177,6 +177,7 @@ const itemWords: Readonly<Record<ItemKind, string>> = {
   person: 'person or organisation',
   batch: 'batch',
   spelling: 'spelling',
+  provider: 'provider',
   field: 'field',
 };
 

@@ -95,6 +95,8 @@ export type ImportItem =
 export interface ImportReport {
   readonly items: readonly ImportItem[];
   readonly cancelled: boolean;
+  /** The import as the matter keeps it, or null where there was nothing to keep. */
+  readonly batch: string | null;
 }
 
 /** One act in words, for the history. */
@@ -160,6 +162,8 @@ export interface Progress {
   readonly total: number | null;
   readonly unit:
     'files' | 'pages' | 'operations' | 'checks' | 'passages' | 'documents' | 'steps' | 'megabytes';
+  /** How many bytes of how many, where that says more than the count. */
+  readonly bytes?: { readonly done: number; readonly total: number };
 }
 
 /** The task under which the making of the sample matter is reported, before there is a matter to ask. */

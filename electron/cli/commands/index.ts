@@ -5,8 +5,10 @@ import { describe } from './describe.ts';
 import { documents } from './documents.ts';
 import { exportPassages } from './export.ts';
 import { fieldCommands } from './field.ts';
-import { importSources } from './import.ts';
+import { importCommands } from './import.ts';
+import { loadFileCommands } from './load-file.ts';
 import { log } from './log.ts';
+import { nearDuplicates } from './near-duplicates.ts';
 import { newMatter } from './new.ts';
 import { note } from './note.ts';
 import { pack } from './pack.ts';
@@ -31,10 +33,12 @@ import { withdraw } from './withdraw.ts';
 /** Every command, in the order in which work usually goes. */
 export const commands: readonly Command[] = [
   newMatter,
-  importSources,
+  ...importCommands,
   documents,
   describe,
   ...fieldCommands,
+  ...loadFileCommands,
+  nearDuplicates,
   withdraw,
   purge,
   text,

@@ -3,7 +3,7 @@ import { readingRoom } from './0002-reading-room.ts';
 import { replicaKeys } from './0003-replica-keys.ts';
 import { anySource } from './0004-any-source.ts';
 import { placeholderFive } from './0005-placeholder.ts';
-import { placeholderSix } from './0006-placeholder.ts';
+import { importBatches } from './0006-import-batches.ts';
 import { metadata } from './0007-metadata.ts';
 import type { Migration } from './migration.ts';
 
@@ -16,7 +16,7 @@ export const migrations: readonly Migration[] = [
   replicaKeys,
   anySource,
   placeholderFive,
-  placeholderSix,
+  importBatches,
   metadata,
 ];
 
