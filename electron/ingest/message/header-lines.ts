@@ -8,7 +8,7 @@ export interface HeaderBlock {
   readonly headers: readonly NamedValue[];
   /** Offset of the first byte after the empty line that ends them. */
   readonly bodyStart: number;
-  /** True where the caps were reached, so that what was read is not all. */
+  /** True where the caps were reached; then nothing was read. */
   readonly tooLarge: boolean;
   /** How many values held line ends or other controls in disguise, which became spaces. */
   readonly controls: number;
@@ -44,6 +44,7 @@ export function readHeaders(bytes: Uint8Array, start: number, end: number): Head
     else lines.push(line);
     at = next;
   }
+  if (tooLarge) return { headers: [], bodyStart, tooLarge, controls: 0, strayLines: 0 };
   let controls = 0;
   let strayLines = 0;
   const headers = lines.map((line): NamedValue => {

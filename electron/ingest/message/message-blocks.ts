@@ -8,6 +8,9 @@ interface Run {
   end: number;
 }
 
+/** A text that changes between quoted lines and others more often is read as any text. */
+const mostRuns = 20_000;
+
 /** A signature of more lines is text that happens to follow two hyphens. */
 const longestSignature = 40;
 
@@ -17,7 +20,9 @@ const longestSignature = 40;
  */
 export function blocksOfMessage(text: string): DraftBlock[] {
   const drafts: DraftBlock[] = [];
-  for (const run of runsOf(text)) {
+  const runs = runsOf(text);
+  if (runs.length > mostRuns) return blocksOfText(text);
+  for (const run of runs) {
     const blocks = run.sort === 'quoted' ? quotedBlocks(text, run) : wordBlocks(text, run);
     for (const block of blocks) drafts.push(block);
   }

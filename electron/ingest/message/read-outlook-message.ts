@@ -1,4 +1,4 @@
-import MsgReader, { type FieldsData } from '@kenjiuno/msgreader';
+import library, { type FieldsData } from '@kenjiuno/msgreader';
 import { failure, success, type Result } from '../../../shared/base/index.ts';
 import type { NamedValue } from '../../../shared/model/index.ts';
 import type { FormatReading, ReadFormat } from '../format-reading.ts';
@@ -11,6 +11,9 @@ import type { MessageBody } from './message-parts.ts';
 import { messageReading } from './read-message.ts';
 import { decompressRichText, readRichText } from './rich-text-body.ts';
 import { saySame } from './same-words.ts';
+
+/** The library's class; plain Node hands over the module that holds it, bundlers the class itself. */
+const MsgReader = (library as typeof library & { readonly default?: typeof library }).default ?? library;
 
 /**
  * Reads a message as Outlook saves it (`.msg`, [MS-OXMSG]). Where it holds no headers of the internet they are made from what
@@ -34,7 +37,7 @@ function readNow({ bytes }: SourceBytes): Result<FormatReading> {
   }
 }
 
-function readingOf(reader: MsgReader, fields: FieldsData): Result<FormatReading> {
+function readingOf(reader: library, fields: FieldsData): Result<FormatReading> {
   const attachments = fields.attachments ?? [];
   if (attachments.length > messageLimits.parts) return tooComplex;
   const warnings: string[] = [];
@@ -158,7 +161,7 @@ function textOf(text: string): string {
 }
 
 function childOf(
-  reader: MsgReader,
+  reader: library,
   attachment: FieldsData,
   bodies: readonly MessageBody[],
 ): ChildSource | null {
