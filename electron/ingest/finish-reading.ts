@@ -14,6 +14,7 @@ export function finishReading(source: SourceBytes, read: FormatReading): Reading
   const drafts = read.drafts.map((draft) => ({ ...draft }));
   const printedLines = read.printedLines ?? [];
   if (read.furnitureKnown !== true) markFurniture(text, drafts);
+  const described = read.descriptionKnown === true ? [] : drafts;
   if (printedLines.length === 0) markOwnNumbers(text, drafts);
   return {
     text,
@@ -22,7 +23,7 @@ export function finishReading(source: SourceBytes, read: FormatReading): Reading
     words: countWords(text),
     encoding: read.encoding ?? null,
     reader,
-    detected: detectDescription(describedText(text, drafts, reader.name === 'markdown'), hints),
+    detected: detectDescription(describedText(text, described, reader.name === 'markdown'), hints),
     warnings: [...nameWarnings(source.fileName), ...read.warnings, ...invisibleWarnings(text)],
     pages: read.pages ?? [],
     pageWords: read.pageWords ?? [],
