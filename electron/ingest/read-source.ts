@@ -9,7 +9,7 @@ import type { DraftBlock } from './draft-block.ts';
 import { finishReading } from './finish-reading.ts';
 import { readPage } from './html/read-page.ts';
 import type { ReadSource, Reading, SourceBytes } from './reading.ts';
-import { factsOfType } from './source-type.ts';
+import { adviceOnSource, factsOfType, typeOfSource } from './source-type.ts';
 import { readTranscript } from './transcript.ts';
 
 /** The version of each reader; it grows when a reader makes another text or other blocks of the same bytes. */
@@ -47,12 +47,11 @@ export const readSource: ReadSource = (source: SourceBytes): Result<Reading> => 
   const extension = /\.([^.\\/]{1,20})$/u.exec(source.fileName)?.[1]?.toLowerCase();
   const name = extension === undefined ? undefined : readers.get(extension);
   if (name === undefined) {
-    const what = extension === undefined ? 'Files without an extension' : 'Files of this type';
-    return failure(
-      'file-type-unknown',
-      `${what} cannot be read yet; plain text (.txt), Markdown (.md) and web pages (.html) can. Nothing was imported from it. ` +
-        'Save its text as one of these and import that.',
-    );
+    const { typeName } = typeOfSource(source);
+    const advice =
+      adviceOnSource(source) ??
+      'To read it, save its text in the program it was made with as PDF or plain text, and import that beside it.';
+    return failure('file-type-unknown', `Files of this kind (${typeName}) are not read here. ${advice}`);
   }
   const decoded = decode(source.bytes, name === 'html' ? declaredEncoding(source.bytes) : null);
   if (!decoded.ok) return decoded;
