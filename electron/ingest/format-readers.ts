@@ -12,4 +12,8 @@ export const formatReaders: readonly FormatReader[] = [
       ((bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf)),
     load: async () => (await import('./workbook/read-workbook.ts')).readWorkbook,
   },
+  {
+    recognises: (_source, extension) => /^mht(?:ml)?$/u.test(extension),
+    load: async () => (await import('./web-archive/read-web-archive.ts')).readWebArchive,
+  },
 ];
