@@ -8,6 +8,7 @@ import { importSources } from './import.ts';
 import { log } from './log.ts';
 import { newMatter } from './new.ts';
 import { note } from './note.ts';
+import { original } from './original.ts';
 import { pack } from './pack.ts';
 import { passages } from './passages.ts';
 import { purge } from './purge.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   withdraw,
   purge,
   text,
+  original,
   themes,
   ...themeCommands,
   ...themeFileCommands,
