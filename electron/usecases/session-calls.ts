@@ -63,6 +63,7 @@ import { previewTagging, resolvePackQuery, search } from './search-matter.ts';
 import { listUnplaced, planSuperseding, supersedeDocument } from './supersede-document.ts';
 import { tagSpans } from './tag-spans.ts';
 import { saveCopy } from './save-copy.ts';
+import { saveOriginal } from './save-original.ts';
 import { secondReview } from './second-review.ts';
 import { deletePassage, noDocument, tagPassage, tagSpan, untagPassage } from './tag-passage.ts';
 import { targetLabel } from './target-label.ts';
@@ -135,6 +136,11 @@ export function sessionCalls(context: MatterContext): SessionCalls {
       const facts = readSourceFacts(context.reader, document.value);
       return now(success({ document: document.value, ...read, facts }));
     },
+    readSourceFacts: ({ documentId }) => {
+      const document = requireDocument(context, documentId);
+      return now(document.ok ? success(readSourceFacts(context.reader, document.value)) : document);
+    },
+    saveOriginal: ({ documentId, path }) => saveOriginal(context, documentId, path),
     readPageWords: ({ documentId, page }) => {
       const document = requireDocument(context, documentId);
       return now(document.ok ? success(readPageWords(context.reader, documentId, page)) : document);

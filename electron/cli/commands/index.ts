@@ -11,6 +11,7 @@ import { log } from './log.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 import { newMatter } from './new.ts';
 import { note } from './note.ts';
+import { original } from './original.ts';
 import { pack } from './pack.ts';
 import { passages } from './passages.ts';
 import { purge } from './purge.ts';
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   withdraw,
   purge,
   text,
+  original,
   themes,
   ...themeCommands,
   ...themeFileCommands,
