@@ -3,6 +3,7 @@ import type { Operation, SealedPages } from '../../shared/model/index.ts';
 import { applyChanges } from './apply-changes.ts';
 import { unindexDocument } from './block-index.ts';
 import type { WriteTx } from './database.ts';
+import { dropImportItems } from './import-batches.ts';
 import { indexNote } from './note-index.ts';
 import { operationsInOrderOfArrival, readableOperation, storedOperations } from './operation-log.ts';
 import { removeRecognisedPages, removeRecognition } from './recognitions.ts';
@@ -33,6 +34,7 @@ export function carryOutPurge(tx: WriteTx, purge: Operation & { readonly type: '
     removeRecognition(tx, document);
     removeRecognisedPages(tx, document);
   }
+  dropImportItems(tx, ids, blobs);
   tx.run(
     'UPDATE operation SET body = NULL WHERE id IN (SELECT value FROM json_each(?))',
     JSON.stringify(operations),
