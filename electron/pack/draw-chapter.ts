@@ -1,5 +1,6 @@
 import { dateInWords } from '../../shared/model/index.ts';
 import {
+  confidenceWords,
   countOf,
   printableBlock,
   quotedPieces,
@@ -190,6 +191,9 @@ function citationSpans(composition: Composition, item: PackItem): readonly Span[
   if (fullTexts) {
     spans.push({ text: wideBlank, style: styles.citation });
     spans.push({ text: pageReference(composition, place), style: styles.citationLink, link });
+  }
+  if (passage.recognised !== undefined) {
+    spans.push({ text: `\n${confidenceWords(passage.recognised)}`, style: styles.citation });
   }
   const others = (composition.outline.itemsOfPassage.get(passage.id) ?? []).filter(
     (other) => other.number !== item.number,

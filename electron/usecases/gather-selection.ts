@@ -4,6 +4,7 @@ import {
   type DocumentSummary,
   type HeadSignature,
   type Note,
+  type PageWord,
   type PackChoices,
   type PackQuery,
   type Passage,
@@ -11,7 +12,12 @@ import {
   type StandingDecision,
   type Theme,
 } from '../../shared/model/index.ts';
-import type { PackPassage, PackSelection, PackSource } from '../../shared/pack/index.ts';
+import {
+  quoteConfidence,
+  type PackPassage,
+  type PackSelection,
+  type PackSource,
+} from '../../shared/pack/index.ts';
 import {
   readDocuments,
   readMatter,
@@ -28,6 +34,8 @@ export interface GatheredState {
   readonly database: ReadableDatabase;
   readonly texts: DocumentTexts;
   readonly passages: PassageIndex;
+  /** The words of a page of a document with their confidence. */
+  readonly wordsOfPage: (document: string, page: number) => readonly PageWord[];
   readonly receipt: Receipt;
   /** The signatures of exactly the receipt's heads, where they were signed. */
   readonly signatures: readonly HeadSignature[];
@@ -89,7 +97,9 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
     choices.notes === 'open'
       ? openNotesByPassage(readNotes(database, noLabel, {}))
       : new Map<string, Note[]>();
-  const passages = joinTwins(chosen, themeIds, notes, choices.names);
+  const passages = joinTwins(chosen, themeIds, notes, choices.names).map((passage) =>
+    withConfidence(state, passage),
+  );
   const cited = new Set(passages.map((passage) => passage.documentId));
   const sources: PackSource[] = [];
   for (const document of documents) {
@@ -242,6 +252,17 @@ function joinTwins(
     });
   }
   return [...bySpan.values()];
+}
+
+/** A passage with how sure recognition was of its words, where it is on a page whose text was recognised. */
+function withConfidence(state: GatheredState, passage: PackPassage): PackPassage {
+  const { documentId, start, end } = passage;
+  const pages = (state.texts.read(documentId)?.pages ?? []).filter(
+    (page) => page.text === 'recognised' && page.start < end && page.end > start,
+  );
+  const words = pages.flatMap(({ number }) => state.wordsOfPage(documentId, number));
+  const recognised = quoteConfidence(words, start, end);
+  return recognised === null ? passage : { ...passage, recognised };
 }
 
 function noLabel(): { readonly label: string; readonly documentId: null } {

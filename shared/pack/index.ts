@@ -1,5 +1,6 @@
 export * from './selection.ts';
 export * from './outline.ts';
+export * from './quote-confidence.ts';
 export * from './quoted-context.ts';
 export * from './full-text-parts.ts';
 export * from './note-references.ts';

@@ -54,6 +54,14 @@ export interface PackPassage extends PassageSelector {
   readonly themes: readonly string[];
   /** Open notes only, and only where the person chose notes. */
   readonly notes: readonly PackNote[];
+  /** Where the quote, or a part of it, is recognised text; left out otherwise. */
+  readonly recognised?: QuoteConfidence;
+}
+
+/** How sure recognition was of quoted words, in per cent: on the mean, and of the least certain one. */
+export interface QuoteConfidence {
+  readonly mean: number;
+  readonly least: number;
 }
 
 /** An open note as it leaves; `reviewer` null unless the person chose to print names. */

@@ -21,7 +21,7 @@ export function PageConfidences(props: {
     <section>
       <h3>Text of the pages</h3>
       {allFromSource ? (
-        <p className="library-hint">Every page brings its own text.</p>
+        <p className="scans-hint">Every page brings its own text.</p>
       ) : (
         <details className="scans-pages">
           <summary>Confidence of each page</summary>
@@ -47,7 +47,7 @@ export function PageConfidences(props: {
           >
             Recognise every page anew
           </Button>
-          <p className="library-hint">
+          <p className="scans-hint">
             The text that is there gives way to what is recognised. It can be undone, and is not possible once
             passages were made on the text.
           </p>

@@ -91,7 +91,6 @@ function UnsureWords(props: {
         Recognised text{meanWords(pages)}
         {unsure.length === 0 ? '; no word is unsure.' : `; ${countWords(unsure.length, 'word')} unsure, `}
         {unsure.length > 0 && <span className="scans-sample">underlined like this</span>}
-        {unsure.length > 0 && '. Compare quotes with the page.'}
       </span>
       {unsure.length > 0 && (
         <span className="scans-actions">
