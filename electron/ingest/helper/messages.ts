@@ -60,5 +60,7 @@ export function isHelperReply(message: unknown): message is ReadReply {
 
 /** True for a message that answers about recognised text. */
 export function isRecogniseReply(message: unknown): message is RecogniseReply {
-  return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'recognised';
+  return (
+    typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'recognised'
+  );
 }

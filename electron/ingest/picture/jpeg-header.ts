@@ -30,7 +30,8 @@ export function readJpegHeader(bytes: Uint8Array): Result<PictureHeader> {
       const size = new DataView(data.buffer, data.byteOffset, data.byteLength);
       frame = { height: size.getUint16(1), width: size.getUint16(3) };
     } else if (marker === 0xe0) density ??= densityOf(data);
-    else if (marker === 0xe1 && beginsWith(data, 'Exif\0\0')) exif ??= readTiffDirectories(data.subarray(6), 2);
+    else if (marker === 0xe1 && beginsWith(data, 'Exif\0\0'))
+      exif ??= readTiffDirectories(data.subarray(6), 2);
     at += 2 + length;
   }
   if (frame === null) return damagedPicture;
@@ -48,7 +49,9 @@ export function readJpegHeader(bytes: Uint8Array): Result<PictureHeader> {
     fields: exif === null ? [] : fieldsOf(exif),
     warnings: endsWhole(bytes)
       ? []
-      : ['This picture ends before its end, so that a part of it is missing. Ask whoever sent it for a whole copy.'],
+      : [
+          'This picture ends before its end, so that a part of it is missing. Ask whoever sent it for a whole copy.',
+        ],
   });
 }
 

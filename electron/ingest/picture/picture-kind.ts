@@ -11,7 +11,8 @@ export function pictureKindOf(bytes: Uint8Array): PictureKind | null {
   if (begin.startsWith('II*\0') || begin.startsWith('MM\0*')) return 'tiff';
   if (begin.startsWith('GIF87a') || begin.startsWith('GIF89a')) return 'gif';
   // Two letters are few: the bytes that must be nought and the size of the header have to fit as well.
-  if (begin.startsWith('BM') && letters(6, 10) === '\0\0\0\0' && bitmapHeaders.has(bytes[14] ?? 0)) return 'bmp';
+  if (begin.startsWith('BM') && letters(6, 10) === '\0\0\0\0' && bitmapHeaders.has(bytes[14] ?? 0))
+    return 'bmp';
   if (begin.startsWith('RIFF') && letters(8, 12) === 'WEBP') return 'webp';
   return letters(4, 8) === 'ftyp' && stillBrands.has(letters(8, 12)) ? 'heif' : null;
 }

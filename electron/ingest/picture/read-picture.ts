@@ -24,7 +24,9 @@ export const readPicture: ReadFormat = async ({ fileName, bytes }) => {
   const kind = pictureKinds[pictureKindOf(bytes) ?? 'tiff'];
   const sizes = pages
     .slice(0, sizesTold)
-    .map(({ width, height }) => `${width.toLocaleString('en-GB')} × ${height.toLocaleString('en-GB')} pixels`);
+    .map(
+      ({ width, height }) => `${width.toLocaleString('en-GB')} × ${height.toLocaleString('en-GB')} pixels`,
+    );
   const resolution = pages[0]?.resolution ?? null;
   return success({
     reader: { name: 'picture', version },

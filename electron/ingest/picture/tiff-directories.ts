@@ -17,7 +17,18 @@ export interface TiffDirectories {
 }
 
 /** Bytes of one value by its type (TIFF 6.0, section 2). */
-const sizes: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8 };
+const sizes: Readonly<Record<number, number>> = {
+  1: 1,
+  2: 1,
+  3: 2,
+  4: 4,
+  5: 8,
+  6: 1,
+  7: 1,
+  8: 2,
+  9: 4,
+  10: 8,
+};
 
 /** Values that are read of a tag where nothing else is said. */
 const usualMost = 64;
@@ -49,7 +60,8 @@ export function readTiffDirectories(bytes: Uint8Array, most: number): TiffDirect
   let offset = view.getUint32(4, littleEndian);
   let broken = false;
   while (offset !== 0) {
-    const read = seen.has(offset) || directories.length >= most ? null : readDirectory(view, littleEndian, offset);
+    const read =
+      seen.has(offset) || directories.length >= most ? null : readDirectory(view, littleEndian, offset);
     if (read === null) {
       broken = true;
       break;
