@@ -1,4 +1,5 @@
 import { keepMemoryOutOfCoreDumps } from '../files/keep-memory-out-of-core-dumps.ts';
+import { drawPagesInProcess } from '../ingest/draw-pages-in-process.ts';
 import { readSourceInProcess } from '../ingest/read-source-in-process.ts';
 import { checkPlaceOfNewMatter, createMatter } from '../usecases/create-matter.ts';
 import { ensureSampleMatter } from '../usecases/create-sample-matter.ts';
@@ -25,4 +26,5 @@ runServiceProcess({
     restore: restoreMatter,
   },
   readSource: readSourceInProcess,
+  drawPages: drawPagesInProcess,
 });

@@ -13,6 +13,7 @@ import {
   serviceCalls,
   type ServiceEvents,
 } from '../../shared/contract/index.ts';
+import type { DrawPagesAside } from '../ingest/draw-pages-aside.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
 import type { HeldKey, MatterSession, SessionSurroundings } from '../usecases/matter-session.ts';
 import { type KeysOfMatters, lockHandlers } from './lock-handlers.ts';
@@ -30,6 +31,7 @@ export interface MatterHostOptions {
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly readSource: ReadSourceAside;
+  readonly drawPages?: DrawPagesAside;
   readonly surroundings: ServiceSurroundings;
   readonly tell: (report: ServiceReport) => void;
   readonly report: ReportIncident;
@@ -112,6 +114,7 @@ export function matterHost(options: MatterHostOptions): MatterHost {
     packWorkerFile: options.surroundings.packWorkerFile,
     applicationVersion: options.surroundings.applicationVersion,
     readSource: options.readSource,
+    ...(options.drawPages === undefined ? {} : { drawPages: options.drawPages }),
     backups: 'after-closing',
     emit,
   };
@@ -288,6 +291,7 @@ export function matterHost(options: MatterHostOptions): MatterHost {
       await new Promise((resolve) => setImmediate(resolve));
     }
     options.readSource.end();
+    options.drawPages?.end();
     for (const port of ports.values()) port.close();
     ports.clear();
   };

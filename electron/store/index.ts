@@ -7,6 +7,7 @@ export * from './copy-matter.ts';
 export * from './count-rows.ts';
 export * from './database.ts';
 export * from './database-failure.ts';
+export * from './document-reading.ts';
 export * from './document-text.ts';
 export * from './documents.ts';
 export * from './items.ts';

@@ -10,6 +10,8 @@ import {
   readPageWords,
   readSourceFacts,
 } from '../store/index.ts';
+import { drawPage } from './draw-page.ts';
+import { readWithPassword } from './read-with-password.ts';
 import { backupState, backUpNow, setBackupFolder } from './backups/backup-calls.ts';
 import { buildPack, previewPackOfChoices } from './build-pack.ts';
 import {
@@ -137,6 +139,8 @@ export function sessionCalls(context: MatterContext): SessionCalls {
       const document = requireDocument(context, documentId);
       return now(document.ok ? success(readPageWords(context.reader, documentId, page)) : document);
     },
+    drawPage: (input) => drawPage(context, input),
+    readWithPassword: ({ documentId, password }) => readWithPassword(context, documentId, password),
     importFiles: ({ task, paths }) => importFiles(context, task, paths),
     describeDocument: ({ documentId, change }) => now(describeDocument(context, documentId, change)),
     withdrawDocuments: ({ documentIds, reason }) => now(withdrawDocuments(context, documentIds, reason)),

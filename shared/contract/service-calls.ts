@@ -29,7 +29,14 @@ import { call } from './call.ts';
 import { keepingCalls } from './keeping-calls.ts';
 import { lockCalls, type LockCallName } from './lock-calls.ts';
 import { recordCalls } from './record-calls.ts';
-import type { DocumentRead, ImportReport, MatterState, PackBuilt, PackPreview } from './outputs.ts';
+import type {
+  DocumentRead,
+  ImportReport,
+  MatterState,
+  PackBuilt,
+  PackPreview,
+  PagePicture,
+} from './outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
@@ -68,6 +75,22 @@ export const serviceCalls = {
   /** The words of one page with their boxes; none where the document has no such page. */
   readPageWords: call<readonly PageWord[]>()(
     z.strictObject({ documentId: schema.identifier, page: z.number().int().positive() }),
+  ),
+  /**
+   * A page of the sealed source as it looks, with so many pixels a point of 1/72 inch. A protected source asks for its password
+   * (`source-needs-password`) once, and again after the process that draws has ended.
+   */
+  drawPage: call<PagePicture>()(
+    z.strictObject({
+      documentId: schema.identifier,
+      page: z.number().int().positive(),
+      pixelsPerPoint: z.number().positive().max(64),
+      password: schema.sourcePassword.optional(),
+    }),
+  ),
+  /** Reads a source that was sealed for want of its password; the password is used once and kept nowhere on disk. */
+  readWithPassword: call<DocumentSummary>()(
+    z.strictObject({ documentId: schema.identifier, password: schema.sourcePassword }),
   ),
   /** Imports files and, recursively, folders. */
   importFiles: call<ImportReport>()(

@@ -5,7 +5,8 @@
  * comes with the first message, or by `process.parentPort` itself).
  */
 import { readAnySource } from '../read-any-source.ts';
-import { isHelperRequest, type HelperReply } from './messages.ts';
+import { answerPageRequest } from './answer-page-request.ts';
+import { isHelperRequest, type HelperReply, type HelperRequest } from './messages.ts';
 import { startWatchdog } from './watchdog.ts';
 
 /** The part of a message port that is used here. */
@@ -29,15 +30,21 @@ function answer(message: unknown, reply: (reply: HelperReply) => void): void {
   if (!isHelperRequest(message)) return;
   if (!watched) startWatchdog(message.memoryLimitBytes);
   watched = true;
-  const { id, source } = message;
   last = last.then(async () => {
     try {
-      reply({ kind: 'reading', id, result: await readAnySource(source) });
+      reply(await answerOf(message));
     } catch {
       // Which error it was may hold content; that the process ended says enough, and the next source gets a new one.
       process.exit(1);
     }
   });
+}
+
+async function answerOf(request: HelperRequest): Promise<HelperReply> {
+  const { id } = request;
+  return request.kind === 'read'
+    ? { kind: 'reading', id, result: await readAnySource(request.source) }
+    : { kind: 'page', id, result: await answerPageRequest(request) };
 }
 
 function serve(port: Port): void {
