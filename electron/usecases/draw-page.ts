@@ -23,7 +23,10 @@ export async function drawPage(context: MatterContext, wanted: PageToDraw): Prom
   if (!document.ok) return document;
   if (drawPages === undefined) return failure('not-available', 'Pages are drawn in the application only.');
   if (page > (document.value.pages ?? Number.POSITIVE_INFINITY)) {
-    return failure('call-invalid', `This document has ${document.value.pages ?? 0} pages, so none was drawn.`);
+    return failure(
+      'call-invalid',
+      `This document has ${document.value.pages ?? 0} pages, so none was drawn.`,
+    );
   }
   return drawPages.draw(drawnSource(context, document.value, password), page, pixelsPerPoint);
 }

@@ -34,6 +34,8 @@ const serviceReads: readonly ServiceCallName[] = [
   'matterState',
   'listDocuments',
   'readDocument',
+  'readPageWords',
+  'drawPage',
   'listPassages',
   'listMarks',
   'listNotes',

@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { useShownKeys } from '../../state/actions.ts';
 import { useObservable } from '../../state/observable.ts';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
@@ -18,6 +18,8 @@ export function ReaderToolbar(props: {
   readonly onCopyCitation: () => void;
   readonly onDocumentNote: () => void;
   readonly writable: boolean;
+  /** Shows the document as pages or as text; null where it has no pages. */
+  readonly pageSwitch: ReactNode;
 }): JSX.Element {
   const keys = useShownKeys();
   const side = useSide();
@@ -36,6 +38,7 @@ export function ReaderToolbar(props: {
       )}
       {besideAnother && <SideMark />}
       <span className="reader-toolbar-space" />
+      {props.pageSwitch}
       <IconlessButton onClick={props.onFind} keys={keys('find-in-document')}>
         Find
       </IconlessButton>

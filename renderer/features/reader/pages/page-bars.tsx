@@ -1,0 +1,41 @@
+import type { JSX, RefObject } from 'react';
+import type { ReaderDocument } from '../reader-document.ts';
+import { PageBar } from './page-bar.tsx';
+import type { PageView } from './page-view.ts';
+import { PasswordStrip } from './password-strip.tsx';
+import { SealedNotice } from './sealed-notice.tsx';
+import type { Pages } from './use-pages.ts';
+
+/** Everything about pages that stands above them: their bar, why the source was sealed, and the asking for a password. */
+export function PageBars(props: {
+  readonly reading: ReaderDocument;
+  readonly pages: Pages;
+  readonly view: PageView | null;
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly writable: boolean;
+  readonly onLeave: () => void;
+}): JSX.Element | null {
+  const { reading, pages, view } = props;
+  if (view === null && reading.document.sealed === null) return null;
+  return (
+    <div className="page-bars">
+      <SealedNotice document={reading.document} writable={props.writable} />
+      {view !== null && (
+        <PageBar
+          pages={pages}
+          list={reading.pages}
+          field={props.field}
+          onGo={view.goToPage}
+          onLeave={props.onLeave}
+        />
+      )}
+      {view !== null && pages.passwordWanted && (
+        <PasswordStrip
+          sentence="The pages of this document are protected by a password. It is kept in memory until the matter is closed, and nowhere else."
+          label="Show the pages"
+          onOpen={(password) => pages.openWith(password, view)}
+        />
+      )}
+    </div>
+  );
+}
