@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Block } from '../../../shared/model/index.ts';
-import { blockAt, blockLabel } from '../../../shared/text/index.ts';
+import { blockAt, blockLabel, pageAt } from '../../../shared/text/index.ts';
 import { isTextField } from '../../state/actions.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { announce } from '../../state/announce.ts';
@@ -33,7 +33,6 @@ import { readerActions } from './reader-actions.ts';
 import type { ReaderDocument } from './reader-document.ts';
 import { pageActions } from './pages/page-actions.ts';
 import { PageBars } from './pages/page-bars.tsx';
-import { PageSwitch } from './pages/page-switch.tsx';
 import { PageThumbnails } from './pages/page-thumbnails.tsx';
 import { pageWords } from './pages/page-sheet.ts';
 import { usePages } from './pages/use-pages.ts';
@@ -169,10 +168,16 @@ export function OpenDocument(props: {
     hits: finding.hits,
     currentHit: finding.current,
   });
-  const pageRead = pageView === null ? undefined : reading.pages[pages.now.page - 1];
+  const goToPage = (number: number): void => {
+    const page = reading.pages[number - 1];
+    if (pageView !== null) pageView.goToPage(number);
+    else if (page !== undefined) caret.select({ anchor: page.start, focus: page.start });
+  };
+  const pageRead =
+    pageView === null ? pageAt(reading.pages, focus) : (reading.pages[pages.now.page - 1] ?? null);
   const placeOfCaret = caretBlock === undefined ? '' : placeWords(caretBlock, blocks.length);
   useSideStatusLine(
-    pageRead === undefined
+    pageRead === null
       ? placeOfCaret
       : [pageWords(pageRead, reading.pages.length), placeOfCaret].filter((part) => part !== '').join(' · '),
   );
@@ -285,14 +290,16 @@ export function OpenDocument(props: {
           onCopyCitation={() => void copyText(copying.citation)}
           onDocumentNote={writeDocumentNote}
           writable={writable}
-          pageSwitch={pages.shownAs === null ? null : <PageSwitch shownAs={pages.shownAs} onShow={showAs} />}
         />
         <PageBars
           reading={reading}
           pages={pages}
+          pageRead={pageRead}
           view={pageView}
           field={pageField}
           writable={writable}
+          onShow={showAs}
+          onGo={goToPage}
           onLeave={focusText}
         />
         {reviewOf(reading, side.focused)}
@@ -315,12 +322,7 @@ export function OpenDocument(props: {
           />
         )}
         {pageView !== null && pages.thumbnails && (
-          <PageThumbnails
-            view={pageView}
-            pages={reading.pages}
-            current={pages.now.page}
-            onGo={pageView.goToPage}
-          />
+          <PageThumbnails view={pageView} pages={reading.pages} current={pages.now.page} onGo={goToPage} />
         )}
         <div
           className={classNames('reader-scroller', pages.shown !== null && 'reader-scroller-pages')}

@@ -1,4 +1,4 @@
-import type { JSX, ReactNode } from 'react';
+import type { JSX } from 'react';
 import { useShownKeys } from '../../state/actions.ts';
 import { useObservable } from '../../state/observable.ts';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
@@ -18,8 +18,6 @@ export function ReaderToolbar(props: {
   readonly onCopyCitation: () => void;
   readonly onDocumentNote: () => void;
   readonly writable: boolean;
-  /** Shows the document as pages or as text; null where it has no pages. */
-  readonly pageSwitch: ReactNode;
 }): JSX.Element {
   const keys = useShownKeys();
   const side = useSide();
@@ -38,7 +36,6 @@ export function ReaderToolbar(props: {
       )}
       {besideAnother && <SideMark />}
       <span className="reader-toolbar-space" />
-      {props.pageSwitch}
       <IconlessButton onClick={props.onFind} keys={keys('find-in-document')}>
         Find
       </IconlessButton>

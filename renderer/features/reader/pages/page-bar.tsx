@@ -5,81 +5,109 @@ import { useShownKeys } from '../../../state/actions.ts';
 import { notify } from '../../../state/notices.ts';
 import { IconlessButton } from '../../../ui/iconless-button.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { countWords } from '../../../ui/words.ts';
 import { findPage } from './find-page.ts';
 import type { PageZoom } from './page-layout.ts';
 import type { Pages } from './use-pages.ts';
 
 const sizes = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4] as const;
 
-/** The bar of the pages: which page, how large, turned, two in a row, small pages. */
-export function PageBar(props: {
+/** What the bar of the pages is given. */
+interface PageBarParts {
   readonly pages: Pages;
+  readonly pageRead: Page;
   readonly list: readonly Page[];
   readonly field: RefObject<HTMLInputElement | null>;
+  readonly onShow: (as: 'pages' | 'text') => void;
   readonly onGo: (page: number) => void;
   /** Gives the keys back to the pages. */
   readonly onLeave: () => void;
-}): JSX.Element {
+}
+
+/** The bar of a document with pages: as pages or as text, which page, and while pages are shown, how large and in what way. */
+export function PageBar(props: PageBarParts): JSX.Element {
   const { pages } = props;
   const keys = useShownKeys();
+  const titled = (words: string, id: string): string => {
+    const key = keys(id);
+    return key === undefined ? words : `${words} (${key})`;
+  };
+  const isShown = pages.shownAs === 'pages';
   return (
     <div className="page-bar" role="toolbar" aria-label="Pages">
-      <IconlessButton
-        aria-pressed={pages.thumbnails}
-        keys={keys('page-thumbnails')}
-        onClick={() => pages.setThumbnails(!pages.thumbnails)}
-      >
-        Small pages
-      </IconlessButton>
-      <span className="page-bar-space" />
+      <span className="page-switch" role="group" aria-label="Shown as">
+        <IconlessButton
+          aria-pressed={isShown}
+          title={titled('The pages as they look', 'page-or-text')}
+          onClick={() => props.onShow('pages')}
+        >
+          Page
+        </IconlessButton>
+        <IconlessButton
+          aria-pressed={!isShown}
+          title={titled('The text of the pages', 'page-or-text')}
+          onClick={() => props.onShow('text')}
+        >
+          Text
+        </IconlessButton>
+      </span>
       <PageField {...props} />
       <span className="page-bar-space" />
-      <IconlessButton aria-label="Smaller pages" title="Smaller pages" onClick={() => pages.zoomBy(-1)}>
-        −
-      </IconlessButton>
-      <Select
-        label="Size of the pages"
-        labelHidden
-        value={valueOf(pages.look.zoom)}
-        onChange={(value) => pages.setZoom(zoomOf(value))}
-        options={sizeOptions(pages)}
-      />
-      <IconlessButton aria-label="Larger pages" title="Larger pages" onClick={() => pages.zoomBy(1)}>
-        +
-      </IconlessButton>
-      <span className="page-bar-space" />
-      <IconlessButton
-        keys={keys('turn-pages')}
-        onClick={pages.turn}
-        title="Turn the pages a quarter to the right"
-      >
-        {pages.look.turn === 0 ? 'Turn' : `Turned ${String(pages.look.turn)}°`}
-      </IconlessButton>
-      <IconlessButton
-        aria-pressed={pages.look.two}
-        keys={keys('two-pages')}
-        onClick={() => pages.setTwo(!pages.look.two)}
-      >
-        Two pages
-      </IconlessButton>
+      {isShown && (
+        <>
+          <span className="page-bar-size">
+            <IconlessButton
+              aria-label="Smaller pages"
+              title={titled('Smaller pages', 'text-smaller')}
+              onClick={() => pages.zoomBy(-1)}
+            >
+              −
+            </IconlessButton>
+            <Select
+              label="Size of the pages"
+              labelHidden
+              value={valueOf(pages.look.zoom)}
+              onChange={(value) => pages.setZoom(zoomOf(value))}
+              options={sizeOptions(pages)}
+            />
+            <IconlessButton
+              aria-label="Larger pages"
+              title={titled('Larger pages', 'text-larger')}
+              onClick={() => pages.zoomBy(1)}
+            >
+              +
+            </IconlessButton>
+          </span>
+          <IconlessButton
+            onClick={pages.turn}
+            title={titled('Turn the pages a quarter to the right', 'turn-pages')}
+          >
+            {pages.look.turn === 0 ? 'Turn' : `Turned ${String(pages.look.turn)}°`}
+          </IconlessButton>
+          <IconlessButton
+            aria-pressed={pages.look.two}
+            title={titled('Two pages side by side', 'two-pages')}
+            onClick={() => pages.setTwo(!pages.look.two)}
+          >
+            Two pages
+          </IconlessButton>
+          <IconlessButton
+            aria-pressed={pages.thumbnails}
+            title={titled('All pages in small', 'page-thumbnails')}
+            onClick={() => pages.setThumbnails(!pages.thumbnails)}
+          >
+            Small pages
+          </IconlessButton>
+        </>
+      )}
     </div>
   );
 }
 
 /** The field that says which page is read, and goes to the one that is typed. */
-function PageField(props: {
-  readonly pages: Pages;
-  readonly list: readonly Page[];
-  readonly field: RefObject<HTMLInputElement | null>;
-  readonly onGo: (page: number) => void;
-  readonly onLeave: () => void;
-}): JSX.Element {
-  const { pages, list } = props;
+function PageField(props: PageBarParts): JSX.Element {
+  const { list, pageRead } = props;
   const [typed, setTyped] = useState<string | null>(null);
-  const page = list[pages.now.page - 1];
-  const shown = page?.label ?? String(pages.now.page);
-  const isLabelled = page?.label !== null && page?.label !== undefined;
+  const shown = pageRead.label ?? String(pageRead.number);
   const go = (): void => {
     const found = findPage(list, typed ?? shown);
     setTyped(null);
@@ -114,10 +142,9 @@ function PageField(props: {
           event.preventDefault();
         }}
       />{' '}
-      {isLabelled
-        ? `(${String(pages.now.page)} of ${list.length.toLocaleString('en-GB')})`
+      {pageRead.label !== null
+        ? `(${String(pageRead.number)} of ${list.length.toLocaleString('en-GB')})`
         : `of ${list.length.toLocaleString('en-GB')}`}
-      <span className="visually-hidden">{countWords(list.length, 'page')}</span>
     </label>
   );
 }

@@ -1,4 +1,5 @@
 import type { JSX, RefObject } from 'react';
+import type { Page } from '../../../../shared/model/index.ts';
 import type { ReaderDocument } from '../reader-document.ts';
 import { PageBar } from './page-bar.tsx';
 import type { PageView } from './page-view.ts';
@@ -10,22 +11,29 @@ import type { Pages } from './use-pages.ts';
 export function PageBars(props: {
   readonly reading: ReaderDocument;
   readonly pages: Pages;
+  /** The page that is read, or where the caret is in the text; null in a document without pages. */
+  readonly pageRead: Page | null;
+  /** Null while the text is shown. */
   readonly view: PageView | null;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly writable: boolean;
+  readonly onShow: (as: 'pages' | 'text') => void;
+  readonly onGo: (page: number) => void;
   readonly onLeave: () => void;
 }): JSX.Element | null {
-  const { reading, pages, view } = props;
-  if (view === null && reading.document.sealed === null) return null;
+  const { reading, pages, pageRead, view } = props;
+  if (pageRead === null && reading.document.sealed === null) return null;
   return (
     <div className="page-bars">
       <SealedNotice document={reading.document} writable={props.writable} />
-      {view !== null && (
+      {pageRead !== null && (
         <PageBar
           pages={pages}
+          pageRead={pageRead}
           list={reading.pages}
           field={props.field}
-          onGo={view.goToPage}
+          onShow={props.onShow}
+          onGo={props.onGo}
           onLeave={props.onLeave}
         />
       )}

@@ -1,5 +1,5 @@
 import type { Page, PassageMark, Theme } from '../../../../shared/model/index.ts';
-import { gutterWidth, looksOf, replaceStripes } from '../gutter-drawing.ts';
+import { looksOf, replaceStripes } from '../gutter-drawing.ts';
 import type { GutterStretch } from '../gutter-lanes.ts';
 import type { PageLook, PlacedPage } from './page-layout.ts';
 import { turnPlace } from './page-layout.ts';
@@ -21,6 +21,12 @@ export interface PageStripes {
 
 /** Room between a page and its stripes, in CSS pixels. */
 const besidePage = 8;
+
+/** Room for so many stripes beside a page, with what keeps them off the page and the edge, in CSS pixels. */
+export function stripesWidth(lanes: number): number {
+  const lane = lanes > 4 ? 12 : 18;
+  return Math.max(1, lanes) * lane + 2 * besidePage;
+}
 
 /** Draws into the gutter's element, whose corner is the pages' own. Pressing and moving among stripes is `gutterKeys`. */
 export function createPageStripes(container: HTMLElement, root: HTMLElement): PageStripes {
@@ -44,11 +50,11 @@ export function createPageStripes(container: HTMLElement, root: HTMLElement): Pa
         element.className = 'reader-gutter-section';
         const isLeft = look.two && sheet.index % 2 === 0;
         const left = isLeft
-          ? placed.left - besidePage - gutterWidth(lanes)
+          ? placed.left - stripesWidth(lanes) + besidePage
           : placed.left + placed.width + besidePage;
         element.style.left = `${offsetLeft + Math.round(left)}px`;
         element.style.top = `${offsetTop + Math.round(placed.top)}px`;
-        element.style.width = `${gutterWidth(lanes)}px`;
+        element.style.width = `${stripesWidth(lanes)}px`;
         const looks = looksOf(stretches, themes, lanes);
         drawn.set(sheet, {
           element,

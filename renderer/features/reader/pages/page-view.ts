@@ -4,7 +4,6 @@ import type { Block, Page, PageWord, PassageMark, Theme } from '../../../../shar
 import { boxesOfSpan } from '../../../../shared/text/index.ts';
 import { caretRectangle } from '../dom-positions.ts';
 import { deepestLanes } from '../gutter-depth.ts';
-import { gutterWidth } from '../gutter-drawing.ts';
 import { intervalIndex } from '../interval-index.ts';
 import { writeNativeSelection } from '../native-selection.ts';
 import type { TextSelection } from '../native-selection.ts';
@@ -16,12 +15,19 @@ import { drawingQueue, putPicture } from './drawing-queue.ts';
 import type { DrawingQueue } from './drawing-queue.ts';
 import { blockNumberAt, pageBody, pageIndexOf } from './page-body.ts';
 import type { PageLayout, PageLook } from './page-layout.ts';
-import { layOutPages, pageAtHeight, pagesBetween, pixelsPerPointAtFull, turnPlace } from './page-layout.ts';
+import {
+  layOutPages,
+  pageAtHeight,
+  pageGap,
+  pagesBetween,
+  pixelsPerPointAtFull,
+  turnPlace,
+} from './page-layout.ts';
 import { paintPage } from './page-marks.ts';
 import { watchPagePointer } from './page-pointer.ts';
 import { createPageSheet } from './page-sheet.ts';
 import type { PageSheet } from './page-sheet.ts';
-import { createPageStripes } from './page-stripes.ts';
+import { createPageStripes, stripesWidth } from './page-stripes.ts';
 import { fillWordsLayer } from './words-layer.ts';
 import { wordsOnPage } from './words-on-page.ts';
 import type { WordsOnPage } from './words-on-page.ts';
@@ -92,6 +98,7 @@ export function createPageView(
   let pinned: number | null = null;
   /** What was asked to be seen on a page whose words were not there yet. */
   let toReveal: { readonly start: number; readonly end: number } | null = null;
+  let goneTo: number | null = null;
   let told = { page: 0, share: 0 };
   let disposed = false;
   const sheets = new Map<number, PageSheet>();
@@ -272,7 +279,7 @@ export function createPageView(
     layout = layOutPages(pages, look, {
       width: scroller.clientWidth,
       height: scroller.clientHeight,
-      margin: gutterWidth(lanes) + 16,
+      margin: stripesWidth(lanes),
     });
     root.style.width = `${layout.width}px`;
     root.style.height = `${layout.height}px`;
@@ -404,13 +411,21 @@ export function createPageView(
       if (placed === undefined) return;
       scroller.scrollTop += Math.round(placed.top - scrolled() - pageAbove);
       toReveal = null;
+      goneTo = number;
       drawSoon();
     },
     now: () => {
-      // A page counts as read when it has come to a third of the pane.
-      const index = pageAtHeight(layout, scrolled() + scroller.clientHeight / 3);
+      const top = scrolled() + pageAbove;
+      const first = pageAtHeight(layout, top);
+      const placed = layout.pages[first];
+      // A page of which little is left to see gives way to the next.
+      const left = placed === undefined ? 0 : placed.top + placed.height - top;
+      const isLeft = placed !== undefined && left < Math.min(placed.height / 2, scroller.clientHeight / 3);
+      const index = isLeft ? pageAtHeight(layout, top + left + pageGap) : first;
+      // Of two in a row the one that was gone to.
+      const isGoneTo = goneTo !== null && look.two && (goneTo - 1) >> 1 === index >> 1;
       const scale = layout.pages[index]?.scale ?? pixelsPerPointAtFull;
-      return { page: pages[index]?.number ?? 1, share: scale / pixelsPerPointAtFull };
+      return { page: (isGoneTo ? goneTo : pages[index]?.number) ?? 1, share: scale / pixelsPerPointAtFull };
     },
     drawAgain: () => {
       failed.clear();
