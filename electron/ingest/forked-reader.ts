@@ -24,7 +24,8 @@ export function forkedReader(options: ForkedReaderOptions): ReadSourceAside {
   return readSourceInProcess(() => forkHelper(options), { timeLimitMs, memoryLimitBytes });
 }
 
-function forkHelper({ helperFile, execPath, memoryLimitBytes }: ForkedReaderOptions): HelperProcess {
+/** Starts a helper as a child of plain Node, with the memory it may have. */
+export function forkHelper({ helperFile, execPath, memoryLimitBytes }: ForkedReaderOptions): HelperProcess {
   const child = fork(helperFile, [], {
     execPath,
     execArgv: [`--max-old-space-size=${Math.max(16, Math.floor(memoryLimitBytes / 1024 ** 2))}`],

@@ -177,6 +177,8 @@ it('pages are made larger, turned, put side by side and gone to, and found words
   // Far away pages are not drawn until one comes to them.
   expect(await sheetOf(page, 40).count()).toBe(0);
   await page.locator('.reader-text').focus();
+  await page.getByRole('button', { name: 'Two pages' }).click();
+  await page.locator('.reader-text').focus();
   await press('Control+f');
   await page.keyboard.type('Page 40 of the annex');
   await sheetOf(page, 40).locator('.page-current-hit').waitFor();

@@ -128,7 +128,7 @@ function PageField(props: PageBarParts): JSX.Element {
         ref={props.field}
         className="field-input"
         value={typed ?? shown}
-        size={Math.max(4, shown.length)}
+        style={{ width: `${String(Math.max(4, shown.length) + 2)}ch` }}
         spellCheck={false}
         onFocus={(event) => event.target.select()}
         onChange={(event) => setTyped(event.target.value)}

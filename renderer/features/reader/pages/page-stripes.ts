@@ -54,7 +54,7 @@ export function createPageStripes(container: HTMLElement, root: HTMLElement): Pa
           : placed.left + placed.width + besidePage;
         element.style.left = `${offsetLeft + Math.round(left)}px`;
         element.style.top = `${offsetTop + Math.round(placed.top)}px`;
-        element.style.width = `${stripesWidth(lanes)}px`;
+        element.style.width = `${stripesWidth(lanes) - 2 * besidePage}px`;
         const looks = looksOf(stretches, themes, lanes);
         drawn.set(sheet, {
           element,
