@@ -188,7 +188,7 @@ it('pages are made larger, turned, put side by side and gone to, and found words
   expect(room.errors).toEqual([]);
 }, 60_000);
 
-it('a PDF with a password is read and drawn once the password is given, and its pages are asked for it again by a new session', async () => {
+it('a PDF with a password is read and drawn once its password is given', async () => {
   const content = await pagedPdf({
     title: 'Locked minutes',
     pages: [{ lines: linesDown(second) }],

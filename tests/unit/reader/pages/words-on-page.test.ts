@@ -77,11 +77,19 @@ describe('words on a page', () => {
       fc.property(columns, (texts) => {
         const on = wordsOnPage(page(texts.slice(0, 1)));
         const forward: number[] = [];
-        for (let at = offsetOnEdgeLine(on, 'first', 0); at !== null; at = offsetOnNextLine(on, at, 'forward', 0)) {
+        for (
+          let at = offsetOnEdgeLine(on, 'first', 0);
+          at !== null;
+          at = offsetOnNextLine(on, at, 'forward', 0)
+        ) {
           forward.push(at);
         }
         const back: number[] = [];
-        for (let at = offsetOnEdgeLine(on, 'last', 0); at !== null; at = offsetOnNextLine(on, at, 'back', 0)) {
+        for (
+          let at = offsetOnEdgeLine(on, 'last', 0);
+          at !== null;
+          at = offsetOnNextLine(on, at, 'back', 0)
+        ) {
           back.push(at);
         }
         expect(forward).toEqual(on.lines.map(({ from }) => on.words[from]?.start));
