@@ -39,7 +39,7 @@ export function PageBars(props: {
       )}
       {view !== null && pages.passwordWanted && (
         <PasswordStrip
-          sentence="The pages of this document are protected by a password. It is kept in memory until the matter is closed, and nowhere else."
+          sentence="The pages of this document are protected by a password. It is stored nowhere and forgotten when the matter is closed."
           label="Show the pages"
           onOpen={(password) => pages.openWith(password, view)}
         />

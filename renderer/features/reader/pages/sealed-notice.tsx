@@ -22,7 +22,7 @@ export function SealedNotice(props: {
   }
   return (
     <PasswordStrip
-      sentence="This source is protected by a password and was sealed unread. The password is used once to read it and kept nowhere."
+      sentence="This source is protected by a password and was sealed unread. The password is stored nowhere and forgotten when the matter is closed."
       label="Read it"
       onOpen={async (password) => {
         const read = await service.call('readWithPassword', { documentId: document.id, password });
