@@ -10,6 +10,8 @@ import {
   readPageWords,
   readSourceFacts,
 } from '../store/index.ts';
+import { drawPage } from './draw-page.ts';
+import { readWithPassword } from './read-with-password.ts';
 import { backupState, backUpNow, setBackupFolder } from './backups/backup-calls.ts';
 import { buildPack, previewPackOfChoices } from './build-pack.ts';
 import {
@@ -149,6 +151,8 @@ export function sessionCalls(context: MatterContext, recognition: Recognition): 
     },
     ...importCallsOf(context, (report) => recogniseImported(context, recognition, report)),
     ...recognitionCallsOf(context, recognition),
+    drawPage: (input) => drawPage(context, input),
+    readWithPassword: ({ documentId, password }) => readWithPassword(context, documentId, password),
     describeDocument: ({ documentId, change }) => now(describeDocument(context, documentId, change)),
     describeDocuments: ({ changes }) => now(describeDocuments(context, changes)),
     planSuperseding: ({ task, documentId, by }) => planSuperseding(context, task, documentId, by),

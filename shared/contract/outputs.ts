@@ -53,6 +53,13 @@ export interface DocumentRead {
   readonly facts: SourceFacts;
 }
 
+/** A page as it looks, upright: rows from the top, four bytes a pixel (red, green, blue, opacity). */
+export interface PagePicture {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array;
+}
+
 /** A document that came in another one, in the order of the source; those that came in it follow it. */
 export interface ImportedChild {
   readonly documentId: string;
@@ -306,6 +313,8 @@ export interface ReadingPosition {
   readonly caret: number;
   /** The place of the second side, where one document stood on both; its own then. */
   readonly beside?: true;
+  /** How a document with pages was looked at; left out where nobody chose. */
+  readonly shownAs?: 'pages' | 'text';
 }
 
 /** Which documents of a matter were being read, one or two side by side: ids and numbers, nothing of their content. */
