@@ -50,8 +50,7 @@ export const readSource: ReadSource = (source: SourceBytes): Result<Reading> => 
     const what = extension === undefined ? 'Files without an extension' : 'Files of this type';
     return failure(
       'file-type-unknown',
-      `${what} cannot be read yet; plain text (.txt), Markdown (.md) and web pages (.html) can. Nothing was imported from it. ` +
-        'Save its text as one of these and import that.',
+      `${what} cannot be read here. Save its text as PDF, Word or plain text and import that, too.`,
     );
   }
   const decoded = decode(source.bytes, name === 'html' ? declaredEncoding(source.bytes) : null);

@@ -14,6 +14,7 @@ import { backupState, backUpNow, setBackupFolder } from './backups/backup-calls.
 import { buildPack, previewPackOfChoices } from './build-pack.ts';
 import {
   describeDocument,
+  describeDocuments,
   requireDocument,
   setFurniture,
   setOwnNumber,
@@ -59,6 +60,7 @@ import {
 import { addReviewer, listReviewers } from './reviewers.ts';
 import { findMentions } from './find-mentions.ts';
 import { previewTagging, resolvePackQuery, search } from './search-matter.ts';
+import { listUnplaced, planSuperseding, supersedeDocument } from './supersede-document.ts';
 import { tagSpans } from './tag-spans.ts';
 import { saveCopy } from './save-copy.ts';
 import { secondReview } from './second-review.ts';
@@ -139,6 +141,11 @@ export function sessionCalls(context: MatterContext): SessionCalls {
     },
     importFiles: ({ task, paths }) => importFiles(context, task, paths),
     describeDocument: ({ documentId, change }) => now(describeDocument(context, documentId, change)),
+    describeDocuments: ({ changes }) => now(describeDocuments(context, changes)),
+    planSuperseding: ({ task, documentId, by }) => planSuperseding(context, task, documentId, by),
+    supersedeDocument: ({ documentId, by, placements }) =>
+      now(supersedeDocument(context, documentId, by, placements)),
+    listUnplaced: ({ documentId }) => now(listUnplaced(context, documentId)),
     withdrawDocuments: ({ documentIds, reason }) => now(withdrawDocuments(context, documentIds, reason)),
     listPurges: () => now(success(listPurges(context))),
     proposePurge: ({ documentIds, reason }) => now(proposePurge(context, documentIds, reason)),

@@ -26,6 +26,7 @@ import {
   type Verification,
 } from '../model/index.ts';
 import { call } from './call.ts';
+import { describingCalls } from './describing-calls.ts';
 import { keepingCalls } from './keeping-calls.ts';
 import { lockCalls, type LockCallName } from './lock-calls.ts';
 import { recordCalls } from './record-calls.ts';
@@ -52,6 +53,7 @@ const newNote = z.strictObject({
  */
 export const serviceCalls = {
   ...lockCalls,
+  ...describingCalls,
   ...keepingCalls,
   ...recordCalls,
   /** The open matter as a whole: title, counts, what undo and redo would do, whether it can be written. */
@@ -72,9 +74,6 @@ export const serviceCalls = {
   /** Imports files and, recursively, folders. */
   importFiles: call<ImportReport>()(
     z.strictObject({ task: schema.identifier, paths: z.array(schema.path).min(1).max(100_000) }),
-  ),
-  describeDocument: call<DocumentSummary>()(
-    z.strictObject({ documentId: schema.identifier, change: schema.descriptionChange }),
   ),
   withdrawDocuments: call<null>()(
     z.strictObject({ documentIds: z.array(schema.identifier).min(1), reason: schema.line.min(1) }),

@@ -1,3 +1,4 @@
+export * from './custom-field.ts';
 export * from './document.ts';
 export * from './dates-in-words.ts';
 export * from './backup.ts';
@@ -30,3 +31,4 @@ export * from './pack.ts';
 export * from './operation.ts';
 export * from './earlier-state.ts';
 export * from './purge.ts';
+export * from './superseding.ts';

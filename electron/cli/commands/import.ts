@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { assertNever } from '../../../shared/base/index.ts';
-import type { ImportItem, ImportReport } from '../../../shared/contract/index.ts';
+import type { ImportedChild, ImportItem, ImportReport } from '../../../shared/contract/index.ts';
 import { command, type Outcome } from '../command.ts';
 import { withMatter } from '../matter-at-work.ts';
 import { counted, textTable } from '../text-table.ts';
@@ -54,6 +54,15 @@ function viewOf(item: ImportItem): object {
   const { path, result, warnings } = item;
   switch (item.result) {
     case 'imported':
+      return {
+        path,
+        result,
+        urn: item.urn,
+        title: item.title,
+        warnings,
+        ...(item.sealed === undefined ? {} : { sealed: item.sealed }),
+        ...(item.family === undefined ? {} : { family: item.family.map(childView) }),
+      };
     case 'duplicate':
       return { path, result, urn: item.urn, title: item.title, warnings };
     case 'failed':
@@ -63,10 +72,16 @@ function viewOf(item: ImportItem): object {
   }
 }
 
+function childView({ urn, title, fileName, warnings, sealed }: ImportedChild): object {
+  return { urn, title, fileName, warnings, ...(sealed === undefined ? {} : { sealed }) };
+}
+
 function rowOf(item: ImportItem): readonly string[] {
   switch (item.result) {
     case 'imported':
-      return ['imported', item.urn, item.path, item.title];
+      return item.sealed === undefined
+        ? ['imported', item.urn, item.path, item.title]
+        : ['sealed', item.urn, item.path, item.sealed.message];
     case 'duplicate':
       return ['duplicate', item.urn, item.path, `same bytes as ${item.urn}`];
     case 'failed':

@@ -4,6 +4,7 @@ import { deletePassage } from './delete-passage.ts';
 import { describe } from './describe.ts';
 import { documents } from './documents.ts';
 import { exportPassages } from './export.ts';
+import { fieldCommands } from './field.ts';
 import { importSources } from './import.ts';
 import { log } from './log.ts';
 import { newMatter } from './new.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   importSources,
   documents,
   describe,
+  ...fieldCommands,
   withdraw,
   purge,
   text,

@@ -6,6 +6,7 @@ import type {
   PackChoices,
   PackFile,
   Receipt,
+  SupersedingPlan,
   Verification,
 } from '../../../shared/model/index.ts';
 import type { HistoryFilter } from '../history.ts';
@@ -51,6 +52,7 @@ export type Job =
       readonly applicationVersion: string;
       readonly profileFolder: string;
     }
+  | { readonly kind: 'plan-superseding'; readonly documentId: string; readonly by: string }
   | {
       readonly kind: 'search';
       readonly request: SearchRequest;
@@ -84,6 +86,7 @@ export interface JobOutcomes {
   readonly 'verify-pack': Verification;
   readonly 'export-history': HistoryOutcome;
   readonly 'back-up': BackupMade;
+  readonly 'plan-superseding': SupersedingPlan;
   readonly search: SearchOutcome;
 }
 

@@ -25,6 +25,7 @@ import { performBackup } from '../backups/perform-backup.ts';
 import { gatherSelection, type GatheredState } from '../gather-selection.ts';
 import { exportHistory } from './export-history.ts';
 import { answerAfterScan } from '../perform-search.ts';
+import { planSuperseding } from './plan-superseding.ts';
 import type { Job, JobOutcomes, JobProgress, PackOutcome, WorkerStart } from './jobs.ts';
 
 /** Does a job on a read-only connection of its own; expected failures are values. */
@@ -88,6 +89,8 @@ export async function performJobOver(
       return await exportHistory(connection, matter.id, job, onProgress, signal);
     case 'back-up':
       return await performBackup({ connection, ...file }, job, { onProgress, signal });
+    case 'plan-superseding':
+      return await planSuperseding(connection, job, onProgress, signal);
     case 'search':
       return await answerAfterScan(
         {
