@@ -112,7 +112,12 @@ function begins(line: TextLine, before: TextLine, group: readonly TextLine[], co
   const indent = line.left - before.left;
   const first = group[0];
   const inItem = first !== undefined && (startsItem(first.text) || /^\p{N}/u.test(first.text));
-  if (!inItem && indent > 0.8 * size && before.left < left + 0.5 * size && line.left < right - (right - left) / 2) {
+  if (
+    !inItem &&
+    indent > 0.8 * size &&
+    before.left < left + 0.5 * size &&
+    line.left < right - (right - left) / 2
+  ) {
     // A line that is set in begins a paragraph, unless all that follows hangs.
     if (endsTerminally(before.text) || before.right < right - 2 * size) return true;
   }
@@ -159,7 +164,9 @@ function rowsOfTable(region: Region, rules: readonly UprightBox[]): readonly Pag
     across.some((height) => height > above - 1 && height < below);
   const first = Math.min(...region.segments.map((segment) => segment.base));
   const last = Math.max(...region.segments.map((segment) => segment.base));
-  const inside = new Set(across.filter((height) => height > first && height < last).map((h) => Math.round(h / 3)));
+  const inside = new Set(
+    across.filter((height) => height > first && height < last).map((h) => Math.round(h / 3)),
+  );
   const ruled = inside.size >= 2;
   let bottom = -Infinity;
   for (const segment of [...region.segments].sort((one, other) => one.base - other.base)) {
@@ -197,7 +204,9 @@ function linesOfRow(cells: readonly (readonly Segment[])[]): readonly TextLine[]
   if (inCells.every((lines) => lines.length <= 1)) return [lineOf(cells)];
   return inCells.flatMap((lines, cell) =>
     lines.map((line, index) =>
-      index === 0 && cell > 0 ? { ...line, spaces: ['\t', ...line.spaces.slice(1)], text: `\t${line.text}` } : line,
+      index === 0 && cell > 0
+        ? { ...line, spaces: ['\t', ...line.spaces.slice(1)], text: `\t${line.text}` }
+        : line,
     ),
   );
 }

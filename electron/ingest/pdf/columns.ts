@@ -254,7 +254,8 @@ function rulesAcross({ bands, gutters }: Group, rules: readonly UprightBox[]): n
   const heights = new Set<number>();
   for (const rule of rules) {
     if (rule.top < top || rule.bottom > bottom) continue;
-    if (gutters.some(([from, to]) => rule.left < from && rule.right > to)) heights.add(Math.round(rule.top / 3));
+    if (gutters.some(([from, to]) => rule.left < from && rule.right > to))
+      heights.add(Math.round(rule.top / 3));
   }
   return heights.size;
 }

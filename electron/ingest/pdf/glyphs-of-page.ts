@@ -103,11 +103,22 @@ function read(
     const originY = HEAPF64[(scratch >> 3) + 1] ?? 0;
     // In the order of FS_RECTF: left, top, right, bottom.
     const at = (scratch + 16) >> 2;
-    const box = geometry.box(HEAPF32[at] ?? 0, HEAPF32[at + 3] ?? 0, HEAPF32[at + 2] ?? 0, HEAPF32[at + 1] ?? 0);
+    const box = geometry.box(
+      HEAPF32[at] ?? 0,
+      HEAPF32[at + 3] ?? 0,
+      HEAPF32[at + 2] ?? 0,
+      HEAPF32[at + 1] ?? 0,
+    );
     const x = geometry.x(originX, originY);
     const y = geometry.y(originX, originY);
     const placed = Number.isFinite(x + y + box.left + box.right + box.top + box.bottom);
-    if (!placed || box.right < 0 || box.bottom < 0 || box.left > geometry.width || box.top > geometry.height) {
+    if (
+      !placed ||
+      box.right < 0 ||
+      box.bottom < 0 ||
+      box.left > geometry.width ||
+      box.top > geometry.height
+    ) {
       if (text !== ' ' && text.trim() !== '') outside += 1;
       continue;
     }
@@ -133,8 +144,7 @@ function read(
 /** The character of a code point; a sign of control or a broken half becomes the replacement character, NUL nothing. */
 function characterOf(high: number, code: number): string | null {
   if (code === 0 || code === 0xfffe || code === 0xffff) return high === 0 && code !== 0 ? '\ufffd' : null;
-  if (code >= 0xdc00 && code < 0xe000)
-    return high === 0 ? '\ufffd' : String.fromCharCode(high, code);
+  if (code >= 0xdc00 && code < 0xe000) return high === 0 ? '\ufffd' : String.fromCharCode(high, code);
   if (code === 9 || code === 10 || code === 13) return ' ';
   if (code < 0x20 || code === 0x7f || code > 0x10ffff) return '\ufffd';
   return String.fromCodePoint(code);

@@ -75,14 +75,16 @@ function walk(
   const call = memory.wasmExports;
 
   const boxOf = (object: number, matrix: Matrix): UprightBox | null => {
-    if (call.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 0) return null;
+    if (call.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 0)
+      return null;
     const { HEAPF32 } = memory;
     const at = scratch >> 2;
     const left = HEAPF32[at] ?? 0;
     const bottom = HEAPF32[at + 1] ?? 0;
     const right = HEAPF32[at + 2] ?? 0;
     const top = HEAPF32[at + 3] ?? 0;
-    const box = matrix === identity ? geometry.box(left, bottom, right, top) : turned(left, bottom, right, top, matrix);
+    const box =
+      matrix === identity ? geometry.box(left, bottom, right, top) : turned(left, bottom, right, top, matrix);
     return Number.isFinite(box.left + box.right + box.top + box.bottom) ? box : null;
   };
 
@@ -199,7 +201,10 @@ function isFilled(memory: PdfiumMemory, object: number, p: number): boolean {
 function matrixOf(pdfium: WrappedPdfiumModule, object: number): Matrix {
   return withBytes(pdfium, 24, (p) => {
     if (!pdfium.FPDFPageObj_GetMatrix(object, p)) return identity;
-    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = memoryOf(pdfium).HEAPF32.subarray(p >> 2, (p >> 2) + 6);
+    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = memoryOf(pdfium).HEAPF32.subarray(
+      p >> 2,
+      (p >> 2) + 6,
+    );
     return [a, b, c, d, e, f];
   });
 }
@@ -208,12 +213,5 @@ function matrixOf(pdfium: WrappedPdfiumModule, object: number): Matrix {
 function multiply(one: Matrix, other: Matrix): Matrix {
   const [a, b, c, d, e, f] = one;
   const [A, B, C, D, E, F] = other;
-  return [
-    a * A + b * C,
-    a * B + b * D,
-    c * A + d * C,
-    c * B + d * D,
-    e * A + f * C + E,
-    e * B + f * D + F,
-  ];
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }

@@ -17,13 +17,14 @@ export interface TextLine {
 export function linesOfSegments(segments: readonly Segment[]): readonly TextLine[] {
   const lines: Segment[][] = [];
   for (const segment of [...segments].sort((one, other) => one.base - other.base || one.left - other.left)) {
-    const line = lines.slice(-4).reverse().find((candidate) => shareLine(candidate, segment));
+    const line = lines
+      .slice(-4)
+      .reverse()
+      .find((candidate) => shareLine(candidate, segment));
     if (line === undefined) lines.push([segment]);
     else line.push(segment);
   }
-  return lines
-    .map((line) => withLabel(lineOf([line])))
-    .sort((one, other) => one.base - other.base);
+  return lines.map((line) => withLabel(lineOf([line]))).sort((one, other) => one.base - other.base);
 }
 
 /** A bullet or a number that stands apart from the text it belongs to is parted from it by a tab. */
@@ -53,7 +54,8 @@ function shareLine(line: readonly Segment[], segment: Segment): boolean {
   const shared = Math.min(main.base, segment.base) - top;
   if (shared < 0.5 * 0.7 * Math.min(main.size, segment.size)) return false;
   return line.every(
-    (other) => segment.left > other.right - 0.3 * segment.size || segment.right < other.left + 0.3 * segment.size,
+    (other) =>
+      segment.left > other.right - 0.3 * segment.size || segment.right < other.left + 0.3 * segment.size,
   );
 }
 
@@ -117,7 +119,11 @@ function inReadingOrder(words: readonly LaidWord[]): readonly LaidWord[] {
   const runs: LaidWord[][] = [];
   let direction: boolean | null = null;
   for (const word of words) {
-    const own: boolean = word.rightToLeft ? true : leftToRightLetter.test(word.text) ? false : (direction ?? base);
+    const own: boolean = word.rightToLeft
+      ? true
+      : leftToRightLetter.test(word.text)
+        ? false
+        : (direction ?? base);
     const run = runs.at(-1);
     if (run === undefined || own !== direction) runs.push([word]);
     else run.push(word);

@@ -14,7 +14,11 @@ describe('what a PDF says about itself', () => {
     const reading = await readingOfPdf(
       barePdf([{ content: shown('The night at Skerry Point', 60, 700, 20) }], { info }),
     );
-    expect(reading.facts).toMatchObject({ format: 'pdf', mediaType: 'application/pdf', typeName: 'PDF document' });
+    expect(reading.facts).toMatchObject({
+      format: 'pdf',
+      mediaType: 'application/pdf',
+      typeName: 'PDF document',
+    });
     expect(reading.facts.fields).toEqual([
       { name: 'Title', value: 'The night at Skerry Point' },
       { name: 'Author', value: 'Ada Merrow' },
@@ -33,9 +37,12 @@ describe('what a PDF says about itself', () => {
   test('is not believed where a program made it up', async () => {
     const info = '/Title (Microsoft Word - letter final2.doc) /Author (Microsoft Office User)';
     const reading = await readingOfPdf(
-      barePdf([{ content: `${shown('A letter to the board', 60, 700, 20)} ${shown('It was late.', 60, 660)}` }], {
-        info,
-      }),
+      barePdf(
+        [{ content: `${shown('A letter to the board', 60, 700, 20)} ${shown('It was late.', 60, 660)}` }],
+        {
+          info,
+        },
+      ),
     );
     expect(reading.detected).toMatchObject({ title: 'A letter to the board', author: null });
   });
@@ -102,7 +109,10 @@ describe('a PDF under another name', () => {
   });
 
   test('is no PDF where only its name says so', async () => {
-    const read = await readAnySource({ fileName: 'letter.pdf', bytes: new TextEncoder().encode('Dear all,') });
+    const read = await readAnySource({
+      fileName: 'letter.pdf',
+      bytes: new TextEncoder().encode('Dear all,'),
+    });
     expect(read.ok ? null : read.failure.code).toBe('source-damaged');
   });
 });

@@ -83,7 +83,9 @@ describe('text that is not seen', () => {
         ),
       },
     };
-    const reading = await readingOfPdf(barePdf([{ content, resources: '/XObject << /Im 100 0 R >>' }], parts));
+    const reading = await readingOfPdf(
+      barePdf([{ content, resources: '/XObject << /Im 100 0 R >>' }], parts),
+    );
     expect(reading.text).toBe('What a scanner read.');
     expect(hiddenWords(reading)).toEqual(['invisible: What a scanner read.']);
     expect(reading.warnings).toEqual([

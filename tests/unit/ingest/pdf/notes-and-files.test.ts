@@ -71,9 +71,7 @@ describe('what a PDF holds besides its pages', () => {
     expect(reading.children).toEqual([
       { fileName: 'letter.txt', bytes: new Uint8Array(letter), how: 'attachment' },
     ]);
-    expect(reading.warnings).toEqual([
-      'The file holds 1 attached file, imported as a document of its own.',
-    ]);
+    expect(reading.warnings).toEqual(['The file holds 1 attached file, imported as a document of its own.']);
   });
 
   test('a name with a path in it is a name only', async () => {

@@ -133,15 +133,24 @@ describe('the text of a page', () => {
     const reading = await readingOfPdf(
       await drawnPdf((drawing) => {
         drawing.addPage();
-        drawLines(drawing, ['The keeper had told the harbour-', 'master, and the harbour mas-', 'ter told the board.'], 60, 60);
+        drawLines(
+          drawing,
+          ['The keeper had told the harbour-', 'master, and the harbour mas-', 'ter told the board.'],
+          60,
+          60,
+        );
       }),
     );
-    expect(reading.text).toBe('The keeper had told the harbour-\nmaster, and the harbour mas-\nter told the board.');
+    expect(reading.text).toBe(
+      'The keeper had told the harbour-\nmaster, and the harbour mas-\nter told the board.',
+    );
     expect(searchText(reading.text)).toContain('the harbour master told');
   });
 
   test.each([90, 180, 270])('reads a page that is turned by %i degrees as it is shown', async (rotate) => {
-    const upright = barePdf([{ content: `${shown('First line.', 100, 700)} ${shown('Second line.', 100, 686)}` }]);
+    const upright = barePdf([
+      { content: `${shown('First line.', 100, 700)} ${shown('Second line.', 100, 686)}` },
+    ]);
     const plain = await readingOfPdf(upright);
     // The content is turned the other way, so that the page shows the same as the upright one.
     const turn = { 90: '0 1 -1 0 842 0', 180: '-1 0 0 -1 595 842', 270: '0 -1 1 0 0 595' }[rotate] ?? '';
@@ -234,7 +243,12 @@ describe('the text of several pages', () => {
 
   test('says which pages have no text', async () => {
     const reading = await readingOfPdf(
-      barePdf([{ content: '' }, { content: shown('Here is some.', 60, 700) }, { content: '' }, { content: '' }]),
+      barePdf([
+        { content: '' },
+        { content: shown('Here is some.', 60, 700) },
+        { content: '' },
+        { content: '' },
+      ]),
     );
     expect(reading.pages.map(({ text }) => text)).toEqual(['none', 'source', 'none', 'none']);
     expect(reading.warnings).toEqual([
