@@ -28,7 +28,7 @@ describe('a damaged PDF', () => {
     const bytes = await whole;
     const places = Array.from({ length: 40 }, (_, index) => Math.floor((bytes.length * (index + 0.5)) / 40));
     const outcomes = await Promise.all(places.map((place) => becomes(bytes.slice(0, place))));
-    expect(new Set(outcomes).isSubsetOf(new Set(['read', 'source-damaged']))).toBe(true);
+    expect(outcomes.filter((outcome) => !['read', 'source-damaged'].includes(outcome))).toEqual([]);
     expect(await becomes(bytes)).toBe('read');
   });
 
