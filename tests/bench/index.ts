@@ -14,6 +14,7 @@ import { keyRow } from './rows/key.ts';
 import { memoryRow } from './rows/memory.ts';
 import { openTextRow } from './rows/open-text.ts';
 import { packRow } from './rows/pack.ts';
+import { pdfTextRow } from './rows/pdf-text.ts';
 import { relationsRow } from './rows/relations.ts';
 import { scrollRow } from './rows/scroll.ts';
 import { searchRow } from './rows/search.ts';
@@ -31,6 +32,7 @@ const rows: readonly BenchRow[] = [
   scrollRow,
   memoryRow,
   importRow,
+  pdfTextRow,
   packRow,
   backupRow,
   foldRow,

@@ -48,7 +48,7 @@ function blocksOfFlow(region: Region): readonly PageBlock[] {
     const main = group.reduce((one, other) => (other.text.length > one.text.length ? other : one));
     const text = first?.text ?? '';
     const block: PageBlock = {
-      kind: isCaption(text) ? 'caption' : listMarkerLength(text) > 0 ? 'list-item' : 'paragraph',
+      kind: isCaption(text) ? 'caption' : isItem(text) ? 'list-item' : 'paragraph',
       lines: group,
       size: main.size,
       bold: group.every((line) => line.bold),
@@ -128,12 +128,18 @@ function begins(line: TextLine, before: TextLine, group: readonly TextLine[], co
   return group.length === 1 && isCentred(before, column) && !isCentred(line, column);
 }
 
+/** True for the beginning of an item of a list; a bullet of a font of signs counts as one. */
+function isItem(text: string): boolean {
+  return listMarkerLength(text) > 0 || /^[\ue000-\uf8ff\p{So}]\s/u.test(text);
+}
+
 function startsItem(text: string): boolean {
-  return listMarkerLength(text) > 0 || /^\d{1,3}(?:\.\d{1,3}){1,3}\.?\s/u.test(text);
+  return listMarkerLength(text) > 0 || /^(?:\S{1,12}\t|\d{1,3}(?:\.\d{1,3}){1,3}\.?\s)/u.test(text);
 }
 
 /** True where a number or letter at the start of a line is in the middle of a sentence. */
 function isMidSentence(before: TextLine, line: TextLine, right: number): boolean {
+  if (/^\S{1,12}\t/u.test(line.text)) return false;
   const full = right - before.right < widthOfFirst(line) + 1.2 * line.size;
   return full && !endsTerminally(before.text) && Math.abs(line.left - before.left) < 0.3 * line.size;
 }
