@@ -162,7 +162,7 @@ function writeStory(writing: Writing, story: RichStory, part: BlockPart | null, 
     beginRichBlock(writing.out, block, part, first?.block);
     const boxes = writePieces(writing, block.pieces, note?.label ?? null);
     writing.out.endBlock(block.end);
-    if (first?.block.number != null) first = undefined;
+    if (first !== undefined && first.block.number !== null) first = undefined;
     for (const box of boxes) writeStory(writing, box, part);
   }
 }

@@ -451,7 +451,7 @@ export function richTextDocument(
     } else {
       // Most writers put these at the beginning of a group, but not all do.
       const late = lateDestinations.has(name) ? destinationOf(name) : undefined;
-      if (late != null && state.destination.kind !== 'skip') {
+      if (late !== undefined && late !== null && state.destination.kind !== 'skip') {
         state.destination = late;
         return;
       }

@@ -109,17 +109,20 @@ function placeComments(
   const lastParagraph = ({ element }: Comment): string =>
     allWithin(element, 'w:p').at(-1)?.attributes['w14:paraId'] ?? '';
   const parentOf = (comment: Comment): Comment | undefined => {
-    const parent = threads.get(lastParagraph(comment))?.parent;
-    return parent == null ? undefined : byParagraph.get(parent);
+    return byParagraph.get(threads.get(lastParagraph(comment))?.parent ?? '');
   };
   for (const comment of comments) {
     const { attributes } = comment.element;
     const parent = parentOf(comment);
     const own = document.commentPlaces.get(comment.id);
     const place =
-      own?.start != null ? own : parent === undefined ? undefined : document.commentPlaces.get(parent.id);
+      (own?.start ?? null) !== null
+        ? own
+        : parent === undefined
+          ? undefined
+          : document.commentPlaces.get(parent.id);
     const start = place?.start ?? comment.start;
-    const end = place?.start == null ? comment.end : (place.end ?? place.start);
+    const end = (place?.start ?? null) === null ? comment.end : (place?.end ?? place?.start ?? comment.end);
     document.out.addComment(start, end, {
       by: attributes['w:author'] ?? null,
       at: attributes['w:date'] ?? null,

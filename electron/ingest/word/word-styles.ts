@@ -112,8 +112,8 @@ function resolveParagraph(chain: readonly Style[]): ParagraphStyle {
         : isTitle
           ? 1
           : null;
-  const list = chain.find((style) => style.list?.list != null)?.list?.list ?? null;
-  const listLevel = chain.find((style) => style.list?.level != null)?.list?.level ?? null;
+  const list = chain.map((style) => style.list?.list ?? null).find((found) => found !== null) ?? null;
+  const listLevel = chain.map((style) => style.list?.level ?? null).find((found) => found !== null) ?? null;
   const kind = chain.map(({ name }) => kindOfName(name)).find((found) => found !== null) ?? null;
   return {
     id: chain[0]?.id ?? null,

@@ -114,8 +114,8 @@ const wingdings: Readonly<Record<number, string>> = {
 };
 
 /** True for a font whose code points are signs of its own. */
-export function isSymbolFont(font: string | null | undefined): boolean {
-  return font != null && /^(?:symbol|wingdings(?: [23])?|webdings)$/iu.test(font.trim());
+export function isSymbolFont(font: string | null): boolean {
+  return font !== null && /^(?:symbol|wingdings(?: [23])?|webdings)$/iu.test(font.trim());
 }
 
 /**

@@ -224,7 +224,7 @@ export function writtenText(): WrittenText {
               at,
               text: block.number === null ? '' : null,
               block: block.number,
-              ...(replyTo?.number == null ? {} : { replyTo: replyTo.number }),
+              ...((replyTo?.number ?? null) === null ? {} : { replyTo: replyTo?.number ?? 0 }),
               ...(resolved ? { resolved: true as const } : {}),
             },
           ];

@@ -1,9 +1,10 @@
-import type { PassageMark, Theme } from '../../../shared/model/index.ts';
+import type { PassageMark, TextMark, Theme } from '../../../shared/model/index.ts';
 import type { DocumentBody } from './document-body.ts';
 import { rangesOfSpan } from './dom-positions.ts';
 import { holdHighlight, releaseHighlight } from './shared-highlights.ts';
 import type { Interval, IntervalIndex } from './interval-index.ts';
 import type { PaintUnit } from './paint-units.ts';
+import { lookOfMark, type SourceMarkLook } from './source-marks.ts';
 import type { TermsIn } from './standing-terms.ts';
 
 /** Everything that is painted over the text; nothing of it is ever put into the text. */
@@ -11,6 +12,8 @@ export interface PaintedMarks {
   readonly passages: IntervalIndex<PassageMark>;
   /** The words of the standing term lists in a stretch of the text, or null where none are shown. */
   readonly termsIn: TermsIn | null;
+  /** What the source itself says of its text: tracked changes, comments and the like. */
+  readonly sourceMarks: IntervalIndex<TextMark>;
   /** Hits of the find bar. */
   readonly hits: IntervalIndex<Interval>;
   readonly currentHit: Interval | null;
@@ -33,6 +36,13 @@ export interface ThemeHighlights {
 const fixedPriorities = {
   'reader-term': -1,
   'reader-untagged': 0,
+  'reader-source-highlight': -2,
+  // Above every theme: what was deleted has to be seen to be, whatever is tagged.
+  'reader-source-comment': 870,
+  'reader-source-note': 871,
+  'reader-source-hidden': 872,
+  'reader-source-inserted': 880,
+  'reader-source-deleted': 881,
   'reader-active': 900,
   'reader-preview': 950,
   'reader-hit': 1_000,
@@ -41,6 +51,10 @@ const fixedPriorities = {
 } as const;
 
 type FixedHighlight = keyof typeof fixedPriorities;
+
+function highlightOfLook(look: SourceMarkLook): FixedHighlight {
+  return `reader-source-${look}`;
+}
 
 /**
  * Registers the highlights of one document.
@@ -70,6 +84,10 @@ export function registerThemeHighlights(body: DocumentBody): ThemeHighlights {
           passage,
         ),
       ),
+      sourceMarks: repaint(known?.sourceMarks, marks.sourceMarks.overlapping(start, end), (mark) => {
+        const look = lookOfMark(mark);
+        return paintedAs([look === null ? undefined : fixed[highlightOfLook(look)]], mark);
+      }),
       hits: repaint(known?.hits, marks.hits.overlapping(start, end), (hit) =>
         paintedAs([fixed['reader-hit']], hit),
       ),
@@ -132,6 +150,7 @@ interface PaintedRange {
 /** What stands painted in a part of the text, with its ranges. */
 interface PaintedMarksOfUnit {
   readonly passages: Painted<PassageMark>;
+  readonly sourceMarks: Painted<TextMark>;
   readonly hits: Painted<Interval>;
   readonly terms: PaintedTerms;
 }
@@ -165,8 +184,9 @@ function repaintTerms(
   return { of: termsIn, ranges: termsIn === null ? [] : paint(termsIn) };
 }
 
-function eraseUnit({ passages, hits, terms }: PaintedMarksOfUnit): void {
-  for (const ranges of [...passages.values(), ...hits.values(), terms.ranges]) erase(ranges);
+function eraseUnit({ passages, sourceMarks, hits, terms }: PaintedMarksOfUnit): void {
+  for (const ranges of [...passages.values(), ...sourceMarks.values(), ...hits.values(), terms.ranges])
+    erase(ranges);
 }
 
 function registerFixedHighlights(): Readonly<Record<FixedHighlight, Highlight>> {
@@ -174,6 +194,12 @@ function registerFixedHighlights(): Readonly<Record<FixedHighlight, Highlight>> 
   return {
     'reader-term': register('reader-term'),
     'reader-untagged': register('reader-untagged'),
+    'reader-source-highlight': register('reader-source-highlight'),
+    'reader-source-comment': register('reader-source-comment'),
+    'reader-source-note': register('reader-source-note'),
+    'reader-source-hidden': register('reader-source-hidden'),
+    'reader-source-inserted': register('reader-source-inserted'),
+    'reader-source-deleted': register('reader-source-deleted'),
     'reader-active': register('reader-active'),
     'reader-preview': register('reader-preview'),
     'reader-hit': register('reader-hit'),
