@@ -78,7 +78,7 @@ function read({ bytes }: SourceBytes): Result<FormatReading> {
     text: text.replace(/\p{Surrogate}/gu, '\ufffd'),
     drafts,
     facts: {
-      ...factsOfType('word', 'application/rtf', 'Rich Text document'),
+      ...factsOfType('word', 'application/rtf', 'Rich text document'),
       fields: document.fields,
       notCarried: report.sentences(),
     },

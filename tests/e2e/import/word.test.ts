@@ -22,8 +22,7 @@ beforeEach(async () => {
   const matter = ['--title', 'Saltmarsh', '--prefix', 'SAL'];
   await mustDo(workplace, ['new', 'Saltmarsh.matter', '--no-passphrase', ...matter]);
   await writeFile(workplace.path('letter.docx'), wordDocument(inquiryLetter));
-  const reviewer = ['--reviewer', 'R. Osei'];
-  await mustDo(workplace, ['import', 'Saltmarsh.matter', workplace.path('letter.docx'), ...reviewer]);
+  await mustDo(workplace, ['import', 'Saltmarsh.matter', workplace.path('letter.docx')]);
   application = await startApplication({
     profile: workplace.profile,
     arguments: [workplace.path('Saltmarsh.matter')],
