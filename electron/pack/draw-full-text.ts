@@ -7,7 +7,7 @@ import {
   type PackSource,
   type TextMark,
 } from '../../shared/pack/index.ts';
-import { blockLabel } from '../../shared/text/index.ts';
+import { blockLabel, changesInSpan } from '../../shared/text/index.ts';
 import type { StructureTag } from './canvas.ts';
 import { beginEntry } from './begin-entry.ts';
 import { placeOf, wideBlank, type Composition } from './composition.ts';
@@ -68,6 +68,11 @@ export function* drawFullText(composition: Composition, entry: FullTextEntry): G
     }
     if (part.block.kind === 'heading') headingLevel = nextLevel(headingLevel, part.block);
     yield* drawBlock(composition, source, part.block, part.marks, { labels, labelled, headingLevel });
+    const changes = changesInSpan(source.text, source.marks, part.block.start, part.block.end);
+    if (changes === null) continue;
+    canvas.open('P');
+    yield* flowText(composition, [{ text: `[${changes}]`, style: styles.leftOut }], source.urn);
+    canvas.close();
   }
   labels.draw();
   flow.beforePageEnds(null);

@@ -332,7 +332,15 @@ export const serviceCalls = {
   tagSpans: call<SpansTagged>()(
     z.strictObject({
       spans: z
-        .array(z.strictObject({ documentId: schema.identifier, start: schema.offset, end: schema.offset }))
+        .array(
+          z.strictObject({
+            documentId: schema.identifier,
+            start: schema.offset,
+            end: schema.offset,
+            /** Written on the passage in the same act. */
+            note: schema.noteContent.optional(),
+          }),
+        )
         .min(1)
         .max(20_000),
       themeIds: z.array(schema.identifier).min(1),

@@ -19,6 +19,8 @@ export * from './citation.ts';
 export * from './cited-place.ts';
 export * from './describe-passage.ts';
 export * from './page-words.ts';
+export * from './mark-words.ts';
+export * from './part-labels.ts';
 export * from './search-text.ts';
 export * from './snippet.ts';
 export * from './find-matches.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { Block } from '../../../shared/model/index.ts';
+import type { Block, TextMark } from '../../../shared/model/index.ts';
 import { blockAt, blockLabel, pageAt } from '../../../shared/text/index.ts';
 import { isTextField } from '../../state/actions.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -14,8 +14,11 @@ import { useObservable } from '../../state/observable.ts';
 import { useReviewOfDocument } from '../../state/review-of-document.ts';
 import { offeredThemes } from '../../state/theme-order.ts';
 import { useMatter, useThemes } from '../../state/use-service.ts';
+import { ChangesPanel } from './changes-panel.tsx';
+import { ChangesStrip } from './changes-strip.tsx';
 import { blocksOf, sentencesOf } from './caret-motion.ts';
 import { DensityMap } from './density-map.tsx';
+import { leftPaneView } from './documents-shown.ts';
 import { DocumentHead } from './document-head.tsx';
 import { FindBar } from './find-bar.tsx';
 import { FurnitureButton } from './furniture-button.tsx';
@@ -43,6 +46,7 @@ import { useSide, useSideActions, useSideStatusLine } from './side-context.ts';
 import { SlipSheet } from './slip-sheet.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useCaret } from './use-caret.ts';
+import { useChanges } from './use-changes.ts';
 import { useChosenPassage, useChosenState } from './use-chosen-passage.ts';
 import { copyAndSay } from './quoted-passage.tsx';
 import { useCopying } from './use-copying.ts';
@@ -59,6 +63,7 @@ import { useUnsureWords } from './use-unsure-words.ts';
 
 const none: readonly never[] = [];
 const noPassages = intervalIndex(none);
+const noMarks = intervalIndex<TextMark>(none);
 
 /** A document being read: its text with everything painted on it, and the passages found in it. */
 export function OpenDocument(props: {
@@ -78,6 +83,8 @@ export function OpenDocument(props: {
   const { passages, index, loaded } = inDocument;
   const marks = useObservable(marksShown);
   const paintedIndex = marks ? index : noPassages;
+  const sourceMarks = useMemo(() => intervalIndex(reading.marks), [reading.marks]);
+  const leftView = useObservable(leftPaneView);
 
   const [noting, setNoting] = useState(false);
   const chosenState = useChosenState();
@@ -132,6 +139,7 @@ export function OpenDocument(props: {
     view,
     document: inDocument,
     painted: paintedIndex,
+    sourceMarks: marks ? sourceMarks : noMarks,
     chosen,
     caret: focus,
     isQuiet,
@@ -164,6 +172,21 @@ export function OpenDocument(props: {
   }, [focus]);
   useStandingTerms(view, reading, marks);
   useUnsureWords(view, reading);
+  useEffect(() => view?.setMarks({ sourceMarks: marks ? sourceMarks : noMarks }), [view, marks, sourceMarks]);
+  const changes = useChanges(reading, focus, (start, end) => {
+    chosenState.leave();
+    caret.select({ anchor: start, focus: end });
+    view?.reveal(start, end);
+  });
+  const stepChange = (direction: 1 | -1): void => {
+    changes.step(direction);
+    focusText();
+  };
+  const isChangesShown = panes.documentsShown !== 'folded' && leftView === 'changes';
+  const toggleChanges = (): void => {
+    leftPaneView.set(isChangesShown ? 'documents' : 'changes');
+    if (panes.documentsShown === 'folded') panes.toggle('documents');
+  };
   useTextMarks(view, {
     selection: isSelected ? selected : null,
     activePassage: marks ? active : null,
@@ -246,6 +269,8 @@ export function OpenDocument(props: {
       onFind: finding.open,
       onFindStep: finding.step,
       finding: finding.finding !== null,
+      hasChanges: changes.marks.length > 0,
+      onChangeStep: stepChange,
       onFurniture: furniture.toggle,
       onCopyQuote: () => {
         const quote = copying.quote();
@@ -307,6 +332,12 @@ export function OpenDocument(props: {
         />
         {reviewOf(reading, side.focused)}
         <LinkStrip />
+        <ChangesStrip
+          changes={changes}
+          isListShown={isChangesShown}
+          onList={toggleChanges}
+          onStep={stepChange}
+        />
         <MarksStrip passages={passages.length} />
         {finding.finding !== null && (
           <FindBar
@@ -405,6 +436,20 @@ export function OpenDocument(props: {
         )}
       </section>
       {side.outlineOutlet !== null &&
+        leftView === 'changes' &&
+        createPortal(
+          <ChangesPanel
+            reading={reading}
+            changes={changes}
+            passages={passages}
+            themes={themes}
+            caret={focus}
+            writable={writable}
+          />,
+          side.outlineOutlet,
+        )}
+      {side.outlineOutlet !== null &&
+        leftView !== 'changes' &&
         createPortal(
           <OutlinePanel
             reading={reading}

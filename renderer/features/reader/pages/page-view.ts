@@ -87,6 +87,7 @@ export function createPageView(
   let marks: PaintedMarks = {
     passages: intervalIndex([]),
     unsure: intervalIndex([]),
+    sourceMarks: intervalIndex([]),
     termsIn: null,
     hits: intervalIndex([]),
     currentHit: null,
