@@ -4,6 +4,7 @@ import { readImportBatches } from '../../store/index.ts';
 import type { MatterContext } from '../matter-context.ts';
 import type { SessionCalls } from '../matter-session.ts';
 import { compareDocuments, findNearDuplicates } from '../near-duplicates.ts';
+import { countSources } from './count-sources.ts';
 import { importFiles, leaveImport, resumeImport } from './import-documents.ts';
 import { exportImportReport, readImport } from './import-report.ts';
 import { exportLoadFile, loadMetadata } from './load-file.ts';
@@ -13,6 +14,8 @@ import { planImport } from './plan-import.ts';
 export function importCallsOf(context: MatterContext): Pick<SessionCalls, keyof typeof importCalls> {
   return {
     importFiles: ({ task, ...request }) => importFiles(context, task, request),
+    countSources: ({ task, paths }) =>
+      context.tasks.run(task, async (signal) => success(await countSources(paths, signal))),
     planImport: ({ task, paths }) => planImport(context, task, paths),
     listImports: () =>
       Promise.resolve(success(readImportBatches(context.reader, (id) => context.imports.has(id)))),

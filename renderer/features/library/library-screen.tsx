@@ -27,6 +27,7 @@ import { leadingColumns, libraryColumns } from './library-columns.tsx';
 import type { LibraryView } from './filter-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { filterDocuments, highestCount, noFilter, reviewContext, sortDocuments } from './library-filter.ts';
+import { UnfinishedImports } from './unfinished-imports.tsx';
 import { PurgesPanel } from './purges-panel.tsx';
 import { reviewColumns } from './review-columns.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -108,6 +109,7 @@ export function LibraryScreen({
             <Button onClick={() => void performAction('import-folder')}>Import a folder</Button>
           </>
         )}
+        <IconlessButton onClick={() => go({ screen: 'imports' })}>Imports</IconlessButton>
         {documents !== undefined && documents.length > 0 && (
           <IconlessButton
             aria-expanded={detailsShown}
@@ -120,6 +122,7 @@ export function LibraryScreen({
           </IconlessButton>
         )}
       </div>
+      <UnfinishedImports writable={writable} />
       {report !== null && <ImportReportPanel report={report} />}
       <PurgesPanel writable={writable} />
       {query.status === 'failed' && documents === undefined && (
