@@ -45,7 +45,7 @@ function UnfinishedImport(props: { readonly batch: ImportBatch; readonly writabl
             Go on
           </Button>
           <IconlessButton
-            aria-label={`Leave ${about}`}
+            aria-label={`Leave it: ${about}`}
             onClick={() =>
               void act('leaveImport', { batchId: id }, 'Left the import. What it brought in stays.')
             }
