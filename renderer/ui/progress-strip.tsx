@@ -23,7 +23,9 @@ export function ProgressStrip(props: {
         aria-label={props.label}
         {...(props.total === null ? {} : { max: props.total, value: props.done })}
       />
-      <span className="number">{props.paused === true ? `Paused at ${props.words}` : props.words}</span>
+      <span className="number">
+        {props.paused !== true ? props.words : props.words === '' ? 'Paused' : `Paused at ${props.words}`}
+      </span>
       {props.onPause !== undefined && (
         <IconlessButton
           onClick={() => props.onPause?.(props.paused !== true)}

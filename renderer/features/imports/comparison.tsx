@@ -30,7 +30,11 @@ export function Comparison(props: {
       wanted = false;
     };
   }, [service, first.documentId, other.documentId]);
-  const differences = compared?.changes.filter(({ kind }) => kind !== 'same').length ?? 0;
+  // What went out and what came in at one place are one difference.
+  const differences =
+    compared?.changes.filter(
+      ({ kind }, at, all) => kind !== 'same' && (at === 0 || all[at - 1]?.kind === 'same'),
+    ).length ?? 0;
   return (
     <>
       <h2 ref={heading} tabIndex={-1}>
@@ -42,7 +46,7 @@ export function Comparison(props: {
             ? 'Comparing the texts.'
             : differences === 0
               ? 'The texts are the same, character for character.'
-              : `${countWords(differences, 'place')} where one text differs from the other.`}
+              : `${countWords(differences, 'place')} where the texts differ.`}
         </p>
         <IconlessButton onClick={props.onClose}>Back to the groups</IconlessButton>
       </div>
