@@ -12,6 +12,7 @@ import { foldRow } from './rows/fold.ts';
 import { importRow } from './rows/import.ts';
 import { keyRow } from './rows/key.ts';
 import { memoryRow } from './rows/memory.ts';
+import { mixedImportRow } from './rows/mixed-import.ts';
 import { openTextRow } from './rows/open-text.ts';
 import { packRow } from './rows/pack.ts';
 import { relationsRow } from './rows/relations.ts';
@@ -31,6 +32,7 @@ const rows: readonly BenchRow[] = [
   scrollRow,
   memoryRow,
   importRow,
+  mixedImportRow,
   packRow,
   backupRow,
   foldRow,
