@@ -19,6 +19,7 @@ import {
 import type { ReadableDatabase } from './database.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { readDocumentFields } from './document-fields.ts';
+import { readSuperseded } from './superseded.ts';
 import { readReview, type ReviewOfDocuments } from './review.ts';
 import { readReviewerNames } from './reviewers.ts';
 
@@ -26,6 +27,7 @@ interface DocumentRow {
   readonly id: string;
   readonly urn: string;
   readonly file_name: string;
+  readonly path: string | null;
   readonly sha256: string;
   readonly bytes: number;
   readonly text_sha256: string;
@@ -87,8 +89,11 @@ export function readDocuments(
   const copies = readCopies(database, names);
   const review = readReview(database, only);
   const fields = readDocumentFields(database, only);
+  const superseded = readSuperseded(database);
   return rows.map((row) => ({
     ...summaryOf(database, row, copies.get(row.id) ?? [], passages, names, review),
+    supersededAtMs: superseded.atMs.get(row.id) ?? null,
+    supersedes: superseded.before.get(row.id) ?? [],
     fields: fields.get(row.id) ?? {},
   }));
 }
@@ -200,7 +205,7 @@ function summaryOf(
   passages: PassageIndex,
   names: ReadonlyMap<string, string>,
   review: ReviewOfDocuments,
-): Omit<DocumentSummary, 'fields'> {
+): Omit<DocumentSummary, 'fields' | 'supersededAtMs' | 'supersedes'> {
   const counts = passages.documentCounts(row.id);
   return {
     id: row.id,
@@ -218,6 +223,7 @@ function summaryOf(
     received: dateFrom(row.received, row.received_precision),
     receivedHow: row.received_how,
     fileName: row.file_name,
+    path: row.path,
     sha256: row.sha256,
     bytes: row.bytes,
     textSha256: row.text_sha256,

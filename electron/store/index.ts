@@ -46,3 +46,4 @@ export * from './theme-tree.ts';
 export * from './themes.ts';
 export * from './verify-store.ts';
 export * from './write-gate.ts';
+export * from './superseded.ts';

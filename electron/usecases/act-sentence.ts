@@ -11,6 +11,8 @@ export function actSentence(context: LabelSource, operations: readonly Operation
   if (operations.some((operation) => operation.type === 'matter.create')) return 'Created the matter';
   const described = describingSentence(told);
   if (described !== null) return described;
+  const placed = placingSentence(context, told);
+  if (placed !== null) return placed;
   const reshaped = reshapingSentence(context, told) ?? themeActSentence(context, told);
   if (reshaped !== null) return reshaped;
   const tags = told.filter((operation) => operation.type === 'tag.add');
@@ -33,6 +35,22 @@ export function actSentence(context: LabelSource, operations: readonly Operation
 /** True for what is entered before somebody's first act: their copy of the matter, its key, and their name. */
 export function isIntroduction({ type }: Pick<Operation, 'type'>): boolean {
   return ['replica.begin', 'replica.key', 'reviewer.name'].includes(type);
+}
+
+/** Passages of a superseded document that take their places in the corrected one; else null. */
+function placingSentence(context: LabelSource, told: readonly Operation[]): string | null {
+  const superseding = told.find((operation) => operation.type === 'document.supersede');
+  const made = told.filter((operation) => operation.type === 'passage.create' && 'from' in operation.body);
+  const [first] = made;
+  if (superseding !== undefined) {
+    const said = operationSentence(context, superseding);
+    return made.length === 0
+      ? said
+      : `${said}, with ${made.length === 1 ? '1 passage' : `${made.length.toLocaleString('en-GB')} passages`} placed in it`;
+  }
+  if (first?.type !== 'passage.create') return null;
+  const more = made.length === 1 ? '' : ` and ${made.length - 1} more`;
+  return `Placed a passage of a superseded document at ${passageCitation(context, first.body.passage)}${more}`;
 }
 
 /** Corrections of many documents or fields in one go; else null. */

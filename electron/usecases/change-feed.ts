@@ -59,6 +59,10 @@ function keepInLine(context: MatterContext, operation: Operation, touched: Touch
     case 'document.settle':
       touched.add(operation.body.document);
       return;
+    case 'document.supersede':
+      touched.add(operation.body.document);
+      for (const other of [operation.body.by, operation.body.was]) if (other !== null) touched.add(other);
+      return;
     case 'document.withdraw':
       touched.addText(operation.body.document);
       touched.addAll();

@@ -63,7 +63,9 @@ export function operationSentence(context: LabelSource, operation: Operation): s
         ? `Opened the question of ${operation.body.question} of ${document(context, operation.body.document)} again`
         : `Settled that ${document(context, operation.body.document)} is ${operation.body.settled.answer}`;
     case 'document.supersede':
-      return `Marked ${document(context, operation.body.document)} as superseded`;
+      return operation.body.by === null
+        ? `Took back that ${document(context, operation.body.document)} is superseded`
+        : `Marked ${document(context, operation.body.document)} as superseded by ${document(context, operation.body.by)}`;
     case 'block.furniture':
       return `${operation.body.furniture ? 'Marked' : 'Unmarked'} ${block(context, operation.body.document, operation.body.block)} as page furniture`;
     case 'block.own':

@@ -60,8 +60,10 @@ import {
 import { addReviewer, listReviewers } from './reviewers.ts';
 import { findMentions } from './find-mentions.ts';
 import { previewTagging, resolvePackQuery, search } from './search-matter.ts';
+import { listUnplaced, planSuperseding, supersedeDocument } from './supersede-document.ts';
 import { tagSpans } from './tag-spans.ts';
 import { saveCopy } from './save-copy.ts';
+import { saveOriginal } from './save-original.ts';
 import { secondReview } from './second-review.ts';
 import { deletePassage, noDocument, tagPassage, tagSpan, untagPassage } from './tag-passage.ts';
 import { targetLabel } from './target-label.ts';
@@ -134,6 +136,11 @@ export function sessionCalls(context: MatterContext): SessionCalls {
       const facts = readSourceFacts(context.reader, document.value);
       return now(success({ document: document.value, ...read, facts }));
     },
+    readSourceFacts: ({ documentId }) => {
+      const document = requireDocument(context, documentId);
+      return now(document.ok ? success(readSourceFacts(context.reader, document.value)) : document);
+    },
+    saveOriginal: ({ documentId, path }) => saveOriginal(context, documentId, path),
     readPageWords: ({ documentId, page }) => {
       const document = requireDocument(context, documentId);
       return now(document.ok ? success(readPageWords(context.reader, documentId, page)) : document);
@@ -141,6 +148,10 @@ export function sessionCalls(context: MatterContext): SessionCalls {
     ...importCallsOf(context),
     describeDocument: ({ documentId, change }) => now(describeDocument(context, documentId, change)),
     describeDocuments: ({ changes }) => now(describeDocuments(context, changes)),
+    planSuperseding: ({ task, documentId, by }) => planSuperseding(context, task, documentId, by),
+    supersedeDocument: ({ documentId, by, placements }) =>
+      now(supersedeDocument(context, documentId, by, placements)),
+    listUnplaced: ({ documentId }) => now(listUnplaced(context, documentId)),
     withdrawDocuments: ({ documentIds, reason }) => now(withdrawDocuments(context, documentIds, reason)),
     listPurges: () => now(success(listPurges(context))),
     proposePurge: ({ documentIds, reason }) => now(proposePurge(context, documentIds, reason)),

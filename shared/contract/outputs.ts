@@ -312,6 +312,8 @@ export interface WindowPreferences {
   readonly lineHeight: number;
   readonly paneWidths: Readonly<Record<string, number>>;
   readonly foldedPanes: readonly string[];
+  /** The columns chosen for the library's view of where documents come from, by their ids. */
+  readonly originColumns: readonly string[];
   /** Whether the numbers of blocks stand in the margin of the reader. */
   readonly blockNumbers: boolean;
   /** The keys a person gave to actions, by the action's id, in place of its own; an empty list takes them away. */
@@ -334,6 +336,7 @@ export const defaultPreferences: WindowPreferences = {
   lineHeight: 1.6,
   paneWidths: {},
   foldedPanes: [],
+  originColumns: ['provider', 'custodian', 'received', 'type', 'pages'],
   blockNumbers: true,
   shortcuts: {},
   characterKeys: true,

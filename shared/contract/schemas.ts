@@ -154,6 +154,7 @@ export const preferencesChange = z.strictObject({
   lineHeight: z.number().min(1.3).max(2).exactOptional(),
   paneWidths: z.record(z.string().max(40), z.number().min(0).max(10_000)).readonly().exactOptional(),
   foldedPanes: z.array(z.string().max(40)).max(20).readonly().exactOptional(),
+  originColumns: z.array(z.string().max(64)).max(60).readonly().exactOptional(),
   blockNumbers: z.boolean().exactOptional(),
   shortcuts: z
     .record(z.string().max(60), z.array(z.string().min(1).max(40)).max(4).readonly())

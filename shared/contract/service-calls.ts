@@ -18,6 +18,7 @@ import {
   type Purges,
   type Mentions,
   type SearchResult,
+  type SourceFacts,
   type SecondReview,
   type SpansTagged,
   type TaggingPreview,
@@ -69,6 +70,12 @@ export const serviceCalls = {
   listDocuments: call<readonly DocumentSummary[]>()(nothing),
   /** One document with its canonical text, blocks, pages and marks, and what its bytes say about themselves. */
   readDocument: call<DocumentRead>()(document),
+  /** What a document's bytes say about themselves. */
+  readSourceFacts: call<SourceFacts>()(document),
+  /** Writes a document's sealed bytes into a file, checked against their hash; a file that is there is replaced. */
+  saveOriginal: call<{ readonly path: string; readonly bytes: number; readonly sha256: string }>()(
+    document.extend({ path: schema.path }),
+  ),
   /** The words of one page with their boxes; none where the document has no such page. */
   readPageWords: call<readonly PageWord[]>()(
     z.strictObject({ documentId: schema.identifier, page: z.number().int().positive() }),

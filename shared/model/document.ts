@@ -138,6 +138,8 @@ export interface DocumentSummary extends DocumentDescription, DocumentOrigin {
   readonly id: string;
   readonly urn: string;
   readonly fileName: string;
+  /** Where the file lay when it was imported, or null where it came in another source. */
+  readonly path: string | null;
   /** SHA-256 of the sealed original bytes, lower-case hexadecimal. */
   readonly sha256: string;
   readonly bytes: number;
@@ -161,6 +163,10 @@ export interface DocumentSummary extends DocumentDescription, DocumentOrigin {
   readonly sealed: Failure | null;
   /** The document that superseded it, or null. */
   readonly supersededBy: string | null;
+  /** When that was said, in UTC milliseconds; null where nothing superseded it. */
+  readonly supersededAtMs: number | null;
+  /** The documents that it supersedes, in order of URN. */
+  readonly supersedes: readonly string[];
   readonly warnings: readonly string[];
   /** Values of the matter's own fields by the field's id; those without a value are left out. */
   readonly fields: Readonly<Record<string, FieldValue>>;

@@ -34,3 +34,4 @@ export * from './pack.ts';
 export * from './operation.ts';
 export * from './earlier-state.ts';
 export * from './purge.ts';
+export * from './superseding.ts';

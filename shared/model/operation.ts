@@ -97,7 +97,12 @@ export interface OperationBodies {
     readonly was: OwnNumber | null;
   };
 
-  readonly 'passage.create': { readonly passage: string; readonly document: string } & PassageSelector;
+  /** `from` names the passage of a superseded document that it takes over from. */
+  readonly 'passage.create': {
+    readonly passage: string;
+    readonly document: string;
+    readonly from?: string;
+  } & PassageSelector;
   readonly 'passage.move': {
     readonly passage: string;
     readonly to: PassageSelector;

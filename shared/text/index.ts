@@ -3,6 +3,7 @@ export * from './overlapping-spans.ts';
 export * from './graphemes.ts';
 export * from './selector.ts';
 export * from './find-quote.ts';
+export * from './place-again.ts';
 export * from './resolve-selector.ts';
 export * from './block-span.ts';
 export * from './span-parts.ts';

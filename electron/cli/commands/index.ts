@@ -4,12 +4,14 @@ import { deletePassage } from './delete-passage.ts';
 import { describe } from './describe.ts';
 import { documents } from './documents.ts';
 import { exportPassages } from './export.ts';
+import { fieldCommands } from './field.ts';
 import { importCommands } from './import.ts';
 import { loadFileCommands } from './load-file.ts';
 import { log } from './log.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 import { newMatter } from './new.ts';
 import { note } from './note.ts';
+import { original } from './original.ts';
 import { pack } from './pack.ts';
 import { passages } from './passages.ts';
 import { purge } from './purge.ts';
@@ -35,11 +37,13 @@ export const commands: readonly Command[] = [
   ...importCommands,
   documents,
   describe,
+  ...fieldCommands,
   ...loadFileCommands,
   nearDuplicates,
   withdraw,
   purge,
   text,
+  original,
   themes,
   ...themeCommands,
   ...themeFileCommands,

@@ -8,6 +8,7 @@ import type {
   PackChoices,
   PackFile,
   Receipt,
+  SupersedingPlan,
   Verification,
 } from '../../../shared/model/index.ts';
 import type { HistoryFilter } from '../history.ts';
@@ -53,6 +54,7 @@ export type Job =
       readonly applicationVersion: string;
       readonly profileFolder: string;
     }
+  | { readonly kind: 'plan-superseding'; readonly documentId: string; readonly by: string }
   | { readonly kind: 'near-duplicates'; readonly threshold: number }
   | { readonly kind: 'compare-texts'; readonly document: string; readonly other: string }
   | {
@@ -88,6 +90,7 @@ export interface JobOutcomes {
   readonly 'verify-pack': Verification;
   readonly 'export-history': HistoryOutcome;
   readonly 'back-up': BackupMade;
+  readonly 'plan-superseding': SupersedingPlan;
   readonly 'near-duplicates': NearDuplicates;
   readonly 'compare-texts': ComparedTexts;
   readonly search: SearchOutcome;

@@ -22,8 +22,7 @@ describe('how much of two texts is the same', () => {
         const left = runsByDefinition(one);
         const right = runsByDefinition(other);
         const either = new Set([...left, ...right]).size;
-        const both = [...left].filter((run) => right.has(run)).length;
-        const expected = either === 0 ? 1 : both / either;
+        const expected = either === 0 ? 1 : [...left].filter((run) => right.has(run)).length / either;
         const similarity = jaccardOf(shinglesOf(one.join(' ')), shinglesOf(other.join(' ')));
         expect(similarity).toBeCloseTo(expected, 10);
       }),
