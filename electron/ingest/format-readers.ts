@@ -1,6 +1,7 @@
 import { archiveFormat } from './archive/archive-format.ts';
 import type { FormatReader } from './format-reading.ts';
 import { messageFormats } from './message/message-formats.ts';
+import { pictureKindOf } from './picture/picture-kind.ts';
 
 /** The readers of formats that are no plain files of characters, in the order in which they are asked; the first that recognises a source reads it. */
 export const formatReaders: readonly FormatReader[] = [
@@ -18,6 +19,10 @@ export const formatReaders: readonly FormatReader[] = [
   {
     recognises: (_source, extension) => /^mht(?:ml)?$/u.test(extension),
     load: async () => (await import('./web-archive/read-web-archive.ts')).readWebArchive,
+  },
+  {
+    recognises: ({ bytes }) => pictureKindOf(bytes) !== null,
+    load: async () => (await import('./picture/read-picture.ts')).readPicture,
   },
   archiveFormat,
 ];

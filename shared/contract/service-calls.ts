@@ -31,6 +31,7 @@ import { describingCalls } from './describing-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { keepingCalls } from './keeping-calls.ts';
 import { lockCalls, type LockCallName } from './lock-calls.ts';
+import { recognitionCalls } from './recognition-calls.ts';
 import { recordCalls } from './record-calls.ts';
 import type { DocumentRead, MatterState, PackBuilt, PackPreview } from './outputs.ts';
 import * as schema from './schemas.ts';
@@ -59,6 +60,7 @@ export const serviceCalls = {
   ...keepingCalls,
   ...importCalls,
   ...recordCalls,
+  ...recognitionCalls,
   /** The open matter as a whole: title, counts, what undo and redo would do, whether it can be written. */
   matterState: call<MatterState>()(nothing),
   setReviewer: call<MatterState>()(z.strictObject({ name: schema.line.min(1) })),

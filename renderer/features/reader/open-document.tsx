@@ -49,6 +49,7 @@ import { usePassageWork } from './use-passage-work.ts';
 import { useStandingTerms } from './use-standing-terms.ts';
 import { useTextMarks } from './use-text-marks.ts';
 import { useTextView } from './use-text-view.ts';
+import { useUnsureWords } from './use-unsure-words.ts';
 
 const none: readonly never[] = [];
 const noPassages = intervalIndex(none);
@@ -133,6 +134,7 @@ export function OpenDocument(props: {
     caretAt.current = focus;
   }, [focus]);
   useStandingTerms(view, reading, marks);
+  useUnsureWords(view, reading);
   useTextMarks(view, {
     selection: isSelected ? selected : null,
     activePassage: marks ? active : null,
