@@ -12,6 +12,7 @@ import { foldRow } from './rows/fold.ts';
 import { importRow } from './rows/import.ts';
 import { keyRow } from './rows/key.ts';
 import { memoryRow } from './rows/memory.ts';
+import { mixedImportRow } from './rows/mixed-import.ts';
 import { openTextRow } from './rows/open-text.ts';
 import { packRow } from './rows/pack.ts';
 import { pdfTextRow } from './rows/pdf-text.ts';
@@ -33,6 +34,7 @@ const rows: readonly BenchRow[] = [
   memoryRow,
   importRow,
   pdfTextRow,
+  mixedImportRow,
   packRow,
   backupRow,
   foldRow,

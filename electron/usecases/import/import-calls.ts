@@ -4,6 +4,7 @@ import { readImportBatches } from '../../store/index.ts';
 import type { MatterContext } from '../matter-context.ts';
 import type { SessionCalls } from '../matter-session.ts';
 import { compareDocuments, findNearDuplicates } from '../near-duplicates.ts';
+import { countSources } from './count-sources.ts';
 import { importFiles, leaveImport, resumeImport } from './import-documents.ts';
 import { exportImportReport, readImport } from './import-report.ts';
 import { exportLoadFile, loadMetadata } from './load-file.ts';
@@ -21,6 +22,8 @@ export function importCallsOf(
   };
   return {
     importFiles: ({ task, ...request }) => telling(importFiles(context, task, request)),
+    countSources: ({ task, paths }) =>
+      context.tasks.run(task, async (signal) => success(await countSources(paths, signal))),
     planImport: ({ task, paths }) => planImport(context, task, paths),
     listImports: () =>
       Promise.resolve(success(readImportBatches(context.reader, (id) => context.imports.has(id)))),

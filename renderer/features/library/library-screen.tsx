@@ -28,6 +28,7 @@ import { leadingColumns, libraryColumns } from './library-columns.tsx';
 import type { LibraryView } from './filter-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { filterDocuments, highestCount, noFilter, reviewContext, sortDocuments } from './library-filter.ts';
+import { UnfinishedImports } from './unfinished-imports.tsx';
 import { originColumnChoices, originColumns } from './origin-columns.tsx';
 import { PurgesPanel } from './purges-panel.tsx';
 import { reviewColumns } from './review-columns.tsx';
@@ -124,6 +125,7 @@ export function LibraryScreen({
             <Button onClick={() => void performAction('import-folder')}>Import a folder</Button>
           </>
         )}
+        <IconlessButton onClick={() => go({ screen: 'imports' })}>Imports</IconlessButton>
         {documents !== undefined && documents.length > 0 && (
           <IconlessButton
             aria-expanded={detailsShown}
@@ -136,6 +138,7 @@ export function LibraryScreen({
           </IconlessButton>
         )}
       </div>
+      <UnfinishedImports writable={writable} />
       {report !== null && <ImportReportPanel report={report} />}
       <PurgesPanel writable={writable} />
       {scans.strip(writable)}
