@@ -39,6 +39,7 @@ import { history } from './history.ts';
 import { importFiles } from './import/import-documents.ts';
 import { importThemes } from './import-themes.ts';
 import { rememberReviewerName } from './last-reviewer.ts';
+import { listConversation } from './list-conversation.ts';
 import { linkPassages, listLinks, unlinkPassages } from './link-passages.ts';
 import { listMarks } from './list-marks.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
@@ -137,6 +138,7 @@ export function sessionCalls(context: MatterContext): SessionCalls {
       const document = requireDocument(context, documentId);
       return now(document.ok ? success(readPageWords(context.reader, documentId, page)) : document);
     },
+    listConversation: ({ documentId }) => now(listConversation(context, documentId)),
     importFiles: ({ task, paths }) => importFiles(context, task, paths),
     describeDocument: ({ documentId, change }) => now(describeDocument(context, documentId, change)),
     withdrawDocuments: ({ documentIds, reason }) => now(withdrawDocuments(context, documentIds, reason)),

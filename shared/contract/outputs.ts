@@ -51,6 +51,23 @@ export interface DocumentRead {
   readonly facts: SourceFacts;
 }
 
+/** The messages of one conversation, in the order in which they were sent; those without a known time last. */
+export type Conversation = readonly {
+  readonly documentId: string;
+  readonly urn: string;
+  readonly title: string;
+  /** As written. */
+  readonly from: readonly string[];
+  readonly sent: { readonly written: string; readonly utc: string | null } | null;
+  readonly withdrawn: boolean;
+  /** How many answers deep it stands. */
+  readonly depth: number;
+  /** The URN of the message it answers, where that is here. */
+  readonly answers: string | null;
+  /** The URN of the message whose Message-ID it has, too. */
+  readonly repeats: string | null;
+}[];
+
 /** A document that came in another one, in the order of the source; those that came in it follow it. */
 export interface ImportedChild {
   readonly documentId: string;

@@ -29,7 +29,14 @@ import { call } from './call.ts';
 import { keepingCalls } from './keeping-calls.ts';
 import { lockCalls, type LockCallName } from './lock-calls.ts';
 import { recordCalls } from './record-calls.ts';
-import type { DocumentRead, ImportReport, MatterState, PackBuilt, PackPreview } from './outputs.ts';
+import type {
+  Conversation,
+  DocumentRead,
+  ImportReport,
+  MatterState,
+  PackBuilt,
+  PackPreview,
+} from './outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
@@ -69,6 +76,8 @@ export const serviceCalls = {
   readPageWords: call<readonly PageWord[]>()(
     z.strictObject({ documentId: schema.identifier, page: z.number().int().positive() }),
   ),
+  /** The conversation that a message belongs to; empty for a message alone and for what is none. */
+  listConversation: call<Conversation>()(document),
   /** Imports files and, recursively, folders. */
   importFiles: call<ImportReport>()(
     z.strictObject({ task: schema.identifier, paths: z.array(schema.path).min(1).max(100_000) }),

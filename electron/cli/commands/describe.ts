@@ -5,7 +5,7 @@ import { wrongCall } from '../read-arguments.ts';
 import { command, confirmed } from '../command.ts';
 import { findDocument } from '../find-document.ts';
 import { withMatter } from '../matter-at-work.ts';
-import { documentView } from '../views/document-view.ts';
+import { documentView, urnsById } from '../views/document-view.ts';
 
 type Correction = InputOf<ServiceCalls['describeDocument']>['change'];
 
@@ -34,7 +34,9 @@ export const describe = command({
         if (!described.ok) return described;
         document = described.value;
       }
-      return confirmed(documentView(document), `${document.urn} was described anew.`);
+      const all = await matter.ask('listDocuments', {});
+      if (!all.ok) return all;
+      return confirmed(documentView(document, urnsById(all.value)), `${document.urn} was described anew.`);
     });
   },
 });

@@ -1,7 +1,7 @@
 import { command, listed } from '../command.ts';
 import { withMatter } from '../matter-at-work.ts';
 import { textTable } from '../text-table.ts';
-import { documentRow, documentView } from '../views/document-view.ts';
+import { documentRow, documentView, urnsById } from '../views/document-view.ts';
 import { tombstoneRow, tombstoneView } from '../views/tombstone-view.ts';
 import { reviewView } from '../views/review-view.ts';
 
@@ -26,8 +26,9 @@ export const documents = command({
       const { withdrawn, purged, review } = given.options;
       const stones = purged ? purges.value.purged : [];
       const shown = all.value.filter((document) => withdrawn || document.withdrawn === null);
+      const urns = urnsById(all.value);
       const views = shown.map((document) => ({
-        ...documentView(document),
+        ...documentView(document, urns),
         ...(review ? reviewView(document) : {}),
         ...(withdrawn ? { withdrawn: document.withdrawn?.reason ?? null } : {}),
         ...(purged ? { purged: false } : {}),

@@ -17,6 +17,7 @@ import {
 } from '../../store/index.ts';
 import type { MatterContext, MatterWriting } from '../matter-context.ts';
 import type { PreparedChild, PreparedSource } from './prepare-source.ts';
+import type { RepeatedMessages } from './repeated-messages.ts';
 
 /** Bytes up to which a source is sealed in its act's own transaction; larger ones are sealed piece by piece before it. */
 const sealedInOneGo = 4 * chunkSize;
@@ -51,14 +52,16 @@ export async function importAct(
   source: PreparedSource,
   reading: Reading,
   number: number,
+  repeated: RepeatedMessages,
 ): Promise<ImportAct> {
   const operations: OperationDraft[] = [];
   const seals: ((tx: WriteTx) => void)[] = [];
   const documents: ImportedChild[] = [];
 
-  const add = async (member: Member, place: FamilyPlace | null): Promise<void> => {
+  const add = async (read: Member, place: FamilyPlace | null): Promise<void> => {
     const documentId = context.newIdentifier();
     const urn = urnOf(context, writing, number + documents.length + 1);
+    const member = { ...read, reading: repeated.said(read.reading, urn) };
     const { warnings, sealed } = member.reading;
     documents.push({
       documentId,

@@ -9,6 +9,7 @@ import { expectedFailure } from '../expected-failure.ts';
 import { requireWriting, type MatterContext, type MatterWriting } from '../matter-context.ts';
 import { knowsCopy } from './further-copies.ts';
 import { importAct, urnPrefix, type ImportedFamily } from './import-act.ts';
+import { repeatedMessages } from './repeated-messages.ts';
 import { prepareSource, purgedBefore, unread, type PreparedSource } from './prepare-source.ts';
 
 /** How many sources are read ahead while earlier ones are being written. */
@@ -97,6 +98,7 @@ async function writeBatch(
     string,
     { readonly documentId: string; readonly urn: string; readonly title: string }
   >();
+  const repeated = repeatedMessages(context.reader);
   let number = highestUrnNumber(context.reader, urnPrefix(context), writing.urnSuffix);
   for (const source of batch) {
     const standing =
@@ -129,7 +131,7 @@ async function writeBatch(
       continue;
     }
     try {
-      const act = await importAct(context, writing, source, source.outcome.value, number);
+      const act = await importAct(context, writing, source, source.outcome.value, number, repeated);
       acts.push(act);
       number += act.documents.length;
       items.push(importedItem(source.path, act.documents));
