@@ -28,6 +28,16 @@ export interface TableProps<Row> {
   readonly current: string | null;
   readonly onCurrent: (row: Row) => void;
   readonly dimmed?: (row: Row) => boolean;
+  /** Where rows stand below others: how deep, from 0, and whether what is below is shown; null where nothing is. */
+  readonly placeOf?: (row: Row) => TablePlace;
+  /** Left and right arrow: folds or unfolds what stands below a row. */
+  readonly onFold?: (row: Row, folded: boolean) => void;
+}
+
+/** How a row stands among rows that can be folded. */
+export interface TablePlace {
+  readonly depth: number;
+  readonly expanded: boolean | null;
 }
 
 const headHeight = 32;
@@ -75,6 +85,12 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
     const row = rows[currentIndex];
     if (step !== undefined && !event.ctrlKey && !event.altKey)
       moveTo(Math.max(currentIndex, step > 0 ? -1 : 0) + step, event.shiftKey);
+    else if (
+      (event.key === 'ArrowLeft' || event.key === 'ArrowRight') &&
+      row !== undefined &&
+      props.placeOf?.(row).expanded === (event.key === 'ArrowLeft')
+    )
+      props.onFold?.(row, event.key === 'ArrowLeft');
     else if (event.key === ' ' && row !== undefined) toggle(keyOf(row));
     else if (event.key === 'Enter' && row !== undefined) props.onOpen(row);
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) onSelect(new Set(rows.map(keyOf)));
@@ -96,7 +112,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
     <div
       ref={scroller}
       className="table"
-      role="grid"
+      role={props.placeOf === undefined ? 'grid' : 'treegrid'}
       aria-label={props.label}
       aria-rowcount={rows.length + 1}
       aria-colcount={props.columns.length + (selectable ? 1 : 0)}
@@ -147,6 +163,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
               selectable={selectable}
               current={index === currentIndex}
               dimmed={props.dimmed?.(row) === true}
+              place={props.placeOf?.(row)}
               onToggle={() => toggle(key)}
               onClick={(event) => onRowClick(event, index)}
               onOpen={() => props.onOpen(row)}

@@ -99,16 +99,16 @@ describe('a message with everything that came with it', () => {
     const all = (await documents()).slice(0, 5);
     const place = (id: string): number => all.findIndex((document) => document.id === id) + 1;
     expect(
-      all.map(({ title, family, sealed }) => [
-        title,
+      all.map(({ fileName, family, sealed }) => [
+        fileName,
         family && [place(family.parent), place(family.root), family.place, family.how],
         sealed?.code ?? null,
       ]),
     ).toEqual([
-      ['Re: Who was there', null, null],
-      ['I was there alone.', [1, 1, 1, 'attachment'], null],
-      ['Who was there', [1, 1, 2, 'message'], null],
-      ['The rota of that night.', [3, 1, 1, 'attachment'], null],
+      ['1 answered.eml', null, null],
+      ['statement.txt', [1, 1, 1, 'attachment'], null],
+      ['Who was there.eml', [1, 1, 2, 'message'], null],
+      ['rota.txt', [3, 1, 1, 'attachment'], null],
       ['winmail.dat', [1, 1, 3, 'attachment'], 'file-type-unknown'],
     ]);
   });

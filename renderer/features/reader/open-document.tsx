@@ -13,6 +13,7 @@ import { useObservable } from '../../state/observable.ts';
 import { useReviewOfDocument } from '../../state/review-of-document.ts';
 import { offeredThemes } from '../../state/theme-order.ts';
 import { useMatter, useThemes } from '../../state/use-service.ts';
+import { AboutMessage } from './about-message.tsx';
 import { blocksOf, sentencesOf } from './caret-motion.ts';
 import { DensityMap } from './density-map.tsx';
 import { DocumentHead } from './document-head.tsx';
@@ -265,6 +266,7 @@ export function OpenDocument(props: {
         <div className="reader-scroller" ref={refs.scroller}>
           <div className="reader-paper" ref={refs.paper}>
             <DocumentHead document={document} blocks={blocks}>
+              <AboutMessage reading={reading} />
               <NotesOnDocument
                 documentId={document.id}
                 notes={inDocument.notesOfDocument}
