@@ -130,7 +130,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
               <input
                 type="checkbox"
                 aria-label="Select all rows"
-                checked={rows.length > 0 && selected.size >= rows.length}
+                checked={rows.length > 0 && rows.every((row) => selected.has(keyOf(row)))}
                 onChange={(event) => onSelect(new Set(event.target.checked ? rows.map(keyOf) : []))}
               />
             </div>
