@@ -35,6 +35,7 @@ const serviceReads: readonly ServiceCallName[] = [
   'listDocuments',
   'readDocument',
   'listConversation',
+  'readSourceFacts',
   'listPassages',
   'listMarks',
   'listNotes',

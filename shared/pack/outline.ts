@@ -128,7 +128,7 @@ export function packOutline(selection: PackSelection): PackOutline {
       kind: 'full-text',
       number: nextNumber(),
       description: source.title,
-      detail: referenceOf(source),
+      detail: source.text === '' ? `${referenceOf(source)}, slip sheet` : referenceOf(source),
       date: indexDate(source.date),
       source,
     }));

@@ -113,8 +113,19 @@ it('documents are listed with everything that identifies them', async () => {
     datePrecision: 'day',
     publisher: null,
     author: null,
+    recipients: null,
+    provider: null,
+    providerReference: null,
+    custodian: null,
+    received: null,
+    receivedPrecision: null,
+    receivedHow: null,
     kind: 'press report',
+    type: 'Plain text',
+    pages: null,
+    sealed: null,
     fileName: '01-press-report.txt',
+    path: source('01-press-report.txt'),
     sha256: sha256(bytes),
     bytes: bytes.length,
     textSha256: sha256(bytes),
@@ -306,4 +317,47 @@ it('a message is listed with what came with it, each with its place in the famil
     ['MAI000001', 'a.eml', null],
     ['MAI000002', 'rota.txt', { parent: 'MAI000001', root: 'MAI000001', place: 1, how: 'attachment' }],
   ]);
+});
+
+it('how a document came and the matter’s own fields are set in one act and listed', async () => {
+  await mustDo(workplace, ['field', 'add', 'Tarn.matter', 'Box', '--type', 'number']);
+  await mustDo(workplace, [
+    ...[
+      'describe',
+      'Tarn.matter',
+      'TAR000002',
+      '--provider',
+      'Harbour office',
+      '--provider-reference',
+      'HO/9',
+    ],
+    ...[
+      '--custodian',
+      'Records room',
+      '--recipients',
+      'The crews',
+      '--received',
+      '2026-02',
+      '--received-how',
+      'By post',
+    ],
+    ...['--field', 'Box=12'],
+  ]);
+  const listed = async (): Promise<unknown> =>
+    ((await mustDo(workplace, ['documents', 'Tarn.matter', '--fields'])) as unknown[])[1];
+  const described = {
+    provider: 'Harbour office',
+    providerReference: 'HO/9',
+    custodian: 'Records room',
+    recipients: 'The crews',
+    received: '2026-02',
+    receivedPrecision: 'month',
+    receivedHow: 'By post',
+    fields: { Box: 12 },
+  };
+  expect(await listed()).toMatchObject(described);
+  const wrong = await workplace.ask(['describe', 'Tarn.matter', 'TAR000002', '--field', 'Box=twelve']);
+  expect(wrong).toMatchObject({ code: 2, json: { code: 'call-invalid' } });
+  await mustDo(workplace, ['undo', 'Tarn.matter']);
+  expect(await listed()).toMatchObject({ provider: null, received: null, fields: { Box: null } });
 });

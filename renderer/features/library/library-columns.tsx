@@ -89,6 +89,8 @@ function TitleCell(props: {
   const signs = [
     place?.depth === 0 && parent !== undefined ? `part of ${parent.urn}` : null,
     document.withdrawn === null ? null : 'withdrawn',
+    document.supersededBy === null ? null : 'superseded',
+    document.sealed === null ? null : 'sealed unread',
     document.titleMadeUp ? 'title made up' : null,
     document.warnings.length === 0 ? null : 'with a warning',
   ].filter((sign) => sign !== null);

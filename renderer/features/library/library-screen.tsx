@@ -7,8 +7,9 @@ import { familiesOf } from '../../state/families.ts';
 import { go } from '../../state/navigation.ts';
 import { useObservable } from '../../state/observable.ts';
 import { perMatter } from '../../state/per-matter.ts';
+import { usePreferences } from '../../state/preferences.ts';
 import { offeredThemes } from '../../state/theme-order.ts';
-import { useBatches } from '../../state/use-items.ts';
+import { useBatches, useCustomFields } from '../../state/use-items.ts';
 import { useMedia } from '../../state/use-media.ts';
 import { usePane } from '../../state/use-pane.ts';
 import { useMatter, useQuery, useThemes } from '../../state/use-service.ts';
@@ -29,6 +30,7 @@ import { leadingColumns, libraryColumns } from './library-columns.tsx';
 import type { LibraryView } from './filter-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { filterDocuments, highestCount, noFilter, reviewContext, sortDocuments } from './library-filter.ts';
+import { originColumnChoices, originColumns } from './origin-columns.tsx';
 import { PurgesPanel } from './purges-panel.tsx';
 import { reviewColumns } from './review-columns.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -77,12 +79,15 @@ export function LibraryScreen({
   const batches = useBatches();
   const me = matter?.reviewer?.name ?? null;
   const context = useMemo(() => reviewContext(me, batches), [me, batches]);
+  const ownFields = useCustomFields();
+  const choices = useMemo(() => originColumnChoices(ownFields), [ownFields]);
+  const { originColumns: chosenColumns } = usePreferences().preferences;
   const listed = useMemo(
     () =>
       documents === undefined
         ? []
-        : sortDocuments(filterDocuments(documents, applied, context), sort, context),
-    [documents, applied, sort, context],
+        : sortDocuments(filterDocuments(documents, applied, context), sort, context, choices),
+    [documents, applied, sort, context, choices],
   );
   const families = useMemo(() => familiesOf(documents ?? []), [documents]);
   const folded = useObservable(foldedFamilies);
@@ -115,8 +120,13 @@ export function LibraryScreen({
     () =>
       view === 'review'
         ? [...leadingColumns(inFamilies), ...reviewColumns(themes, context)]
-        : libraryColumns(offered, highest, inFamilies),
-    [view, themes, context, offered, highest, inFamilies],
+        : view === 'origin'
+          ? [
+              ...leadingColumns(inFamilies),
+              ...originColumns(choices.filter(({ id }) => chosenColumns.includes(id))),
+            ]
+          : libraryColumns(offered, highest, inFamilies),
+    [view, themes, context, offered, highest, choices, chosenColumns, inFamilies],
   );
   const chosen = documents?.find((document) => document.id === current);
   const selectedDocuments = listed.filter((document) => selected.has(document.id));
@@ -191,6 +201,7 @@ export function LibraryScreen({
               onFilter={setFilter}
               themes={offered}
               documents={documents}
+              columns={choices}
             />
           )}
           <div className="screen-columns">

@@ -174,7 +174,7 @@ function ConversationList({ document }: { readonly document: DocumentSummary }):
       {repeated.length > 0 && (
         <p className="about-message-same">{repeated.join(', ')}: same Message-ID as this message</p>
       )}
-      <details className="about-conversation" open={conversation.length <= namedAtOnce}>
+      <details className="about-conversation">
         <summary>Conversation of {countWords(conversation.length, 'message')}</summary>
         <ol role="list" tabIndex={0} aria-label="Messages of the conversation by date">
           {conversation.map((message) => (

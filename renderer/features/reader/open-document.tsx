@@ -35,6 +35,7 @@ import type { ReaderPanes } from './reader-panes.ts';
 import { ReadingEnd } from './reading-end.tsx';
 import { ReaderToolbar } from './reader-toolbar.tsx';
 import { useSide, useSideActions, useSideStatusLine } from './side-context.ts';
+import { SlipSheet } from './slip-sheet.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useCaret } from './use-caret.ts';
 import { useChosenPassage, useChosenState } from './use-chosen-passage.ts';
@@ -265,7 +266,7 @@ export function OpenDocument(props: {
         )}
         <div className="reader-scroller" ref={refs.scroller}>
           <div className="reader-paper" ref={refs.paper}>
-            <DocumentHead document={document} blocks={blocks}>
+            <DocumentHead document={document} blocks={blocks} capture={reading.facts.capture}>
               <AboutMessage reading={reading} />
               <NotesOnDocument
                 documentId={document.id}
@@ -278,6 +279,7 @@ export function OpenDocument(props: {
                 }}
               />
             </DocumentHead>
+            {text === '' && <SlipSheet document={document} facts={reading.facts} />}
             <div
               ref={refs.root}
               className="reader-text"

@@ -46,7 +46,7 @@ async function expectWholeMatter(): Promise<void> {
   await application.window.getByText('The matter is whole: every check holds.').waitFor();
 }
 
-it('what cannot be read is refused file by file in words, nothing of it is kept, and the rest comes in', async () => {
+it('what cannot be read is refused or kept sealed, file by file and in words, and the rest comes in', async () => {
   const page = application.window;
   const folder = workplace.path('disclosure');
   await mkdir(folder);

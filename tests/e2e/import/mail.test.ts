@@ -141,7 +141,7 @@ it('a message, its attachments and its conversation come in together and are rea
   const header = page.getByRole('region', { name: 'Header of the message' });
   await header.getByText('Records <records@council.example>').first().waitFor();
   await header.getByText('2013-12-20 09:15:00 UTC').waitFor();
-  await page.getByText('Conversation of 2 messages').waitFor();
+  await page.getByText('Conversation of 2 messages').click();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await keepScreenshot(page, `a message being read ${colorScheme}`);
@@ -157,9 +157,10 @@ it('a message, its attachments and its conversation come in together and are rea
   await family.getByText('attachment 1 of 2').waitFor();
   await keepScreenshot(page, 'an attachment being read');
   await family.getByRole('button', { name: /HAR000002/ }).click();
+  await page.getByText('Conversation of 2 messages').click();
   await page
     .getByRole('button', { name: /HAR000001 Who was on duty/ })
     .last()
     .click();
-  await page.getByText('this message').waitFor();
+  await page.getByRole('document', { name: 'Text of Who was on duty' }).waitFor();
 }, 120_000);
