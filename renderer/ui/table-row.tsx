@@ -1,6 +1,6 @@
 import type { JSX, MouseEvent } from 'react';
 import { classNames } from './class-names.ts';
-import type { TablePlace } from './table.tsx';
+import type { TablePlace } from './table-place.ts';
 import type { TableColumn } from './table-column.ts';
 
 /** One row of a `Table`, at its place among all rows. */

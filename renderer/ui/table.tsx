@@ -3,6 +3,7 @@ import type { JSX, KeyboardEvent, MouseEvent } from 'react';
 import { useId, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
 import type { TableColumn } from './table-column.ts';
+import type { TablePlace } from './table-place.ts';
 import type { TableSort } from './table-sort.ts';
 import { TableRow } from './table-row.tsx';
 import { useVisibleRows } from './use-visible-rows.ts';
@@ -32,12 +33,6 @@ export interface TableProps<Row> {
   readonly placeOf?: (row: Row) => TablePlace;
   /** Left and right arrow: folds or unfolds what stands below a row. */
   readonly onFold?: (row: Row, folded: boolean) => void;
-}
-
-/** How a row stands among rows that can be folded. */
-export interface TablePlace {
-  readonly depth: number;
-  readonly expanded: boolean | null;
 }
 
 const headHeight = 32;
