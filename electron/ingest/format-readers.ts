@@ -1,10 +1,16 @@
 import { archiveFormat } from './archive/archive-format.ts';
 import type { FormatReader } from './format-reading.ts';
 import { messageFormats } from './message/message-formats.ts';
+import { isPdf } from './pdf/is-pdf.ts';
+import { pictureKindOf } from './picture/picture-kind.ts';
 
 /** The readers of formats that are no plain files of characters, in the order in which they are asked; the first that recognises a source reads it. */
 export const formatReaders: readonly FormatReader[] = [
   ...messageFormats,
+  {
+    recognises: ({ bytes }, extension) => isPdf(bytes) || extension === 'pdf',
+    load: async () => (await import('./pdf/read-pdf.ts')).readPdf,
+  },
   {
     recognises: (_source, extension) => /^(?:csv|tsv|tab)$/u.test(extension),
     load: async () => (await import('./table/read-table.ts')).readTable,
@@ -18,6 +24,10 @@ export const formatReaders: readonly FormatReader[] = [
   {
     recognises: (_source, extension) => /^mht(?:ml)?$/u.test(extension),
     load: async () => (await import('./web-archive/read-web-archive.ts')).readWebArchive,
+  },
+  {
+    recognises: ({ bytes }) => pictureKindOf(bytes) !== null,
+    load: async () => (await import('./picture/read-picture.ts')).readPicture,
   },
   archiveFormat,
 ];

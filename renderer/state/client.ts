@@ -36,6 +36,8 @@ const serviceReads: readonly ServiceCallName[] = [
   'readDocument',
   'listConversation',
   'readSourceFacts',
+  'readPageWords',
+  'drawPage',
   'listPassages',
   'listMarks',
   'listNotes',
