@@ -3,6 +3,7 @@ import {
   countOf,
   printableBlock,
   quotedPieces,
+  familyWords,
   type ChapterEntry,
   type PackItem,
   type QuotedPiece,
@@ -198,7 +199,12 @@ function citationSpans(composition: Composition, item: PackItem): readonly Span[
   const spans: Span[] = [
     { text: `${item.number}${wideBlank}`, style: styles.citation },
     { text: passage.citation, style: styles.citationLink, link },
-    { text: `${wideBlank}${source.title}, ${dateInWords(source.date, 'long')}`, style: styles.citation },
+    {
+      text: `${wideBlank}${source.title}, ${dateInWords(source.date, 'long')}${
+        source.family === undefined ? '' : `, ${familyWords(source.family.how, source.family.parentUrn)}`
+      }`,
+      style: styles.citation,
+    },
   ];
   if (fullTexts) {
     spans.push({ text: wideBlank, style: styles.citation });

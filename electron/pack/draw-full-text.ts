@@ -2,6 +2,7 @@ import { dateInWords, type Block } from '../../shared/model/index.ts';
 import {
   fullTextParts,
   printableBlock,
+  familyWords,
   type FullTextEntry,
   type PackPassage,
   type PackSource,
@@ -82,7 +83,16 @@ export function* drawFullText(composition: Composition, entry: FullTextEntry): G
 /** Kind, publisher, author and date, as far as they are known. */
 function describe(source: PackSource): string {
   const kind = source.kind === 'other' ? '' : source.kind.charAt(0).toUpperCase() + source.kind.slice(1);
-  return [source.urn, kind, source.publisher ?? '', source.author ?? '', dateInWords(source.date, 'long')]
+  const { family } = source;
+  const came = family === undefined ? '' : familyWords(family.how, family.parentUrn);
+  return [
+    source.urn,
+    kind,
+    came,
+    source.publisher ?? '',
+    source.author ?? '',
+    dateInWords(source.date, 'long'),
+  ]
     .filter((part) => part !== '')
     .join(' · ');
 }

@@ -42,6 +42,7 @@ import { history } from './history.ts';
 import { importCallsOf } from './import/import-calls.ts';
 import { importThemes } from './import-themes.ts';
 import { rememberReviewerName } from './last-reviewer.ts';
+import { listConversation } from './list-conversation.ts';
 import { linkPassages, listLinks, unlinkPassages } from './link-passages.ts';
 import { listMarks } from './list-marks.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
@@ -149,6 +150,7 @@ export function sessionCalls(context: MatterContext, recognition: Recognition): 
       const document = requireDocument(context, documentId);
       return now(document.ok ? success(readPageWords(context.reader, documentId, page)) : document);
     },
+    listConversation: ({ documentId }) => now(listConversation(context, documentId)),
     ...importCallsOf(context, (report) => recogniseImported(context, recognition, report)),
     ...recognitionCallsOf(context, recognition),
     drawPage: (input) => drawPage(context, input),

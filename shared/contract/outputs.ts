@@ -53,6 +53,23 @@ export interface DocumentRead {
   readonly facts: SourceFacts;
 }
 
+/** The messages of one conversation, in the order in which they were sent; those without a known time last. */
+export type Conversation = readonly {
+  readonly documentId: string;
+  readonly urn: string;
+  readonly title: string;
+  /** As written. */
+  readonly from: readonly string[];
+  readonly sent: { readonly written: string; readonly utc: string | null } | null;
+  readonly withdrawn: boolean;
+  /** How many answers deep it stands. */
+  readonly depth: number;
+  /** The URN of the message it answers, where that is here. */
+  readonly answers: string | null;
+  /** The URN of the message whose Message-ID it has, too. */
+  readonly repeats: string | null;
+}[];
+
 /** A page as it looks, upright: rows from the top, four bytes a pixel (red, green, blue, opacity). */
 export interface PagePicture {
   readonly width: number;

@@ -33,7 +33,14 @@ import { keepingCalls } from './keeping-calls.ts';
 import { lockCalls, type LockCallName } from './lock-calls.ts';
 import { recognitionCalls } from './recognition-calls.ts';
 import { recordCalls } from './record-calls.ts';
-import type { DocumentRead, MatterState, PackBuilt, PackPreview, PagePicture } from './outputs.ts';
+import type {
+  Conversation,
+  DocumentRead,
+  MatterState,
+  PackBuilt,
+  PackPreview,
+  PagePicture,
+} from './outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
@@ -82,6 +89,8 @@ export const serviceCalls = {
   readPageWords: call<readonly PageWord[]>()(
     z.strictObject({ documentId: schema.identifier, page: z.number().int().positive() }),
   ),
+  /** The conversation that a message belongs to; empty for a message alone and for what is none. */
+  listConversation: call<Conversation>()(document),
   /**
    * A page of the sealed source as it looks, with so many pixels a point of 1/72 inch. A protected source asks for its password
    * (`source-needs-password`) once, and again after the process that draws has ended.

@@ -25,3 +25,4 @@ export * from './search-text.ts';
 export * from './snippet.ts';
 export * from './find-matches.ts';
 export * from './invisible.ts';
+export * from './threads.ts';

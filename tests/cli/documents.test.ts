@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { DocumentView } from '../../electron/cli/views/document-view.ts';
+import { messageFile } from '../fixtures/message/message-file.ts';
 import { fixtures, untilWritten, type Workplace } from './command-line.ts';
 import { mustDo, source, workplaceWith } from './matter-of-three.ts';
 
@@ -132,6 +134,7 @@ it('documents are listed with everything that identifies them', async () => {
     blocks: 14,
     passages: 0,
     copies: 0,
+    family: null,
   });
 });
 
@@ -295,6 +298,25 @@ it('sources are read from the folder the call is made in', async () => {
   await workplace.run(['new', 'b.matter', '--no-passphrase']);
   const { json } = await workplace.ask(['import', 'b.matter', fixtures]);
   expect((json as { items: unknown[] }).items).toHaveLength(3);
+});
+
+it('a message is listed with what came with it, each with its place in the family', async () => {
+  await workplace.run(['new', 'm.matter', '--no-passphrase', '--prefix', 'MAI']);
+  const attached = { type: 'text/plain', disposition: 'attachment; filename=rota.txt', content: 'The rota.' };
+  const part = {
+    type: 'multipart/mixed',
+    parts: [{ type: 'text/plain', content: 'See the rota.' }, attached],
+  };
+  writeFileSync(
+    workplace.path('a.eml'),
+    messageFile({ headers: ['Subject: Rota', 'From: a@b.example'], part }),
+  );
+  await mustDo(workplace, ['import', 'm.matter', 'a.eml']);
+  const listed = (await mustDo(workplace, ['documents', 'm.matter'])) as readonly DocumentView[];
+  expect(listed.map(({ urn, fileName, family }) => [urn, fileName, family])).toEqual([
+    ['MAI000001', 'a.eml', null],
+    ['MAI000002', 'rota.txt', { parent: 'MAI000001', root: 'MAI000001', place: 1, how: 'attachment' }],
+  ]);
 });
 
 it('how a document came and the matter’s own fields are set in one act and listed', async () => {

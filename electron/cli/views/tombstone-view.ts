@@ -42,6 +42,7 @@ export function tombstoneView(stone: Tombstone): TombstoneView {
     blocks: 0,
     passages: 0,
     copies: 0,
+    family: null,
     purged: true,
     reason: stone.reason,
     proposedBy: stone.proposedBy,

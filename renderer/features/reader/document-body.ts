@@ -213,6 +213,7 @@ function createBlockElement(block: Block, text: string, rank: number): HTMLEleme
 function describeBlock(element: HTMLElement, block: Block): void {
   element.className = `reader-block reader-${block.kind}`;
   element.dataset['label'] = blockLabel(block);
+  if (block.part !== undefined) element.dataset['part'] = block.part;
   element.toggleAttribute('data-own', block.own !== null);
   element.toggleAttribute('data-furniture', block.furniture);
   if (block.furniture) element.setAttribute('aria-description', 'marked as furniture');

@@ -16,6 +16,7 @@ import { offeredThemes } from '../../state/theme-order.ts';
 import { useMatter, useThemes } from '../../state/use-service.ts';
 import { ChangesPanel } from './changes-panel.tsx';
 import { ChangesStrip } from './changes-strip.tsx';
+import { AboutMessage } from './about-message.tsx';
 import { blocksOf, sentencesOf } from './caret-motion.ts';
 import { DensityMap } from './density-map.tsx';
 import { leftPaneView } from './documents-shown.ts';
@@ -367,6 +368,7 @@ export function OpenDocument(props: {
             ref={refs.paper}
           >
             <DocumentHead document={document} blocks={blocks} capture={reading.facts.capture}>
+              <AboutMessage reading={reading} />
               <NotesOnDocument
                 documentId={document.id}
                 notes={inDocument.notesOfDocument}
