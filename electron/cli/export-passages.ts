@@ -109,7 +109,9 @@ export function passagesAsJson(source: ExportSource): ExportedPassages {
     matter: source.matterTitle,
     receipt: source.receipt,
     themes: source.themes.filter((theme) => codes.has(theme.code)).map(themeView),
-    documents: source.documents.filter((document) => urns.has(document.urn)).map(documentView),
+    documents: source.documents
+      .filter((document) => urns.has(document.urn))
+      .map((document) => documentView(document)),
     passages,
   };
   return { text: stableJson(file), lost: lostFrom(source) };

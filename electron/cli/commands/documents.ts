@@ -31,7 +31,8 @@ export const documents = command({
       const stones = purged ? purges.value.purged : [];
       const shown = all.value.filter((document) => withdrawn || document.withdrawn === null);
       const views = shown.map((document) => ({
-        ...documentView(document),
+        ...documentView(document, all.value),
+        path: document.path,
         ...(review ? reviewView(document) : {}),
         ...(named === null ? {} : { fields: fieldsView(document, named.value) }),
         ...(withdrawn ? { withdrawn: document.withdrawn?.reason ?? null } : {}),

@@ -17,6 +17,7 @@ import { recoverySheet } from './recovery-sheet.ts';
 import { rekey } from './rekey.ts';
 import { restore } from './restore.ts';
 import { search } from './search.ts';
+import { supersede } from './supersede.ts';
 import { tag } from './tag.ts';
 import { text } from './text.ts';
 import { themeCommands } from './theme.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   describe,
   ...fieldCommands,
   withdraw,
+  supersede,
   purge,
   text,
   themes,

@@ -21,11 +21,11 @@ export interface DocumentView {
   readonly type: string;
   /** Number of pages, or null in sources without. */
   readonly pages: number | null;
+  /** The URN of the document that superseded it, where the listing knows it; null where nothing did. */
+  readonly supersededBy: string | null;
   /** Why it was sealed without a text, or null. */
   readonly sealed: string | null;
   readonly fileName: string;
-  /** Where the file lay when it was imported, or null where it came in another source. */
-  readonly path: string | null;
   readonly sha256: string;
   readonly bytes: number;
   readonly textSha256: string;
@@ -37,8 +37,8 @@ export interface DocumentView {
   readonly copies: number;
 }
 
-/** A document for `--json`. */
-export function documentView(document: DocumentSummary): DocumentView {
+/** A document for `--json`; of the others, the one that superseded it is named. */
+export function documentView(document: DocumentSummary, all: readonly DocumentSummary[] = []): DocumentView {
   const { urn, title, titleMadeUp, date, publisher, author, kind, fileName } = document;
   const { recipients, provider, providerReference, custodian, received, receivedHow } = document;
   const { sha256, bytes, textSha256, characters, words, blocks, passages, copies } = document;
@@ -60,9 +60,9 @@ export function documentView(document: DocumentSummary): DocumentView {
     kind,
     type: document.typeName,
     pages: document.pages,
+    supersededBy: all.find(({ id }) => id === document.supersededBy)?.urn ?? null,
     sealed: document.sealed?.code ?? null,
     fileName,
-    path: document.path,
     sha256,
     bytes,
     textSha256,
@@ -81,6 +81,6 @@ export function documentRow(document: DocumentSummary): readonly string[] {
     document.date?.value ?? 'undated',
     document.kind,
     String(document.passages),
-    `${document.title}${document.titleMadeUp ? ' (made-up title)' : ''}${document.sealed === null ? '' : ' (sealed)'}${document.withdrawn === null ? '' : ' (withdrawn)'}`,
+    `${document.title}${document.titleMadeUp ? ' (made-up title)' : ''}${document.supersededBy === null ? '' : ' (superseded)'}${document.sealed === null ? '' : ' (sealed)'}${document.withdrawn === null ? '' : ' (withdrawn)'}`,
   ];
 }
