@@ -19,6 +19,7 @@ import { momentWords, numberWords, sizeWords } from '../../ui/words.ts';
 import { DescriptionField } from './description-field.tsx';
 import { DocumentOrigin } from './document-origin.tsx';
 import { DocumentOwnFields } from './document-own-fields.tsx';
+import { DocumentVersions } from './document-versions.tsx';
 import { ProposePurge } from './propose-purge.tsx';
 import { parseDocumentDate } from '../../ui/parse-document-date.ts';
 
@@ -123,6 +124,7 @@ export function DocumentDetails(props: {
         <h3>Notes on this document</h3>
         {props.notes}
       </section>
+      <DocumentVersions document={document} writable={props.writable} />
       <Provenance document={document} />
       {props.writable && <ProposePurge document={document} />}
     </div>

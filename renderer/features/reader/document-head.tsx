@@ -4,6 +4,7 @@ import { dateInWords, type Block, type DocumentSummary } from '../../../shared/m
 import { ScreenHeading } from '../../ui/screen-heading.tsx';
 import { countWords } from '../../ui/words.ts';
 import { ReadingProgress } from './reading-progress.tsx';
+import { SupersededBanner } from './superseded-banner.tsx';
 import { useSide } from './side-context.ts';
 
 /** What is known of a document, above its text: title, reference, publisher, date, kind, length and warnings. */
@@ -44,6 +45,7 @@ export function DocumentHead(props: {
       {document.withdrawn !== null && (
         <p className="reader-withdrawn">This document has been withdrawn: {document.withdrawn.reason}</p>
       )}
+      <SupersededBanner document={document} />
       {document.warnings.length > 0 && (
         <details className="reader-warnings">
           <summary>{countWords(document.warnings.length, 'warning')} from the import</summary>
