@@ -14,6 +14,7 @@ import {
   type ServiceEvents,
 } from '../../shared/contract/index.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
+import type { RecogniseAside } from '../ingest/recognise-aside.ts';
 import type { HeldKey, MatterSession, SessionSurroundings } from '../usecases/matter-session.ts';
 import { type KeysOfMatters, lockHandlers } from './lock-handlers.ts';
 import type { MatterOpening } from './matter-opening.ts';
@@ -30,6 +31,7 @@ export interface MatterHostOptions {
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly readSource: ReadSourceAside;
+  readonly recognise?: RecogniseAside;
   readonly surroundings: ServiceSurroundings;
   readonly tell: (report: ServiceReport) => void;
   readonly report: ReportIncident;
@@ -112,6 +114,8 @@ export function matterHost(options: MatterHostOptions): MatterHost {
     packWorkerFile: options.surroundings.packWorkerFile,
     applicationVersion: options.surroundings.applicationVersion,
     readSource: options.readSource,
+    ...(options.recognise === undefined ? {} : { recognise: options.recognise }),
+    goesOnRecognising: true,
     backups: 'after-closing',
     emit,
   };

@@ -34,6 +34,7 @@ const serviceReads: readonly ServiceCallName[] = [
   'matterState',
   'listDocuments',
   'readDocument',
+  'readSourceFacts',
   'listPassages',
   'listMarks',
   'listNotes',

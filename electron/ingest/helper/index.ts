@@ -5,7 +5,9 @@
  * comes with the first message, or by `process.parentPort` itself).
  */
 import { readAnySource } from '../read-any-source.ts';
-import { isHelperRequest, type HelperReply } from './messages.ts';
+import { closeOff } from './close-off.ts';
+import { isHelperRequest, type HelperReply, type HelperRequest } from './messages.ts';
+import { ownFiles } from './own-files.ts';
 import { startWatchdog } from './watchdog.ts';
 
 /** The part of a message port that is used here. */
@@ -27,17 +29,26 @@ let last: Promise<void> = Promise.resolve();
 
 function answer(message: unknown, reply: (reply: HelperReply) => void): void {
   if (!isHelperRequest(message)) return;
-  if (!watched) startWatchdog(message.memoryLimitBytes);
+  if (!watched) {
+    startWatchdog(message.memoryLimitBytes);
+    closeOff(ownFiles(import.meta.dirname));
+  }
   watched = true;
-  const { id, source } = message;
   last = last.then(async () => {
     try {
-      reply({ kind: 'reading', id, result: await readAnySource(source) });
+      reply(await answerOf(message));
     } catch {
       // Which error it was may hold content; that the process ended says enough, and the next source gets a new one.
       process.exit(1);
     }
   });
+}
+
+async function answerOf(request: HelperRequest): Promise<HelperReply> {
+  const { id } = request;
+  if (request.kind === 'read') return { kind: 'reading', id, result: await readAnySource(request.source) };
+  const { answerRecogniseRequest } = await import('./answer-recognise-request.ts');
+  return { kind: 'recognised', id, result: await answerRecogniseRequest(request) };
 }
 
 function serve(port: Port): void {

@@ -1,8 +1,12 @@
 import type { Result } from '../../../shared/base/index.ts';
+import type { RecognisedPage } from '../optical/recognised-page.ts';
 import type { Reading, SourceBytes } from '../reading.ts';
 
-/** What a helper process is asked: to read one source. */
-export interface HelperRequest {
+/** What a helper process is asked. */
+export type HelperRequest = ReadRequest | RecogniseRequest;
+
+/** To read one source. */
+export interface ReadRequest {
   readonly kind: 'read';
   readonly id: number;
   readonly source: SourceBytes;
@@ -10,11 +14,34 @@ export interface HelperRequest {
   readonly memoryLimitBytes: number;
 }
 
+/** To recognise the text on one page of a source; the source asked of last need not be sent again. */
+export interface RecogniseRequest {
+  readonly kind: 'recognise';
+  readonly id: number;
+  /** Names the source; the same bytes have the same key. */
+  readonly key: string;
+  /** Null where it is the one that was sent last. */
+  readonly source: SourceBytes | null;
+  /** From 1. */
+  readonly page: number;
+  readonly memoryLimitBytes: number;
+}
+
 /** What a helper process answers. */
-export interface HelperReply {
+export type HelperReply = ReadReply | RecogniseReply;
+
+/** A source that was read. */
+export interface ReadReply {
   readonly kind: 'reading';
   readonly id: number;
   readonly result: Result<Reading>;
+}
+
+/** A page whose text was recognised. */
+export interface RecogniseReply {
+  readonly kind: 'recognised';
+  readonly id: number;
+  readonly result: Result<RecognisedPage>;
 }
 
 /** What the watchdog writes to standard error before it ends the process, so that the reason is known on every system. */
@@ -22,16 +49,18 @@ export const memoryCapNotice = 'glossator-helper: memory cap reached';
 
 /** True for a message that is a request, whatever else may arrive on the same way. */
 export function isHelperRequest(message: unknown): message is HelperRequest {
-  return (
-    typeof message === 'object' &&
-    message !== null &&
-    'kind' in message &&
-    message.kind === 'read' &&
-    'source' in message
-  );
+  if (typeof message !== 'object' || message === null || !('kind' in message)) return false;
+  return (message.kind === 'read' || message.kind === 'recognise') && 'source' in message;
 }
 
-/** True for a message that is a reply. */
-export function isHelperReply(message: unknown): message is HelperReply {
+/** True for a message that answers a reading. */
+export function isHelperReply(message: unknown): message is ReadReply {
   return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'reading';
+}
+
+/** True for a message that answers about recognised text. */
+export function isRecogniseReply(message: unknown): message is RecogniseReply {
+  return (
+    typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'recognised'
+  );
 }

@@ -157,7 +157,9 @@ function PlanView(props: {
                 >
                   Place {passage.citation} at {passage.newCitation}
                 </Checkbox>
-                <span className="number">{Math.round(passage.score * 100)} % alike</span>
+                <span className="number">
+                  {Math.round(passage.score * 100)} % alike, with what is around it
+                </span>
                 <p dir="auto">
                   <ChangedWords before={passage.quote} after={passage.newQuote} />
                 </p>

@@ -34,6 +34,7 @@ import type { ReaderPanes } from './reader-panes.ts';
 import { ReadingEnd } from './reading-end.tsx';
 import { ReaderToolbar } from './reader-toolbar.tsx';
 import { useSide, useSideActions, useSideStatusLine } from './side-context.ts';
+import { SlipSheet } from './slip-sheet.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useCaret } from './use-caret.ts';
 import { useChosenPassage, useChosenState } from './use-chosen-passage.ts';
@@ -48,6 +49,7 @@ import { usePassageWork } from './use-passage-work.ts';
 import { useStandingTerms } from './use-standing-terms.ts';
 import { useTextMarks } from './use-text-marks.ts';
 import { useTextView } from './use-text-view.ts';
+import { useUnsureWords } from './use-unsure-words.ts';
 
 const none: readonly never[] = [];
 const noPassages = intervalIndex(none);
@@ -132,6 +134,7 @@ export function OpenDocument(props: {
     caretAt.current = focus;
   }, [focus]);
   useStandingTerms(view, reading, marks);
+  useUnsureWords(view, reading);
   useTextMarks(view, {
     selection: isSelected ? selected : null,
     activePassage: marks ? active : null,
@@ -264,7 +267,7 @@ export function OpenDocument(props: {
         )}
         <div className="reader-scroller" ref={refs.scroller}>
           <div className="reader-paper" ref={refs.paper}>
-            <DocumentHead document={document} blocks={blocks}>
+            <DocumentHead document={document} blocks={blocks} capture={reading.facts.capture}>
               <NotesOnDocument
                 documentId={document.id}
                 notes={inDocument.notesOfDocument}
@@ -276,6 +279,7 @@ export function OpenDocument(props: {
                 }}
               />
             </DocumentHead>
+            {text === '' && <SlipSheet document={document} facts={reading.facts} />}
             <div
               ref={refs.root}
               className="reader-text"

@@ -105,8 +105,8 @@ function PlacingStrip({ documentId }: { readonly documentId: string }): JSX.Elem
   return (
     <div className="superseded-placing" role="status">
       <p>
-        Select the text that <q dir="auto">{waiting.quote}</q> of {waiting.citation} stands for here, then
-        press “Place here”{key === undefined ? '' : ` or ${key}`}.
+        Select the text here that takes the place of <q dir="auto">{waiting.quote}</q> {waiting.citation}.
+        Then press “Place here”{key === undefined ? '' : ` or ${key}`}.
       </p>
       <IconlessButton onClick={() => placing.set(null)}>Leave it where it is</IconlessButton>
     </div>

@@ -77,6 +77,7 @@ export function createTextView(
   let marks: PaintedMarks = {
     passages: intervalIndex([]),
     termsIn: null,
+    unsure: intervalIndex([]),
     hits: intervalIndex([]),
     currentHit: null,
     activePassage: null,
