@@ -123,6 +123,7 @@ it('documents are listed with everything that identifies them', async () => {
     kind: 'press report',
     type: 'Plain text',
     pages: null,
+    supersededBy: null,
     sealed: null,
     fileName: '01-press-report.txt',
     path: source('01-press-report.txt'),
@@ -139,13 +140,15 @@ it('documents are listed with everything that identifies them', async () => {
 });
 
 it('what was detected can be corrected, each field as exactly as it is known', async () => {
-  const [, before] = (await mustDo(workplace, ['documents', 'Tarn.matter'])) as unknown[];
+  const [, listed] = (await mustDo(workplace, ['documents', 'Tarn.matter'])) as object[];
+  // A path is listed, but no part of what is said of a single document.
+  const { path: _path, ...before } = listed as { readonly path: string };
   const described = await mustDo(workplace, [
     ...['describe', 'Tarn.matter', 'TAR000002', '--title', 'Review of the night', '--date', '2017-04'],
     ...['--publisher', 'Island Press', '--author', 'L. Carne', '--kind', 'Official report'],
   ]);
   const corrected = {
-    ...(before as object),
+    ...before,
     title: 'Review of the night',
     date: '2017-04',
     datePrecision: 'month',
@@ -360,4 +363,36 @@ it('how a document came and the matter’s own fields are set in one act and lis
   expect(wrong).toMatchObject({ code: 2, json: { code: 'call-invalid' } });
   await mustDo(workplace, ['undo', 'Tarn.matter']);
   expect(await listed()).toMatchObject({ provider: null, received: null, fields: { Box: null } });
+});
+
+it('a corrected document supersedes an earlier one, said before it is done', async () => {
+  const words = readFileSync(source('03-debate.txt'), 'utf8');
+  writeFileSync(workplace.path('corrected.txt'), `Corrected.\n\n${words}`);
+  await mustDo(workplace, ['import', 'Tarn.matter', 'corrected.txt']);
+  const [quote = ''] = /[^\n]{40,80}(?=\n)/u.exec(words) ?? [];
+  await mustDo(workplace, [
+    'tag',
+    'Tarn.matter',
+    'TAR000003',
+    '--quote',
+    quote,
+    '--nth',
+    '1',
+    '--theme',
+    'TR',
+  ]);
+  const call = ['supersede', 'Tarn.matter', 'TAR000003', 'TAR000004'];
+  const passages = async (urn: string): Promise<unknown> =>
+    mustDo(workplace, ['passages', 'Tarn.matter', '--document', urn]);
+  expect(await mustDo(workplace, [...call, '--dry-run'])).toMatchObject({
+    written: false,
+    placed: [{ kind: 'exact', quote, newQuote: quote }],
+    unplaced: [],
+  });
+  expect(await passages('TAR000004')).toEqual([]);
+  expect(await mustDo(workplace, call)).toMatchObject({ written: true });
+  expect(await passages('TAR000004')).toMatchObject([{ quote, themes: ['TR'] }]);
+  expect(await passages('TAR000003')).toEqual([]);
+  const documents = (await mustDo(workplace, ['documents', 'Tarn.matter'])) as { supersededBy: unknown }[];
+  expect(documents.map(({ supersededBy }) => supersededBy)).toEqual([null, null, 'TAR000004', null]);
 });

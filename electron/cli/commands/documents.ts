@@ -33,6 +33,7 @@ export const documents = command({
       const urns = urnsById(all.value);
       const views = shown.map((document) => ({
         ...documentView(document, urns),
+        path: document.path,
         ...(review ? reviewView(document) : {}),
         ...(named === null ? {} : { fields: fieldsView(document, named.value) }),
         ...(withdrawn ? { withdrawn: document.withdrawn?.reason ?? null } : {}),

@@ -21,11 +21,11 @@ export interface DocumentView {
   readonly type: string;
   /** Number of pages, or null in sources without. */
   readonly pages: number | null;
+  /** The URN of the document that superseded it, where the listing knows it; null where nothing did. */
+  readonly supersededBy: string | null;
   /** Why it was sealed without a text, or null. */
   readonly sealed: string | null;
   readonly fileName: string;
-  /** Where the file lay when it was imported, or null where it came in another source. */
-  readonly path: string | null;
   readonly sha256: string;
   readonly bytes: number;
   readonly textSha256: string;
@@ -70,9 +70,9 @@ export function documentView(document: DocumentSummary, urns: ReadonlyMap<string
     kind,
     type: document.typeName,
     pages: document.pages,
+    supersededBy: document.supersededBy === null ? null : (urns.get(document.supersededBy) ?? null),
     sealed: document.sealed?.code ?? null,
     fileName,
-    path: document.path,
     sha256,
     bytes,
     textSha256,
@@ -103,6 +103,6 @@ export function documentRow(document: DocumentSummary): readonly string[] {
     document.date?.value ?? 'undated',
     document.kind,
     String(document.passages),
-    `${document.title}${document.titleMadeUp ? ' (made-up title)' : ''}${document.sealed === null ? '' : ' (sealed)'}${document.withdrawn === null ? '' : ' (withdrawn)'}`,
+    `${document.title}${document.titleMadeUp ? ' (made-up title)' : ''}${document.supersededBy === null ? '' : ' (superseded)'}${document.sealed === null ? '' : ' (sealed)'}${document.withdrawn === null ? '' : ' (withdrawn)'}`,
   ];
 }
