@@ -30,6 +30,11 @@ const readers: ReadonlyMap<string, TextReader> = new Map<string, TextReader>([
   ['xhtml', 'html'],
 ]);
 
+/** Whether files whose names end so are read as text. */
+export function readsAsText(extension: string): boolean {
+  return readers.has(extension);
+}
+
 /** What a format's reader gives before furniture, numbers and description are looked for. */
 interface Layout {
   readonly text: string;
@@ -54,7 +59,7 @@ export const readSource: ReadSource = (source: SourceBytes, findArticle?: FindAr
     const advice =
       adviceOnSource(source) ??
       'To read it, save its text in the program it was made with as PDF or plain text, and import that beside it.';
-    return failure('file-type-unknown', `Files of this kind (${typeName}) are not read here. ${advice}`);
+    return failure('file-type-unknown', `Files of this kind (${typeName}) cannot be read here. ${advice}`);
   }
   const decoded = decode(source.bytes, name === 'html' ? declaredEncoding(source.bytes) : null);
   if (!decoded.ok) return decoded;

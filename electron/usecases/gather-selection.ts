@@ -67,6 +67,7 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
   const withPassages = new Set(tagged.map((passage) => passage.documentId));
   const warnings = [
     ...withheldWarnings(inUse.filter((document) => isKept(document) && withPassages.has(document.id))),
+    ...supersededWarnings(documents.filter((document) => withPassages.has(document.id))),
     ...purgedWarnings(state.purgedSince(choices.documents)),
   ];
   const chosen = tagged.filter((passage) => documentIds.has(passage.documentId));
@@ -163,6 +164,17 @@ function withheldWarnings(documents: readonly DocumentSummary[]): readonly strin
       (privilege) => isWithheld(privilege) && privilege.state === 'disagreed',
     ),
     ...because('held privileged since the state that was asked for', (privilege) => !isWithheld(privilege)),
+  ];
+}
+
+/** Says which documents in a pack were superseded, so that the corrected ones can be chosen in their places. */
+function supersededWarnings(documents: readonly DocumentSummary[]): readonly string[] {
+  const urns = documents.filter(({ supersededBy }) => supersededBy !== null).map(({ urn }) => urn);
+  if (urns.length === 0) return [];
+  return [
+    urns.length === 1
+      ? `${urns[0] ?? ''} was superseded by a corrected document; the passages in this pack that are left on it quote the earlier one.`
+      : `${urns.join(', ')} were superseded by corrected documents; the passages in this pack that are left on them quote the earlier ones.`,
   ];
 }
 

@@ -14,6 +14,7 @@ import { backupState, backUpNow, setBackupFolder } from './backups/backup-calls.
 import { buildPack, previewPackOfChoices } from './build-pack.ts';
 import {
   describeDocument,
+  describeDocuments,
   requireDocument,
   setFurniture,
   setOwnNumber,
@@ -36,7 +37,7 @@ import { expectedFailure } from './expected-failure.ts';
 import { exportHistory } from './export-history.ts';
 import { exportThemes } from './export-themes.ts';
 import { history } from './history.ts';
-import { importFiles } from './import/import-documents.ts';
+import { importCallsOf } from './import/import-calls.ts';
 import { importThemes } from './import-themes.ts';
 import { rememberReviewerName } from './last-reviewer.ts';
 import { linkPassages, listLinks, unlinkPassages } from './link-passages.ts';
@@ -59,6 +60,7 @@ import {
 import { addReviewer, listReviewers } from './reviewers.ts';
 import { findMentions } from './find-mentions.ts';
 import { previewTagging, resolvePackQuery, search } from './search-matter.ts';
+import { listUnplaced, planSuperseding, supersedeDocument } from './supersede-document.ts';
 import { tagSpans } from './tag-spans.ts';
 import { saveCopy } from './save-copy.ts';
 import { saveOriginal } from './save-original.ts';
@@ -143,8 +145,13 @@ export function sessionCalls(context: MatterContext): SessionCalls {
       const document = requireDocument(context, documentId);
       return now(document.ok ? success(readPageWords(context.reader, documentId, page)) : document);
     },
-    importFiles: ({ task, paths }) => importFiles(context, task, paths),
+    ...importCallsOf(context),
     describeDocument: ({ documentId, change }) => now(describeDocument(context, documentId, change)),
+    describeDocuments: ({ changes }) => now(describeDocuments(context, changes)),
+    planSuperseding: ({ task, documentId, by }) => planSuperseding(context, task, documentId, by),
+    supersedeDocument: ({ documentId, by, placements }) =>
+      now(supersedeDocument(context, documentId, by, placements)),
+    listUnplaced: ({ documentId }) => now(listUnplaced(context, documentId)),
     withdrawDocuments: ({ documentIds, reason }) => now(withdrawDocuments(context, documentIds, reason)),
     listPurges: () => now(success(listPurges(context))),
     proposePurge: ({ documentIds, reason }) => now(proposePurge(context, documentIds, reason)),

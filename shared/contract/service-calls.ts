@@ -27,10 +27,12 @@ import {
   type Verification,
 } from '../model/index.ts';
 import { call } from './call.ts';
+import { describingCalls } from './describing-calls.ts';
+import { importCalls } from './import-calls.ts';
 import { keepingCalls } from './keeping-calls.ts';
 import { lockCalls, type LockCallName } from './lock-calls.ts';
 import { recordCalls } from './record-calls.ts';
-import type { DocumentRead, ImportReport, MatterState, PackBuilt, PackPreview } from './outputs.ts';
+import type { DocumentRead, MatterState, PackBuilt, PackPreview } from './outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
@@ -53,7 +55,9 @@ const newNote = z.strictObject({
  */
 export const serviceCalls = {
   ...lockCalls,
+  ...describingCalls,
   ...keepingCalls,
+  ...importCalls,
   ...recordCalls,
   /** The open matter as a whole: title, counts, what undo and redo would do, whether it can be written. */
   matterState: call<MatterState>()(nothing),
@@ -75,13 +79,6 @@ export const serviceCalls = {
   /** The words of one page with their boxes; none where the document has no such page. */
   readPageWords: call<readonly PageWord[]>()(
     z.strictObject({ documentId: schema.identifier, page: z.number().int().positive() }),
-  ),
-  /** Imports files and, recursively, folders. */
-  importFiles: call<ImportReport>()(
-    z.strictObject({ task: schema.identifier, paths: z.array(schema.path).min(1).max(100_000) }),
-  ),
-  describeDocument: call<DocumentSummary>()(
-    z.strictObject({ documentId: schema.identifier, change: schema.descriptionChange }),
   ),
   withdrawDocuments: call<null>()(
     z.strictObject({ documentIds: z.array(schema.identifier).min(1), reason: schema.line.min(1) }),

@@ -5,7 +5,9 @@
  * comes with the first message, or by `process.parentPort` itself).
  */
 import { readAnySource } from '../read-any-source.ts';
+import { closeOff } from './close-off.ts';
 import { isHelperRequest, type HelperReply } from './messages.ts';
+import { ownFiles } from './own-files.ts';
 import { startWatchdog } from './watchdog.ts';
 
 /** The part of a message port that is used here. */
@@ -27,7 +29,10 @@ let last: Promise<void> = Promise.resolve();
 
 function answer(message: unknown, reply: (reply: HelperReply) => void): void {
   if (!isHelperRequest(message)) return;
-  if (!watched) startWatchdog(message.memoryLimitBytes);
+  if (!watched) {
+    startWatchdog(message.memoryLimitBytes);
+    closeOff(ownFiles(import.meta.dirname));
+  }
   watched = true;
   const { id, source } = message;
   last = last.then(async () => {

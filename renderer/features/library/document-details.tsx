@@ -11,12 +11,16 @@ import { spellUnseen } from '../../../shared/text/index.ts';
 import { go } from '../../state/navigation.ts';
 import { saveOriginal } from '../../state/save-original.ts';
 import { useAct } from '../../state/use-act.ts';
+import { useCustomFields } from '../../state/use-items.ts';
 import { useReviewerName } from '../../state/use-reviewer-name.ts';
 import { useQuery, useService, useShell } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
+import { unreadableDate } from '../../ui/custom-field-values.ts';
 import { Select } from '../../ui/select.tsx';
 import { captureWords, momentWords, numberWords, sizeWords } from '../../ui/words.ts';
 import { DescriptionField } from './description-field.tsx';
+import { DocumentOrigin } from './document-origin.tsx';
+import { DocumentOwnFields } from './document-own-fields.tsx';
 import { ProposePurge } from './propose-purge.tsx';
 import { parseDocumentDate } from '../../ui/parse-document-date.ts';
 
@@ -36,11 +40,10 @@ export function DocumentDetails(props: {
     void act('describeDocument', { documentId: document.id, change: correction }, 'Description corrected.');
     return null;
   };
+  const ownFields = useCustomFields();
   const saveDate = (typed: string): string | null => {
     const date = parseDocumentDate(typed);
-    if (date === 'unreadable') {
-      return 'This is not a date Glossator can read. Write it like 12 Sep 2017, April 2018 or 2018, or leave it empty.';
-    }
+    if (date === 'unreadable') return unreadableDate;
     return change({ field: 'date', value: date });
   };
   const shared = { disabled: !props.writable };
@@ -74,19 +77,27 @@ export function DocumentDetails(props: {
       />
       <DescriptionField
         {...shared}
+        label="Author or sender"
+        value={document.author ?? ''}
+        placeholder="not known"
+        detected={detected('author')}
+        save={(value) => change({ field: 'author', value: value === '' ? null : value })}
+      />
+      <DescriptionField
+        {...shared}
+        label="Recipients"
+        value={document.recipients ?? ''}
+        placeholder="not known"
+        detected={detected('recipients')}
+        save={(value) => change({ field: 'recipients', value: value === '' ? null : value })}
+      />
+      <DescriptionField
+        {...shared}
         label="Publisher"
         value={document.publisher ?? ''}
         placeholder="not known"
         detected={detected('publisher')}
         save={(value) => change({ field: 'publisher', value: value === '' ? null : value })}
-      />
-      <DescriptionField
-        {...shared}
-        label="Author"
-        value={document.author ?? ''}
-        placeholder="not known"
-        detected={detected('author')}
-        save={(value) => change({ field: 'author', value: value === '' ? null : value })}
       />
       <Select
         label={detected('kind') ? 'Kind (detected)' : 'Kind'}
@@ -95,6 +106,8 @@ export function DocumentDetails(props: {
         disabled={!props.writable}
         onChange={(value) => change({ field: 'kind', value })}
       />
+      <DocumentOrigin document={document} disabled={!props.writable} change={change} />
+      <DocumentOwnFields document={document} fields={ownFields} disabled={!props.writable} change={change} />
       {document.warnings.length > 0 && (
         <section aria-label="Warnings">
           {document.warnings.map((warning) => (
@@ -132,6 +145,14 @@ function Provenance({ document }: { readonly document: DocumentSummary }): JSX.E
         <dd>
           <bdi>{spellUnseen(document.fileName)}</bdi>, {sizeWords(document.bytes)}
         </dd>
+        {document.path !== null && (
+          <>
+            <dt>Path</dt>
+            <dd>
+              <bdi>{spellUnseen(document.path)}</bdi>
+            </dd>
+          </>
+        )}
         <dt>Type</dt>
         <dd>{document.typeName}</dd>
         {document.pages !== null && (
