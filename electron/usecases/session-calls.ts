@@ -10,6 +10,8 @@ import {
   readPageWords,
   readSourceFacts,
 } from '../store/index.ts';
+import { drawPage } from './draw-page.ts';
+import { readWithPassword } from './read-with-password.ts';
 import { backupState, backUpNow, setBackupFolder } from './backups/backup-calls.ts';
 import { buildPack, previewPackOfChoices } from './build-pack.ts';
 import {
@@ -57,6 +59,8 @@ import {
   tagDocuments,
   untagDocuments,
 } from './review-documents.ts';
+import { recogniseImported, recognitionCallsOf } from './recognise/recognition-calls.ts';
+import type { Recognition } from './recognise/recognition.ts';
 import { addReviewer, listReviewers } from './reviewers.ts';
 import { findMentions } from './find-mentions.ts';
 import { previewTagging, resolvePackQuery, search } from './search-matter.ts';
@@ -73,7 +77,7 @@ import { verifyMatter, verifyPack } from './verify.ts';
 import { deleteNote, discardDraft, editNote, openNote, saveDraft, writeNote } from './write-note.ts';
 
 /** The use cases of an open matter by the contract's names. Errors of the disk become failures in words. */
-export function sessionCalls(context: MatterContext): SessionCalls {
+export function sessionCalls(context: MatterContext, recognition: Recognition): SessionCalls {
   const calls: SessionCalls = {
     matterState: () => now(success(matterState(context))),
     setReviewer: async ({ name }) => {
@@ -145,7 +149,10 @@ export function sessionCalls(context: MatterContext): SessionCalls {
       const document = requireDocument(context, documentId);
       return now(document.ok ? success(readPageWords(context.reader, documentId, page)) : document);
     },
-    ...importCallsOf(context),
+    ...importCallsOf(context, (report) => recogniseImported(context, recognition, report)),
+    ...recognitionCallsOf(context, recognition),
+    drawPage: (input) => drawPage(context, input),
+    readWithPassword: ({ documentId, password }) => readWithPassword(context, documentId, password),
     describeDocument: ({ documentId, change }) => now(describeDocument(context, documentId, change)),
     describeDocuments: ({ changes }) => now(describeDocuments(context, changes)),
     planSuperseding: ({ task, documentId, by }) => planSuperseding(context, task, documentId, by),

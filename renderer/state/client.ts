@@ -35,6 +35,8 @@ const serviceReads: readonly ServiceCallName[] = [
   'listDocuments',
   'readDocument',
   'readSourceFacts',
+  'readPageWords',
+  'drawPage',
   'listPassages',
   'listMarks',
   'listNotes',

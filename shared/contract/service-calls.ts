@@ -31,8 +31,9 @@ import { describingCalls } from './describing-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { keepingCalls } from './keeping-calls.ts';
 import { lockCalls, type LockCallName } from './lock-calls.ts';
+import { recognitionCalls } from './recognition-calls.ts';
 import { recordCalls } from './record-calls.ts';
-import type { DocumentRead, MatterState, PackBuilt, PackPreview } from './outputs.ts';
+import type { DocumentRead, MatterState, PackBuilt, PackPreview, PagePicture } from './outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
@@ -59,6 +60,7 @@ export const serviceCalls = {
   ...keepingCalls,
   ...importCalls,
   ...recordCalls,
+  ...recognitionCalls,
   /** The open matter as a whole: title, counts, what undo and redo would do, whether it can be written. */
   matterState: call<MatterState>()(nothing),
   setReviewer: call<MatterState>()(z.strictObject({ name: schema.line.min(1) })),
@@ -79,6 +81,22 @@ export const serviceCalls = {
   /** The words of one page with their boxes; none where the document has no such page. */
   readPageWords: call<readonly PageWord[]>()(
     z.strictObject({ documentId: schema.identifier, page: z.number().int().positive() }),
+  ),
+  /**
+   * A page of the sealed source as it looks, with so many pixels a point of 1/72 inch. A protected source asks for its password
+   * (`source-needs-password`) once, and again after the process that draws has ended.
+   */
+  drawPage: call<PagePicture>()(
+    z.strictObject({
+      documentId: schema.identifier,
+      page: z.number().int().positive(),
+      pixelsPerPoint: z.number().positive().max(64),
+      password: schema.sourcePassword.optional(),
+    }),
+  ),
+  /** Reads a source that was sealed for want of its password; the password is used once and kept nowhere on disk. */
+  readWithPassword: call<DocumentSummary>()(
+    z.strictObject({ documentId: schema.identifier, password: schema.sourcePassword }),
   ),
   withdrawDocuments: call<null>()(
     z.strictObject({ documentIds: z.array(schema.identifier).min(1), reason: schema.line.min(1) }),

@@ -16,6 +16,7 @@ import { pack } from './pack.ts';
 import { passages } from './passages.ts';
 import { purge } from './purge.ts';
 import { receipt } from './receipt.ts';
+import { recognise } from './recognise.ts';
 import { recoverySheet } from './recovery-sheet.ts';
 import { rekey } from './rekey.ts';
 import { restore } from './restore.ts';
@@ -35,6 +36,7 @@ import { withdraw } from './withdraw.ts';
 export const commands: readonly Command[] = [
   newMatter,
   ...importCommands,
+  recognise,
   documents,
   describe,
   ...fieldCommands,

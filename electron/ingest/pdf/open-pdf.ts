@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { failure, success, type Result } from '../../../shared/base/index.ts';
 import { readingLimits } from '../archive/reading-limits.ts';
+import { memoryOf } from './pdfium-memory.ts';
 
 /** A PDF that is open in pdfium; `close` must be called once, and nothing of it used after. */
 export interface OpenPdf {
@@ -12,15 +13,6 @@ export interface OpenPdf {
   /** How many pages it has, as pdfium counts them; never more than `mostPages`. */
   readonly pageCount: number;
   readonly close: () => void;
-}
-
-/** The parts of pdfium's memory that its types leave out. */
-interface PdfiumMemory {
-  readonly wasmExports: {
-    readonly malloc: (size: number) => number;
-    readonly free: (pointer: number) => void;
-  };
-  readonly HEAPU8: Uint8Array;
 }
 
 /** The most pages that are read of one PDF. */
@@ -45,6 +37,11 @@ export function loadPdfium(): Promise<WrappedPdfiumModule> {
   return loading;
 }
 
+/** Drops pdfium after it gave up inside a document, so that the next one is opened in a new memory. */
+export function forgetPdfium(): void {
+  loading = null;
+}
+
 /**
  * Opens a PDF from its bytes.
  *
@@ -53,8 +50,22 @@ export function loadPdfium(): Promise<WrappedPdfiumModule> {
  */
 export async function openPdf(bytes: Uint8Array, password?: string): Promise<Result<OpenPdf>> {
   const pdfium = await loadPdfium();
-  const memory = pdfium.pdfium as unknown as PdfiumMemory;
+  try {
+    return opened(pdfium, bytes, password);
+  } catch {
+    forgetPdfium();
+    return damaged;
+  }
+}
+
+function opened(
+  pdfium: WrappedPdfiumModule,
+  bytes: Uint8Array,
+  password: string | undefined,
+): Result<OpenPdf> {
+  const memory = memoryOf(pdfium);
   const pointer = memory.wasmExports.malloc(bytes.byteLength);
+  if (pointer === 0) return tooLarge;
   // Taken after the allocation, which may have made the memory anew.
   memory.HEAPU8.set(bytes, pointer);
   const document = pdfium.FPDF_LoadMemDocument(pointer, bytes.byteLength, password ?? '');
@@ -92,4 +103,9 @@ const damaged = failure(
 const tooManyPages = failure(
   'source-too-complex',
   `This PDF says it has more than ${mostPages.toLocaleString('en-GB')} pages, which is more than is read of one. Split it and import the parts.`,
+);
+
+const tooLarge = failure(
+  'source-too-complex',
+  'This PDF is too large to be read. Split it and import the parts.',
 );

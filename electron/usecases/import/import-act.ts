@@ -14,6 +14,7 @@ import {
   type WriteTx,
 } from '../../store/index.ts';
 import type { MatterContext } from '../matter-context.ts';
+import { sealedPages } from '../sealed-pages.ts';
 import type { PreparedChild, PreparedSource } from './prepare-source.ts';
 
 /** Bytes up to which a source is sealed in its act's own transaction; larger ones are sealed piece by piece before it. */
@@ -152,7 +153,7 @@ async function sealDocument(
         detected: reading.detected,
         ...(isPlainText ? {} : { facts: reading.facts }),
         ...(place === null ? {} : { family: place }),
-        ...(pages === null ? {} : { pages: { count: reading.pages.length, wordsSha256: pages.sha256 } }),
+        ...(pages === null ? {} : { pages: sealedPages(reading.pages, pages.sha256) }),
         ...(reading.sealed === null ? {} : { sealed: reading.sealed }),
       },
     },

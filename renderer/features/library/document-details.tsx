@@ -32,6 +32,8 @@ export function DocumentDetails(props: {
   readonly writable: boolean;
   readonly notes: ReactNode;
   readonly review: ReactNode;
+  /** Where the text of its pages comes from, or null. */
+  readonly scans: ReactNode;
 }): JSX.Element {
   const { document } = props;
   const act = useAct();
@@ -125,6 +127,7 @@ export function DocumentDetails(props: {
         <h3>Notes on this document</h3>
         {props.notes}
       </section>
+      {props.scans}
       <Provenance document={document} />
       {props.writable && <ProposePurge document={document} />}
     </div>
