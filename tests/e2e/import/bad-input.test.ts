@@ -91,7 +91,7 @@ it('what cannot be read is refused or kept sealed, file by file and in words, an
     'not imported d loop This link leads back to a folder it lies in, so it was not followed. Everything in that folder is imported once all the same.',
     'not imported e large.txt This file is 2.0 GB large; texts of up to 100 MB can be read. It was not opened and nothing was imported from it. Split it into smaller files and import those.',
     'sealed unread g zeros.txt HAR000003 g zeros.txt This file is not text, whatever its name says: it holds NUL bytes, which no text in UTF-8 or Windows-1252 has (UTF-16 needs its byte order mark). Give it the extension of its true type, or save its text as UTF-8 and import that.',
-    'sealed unread j picture.jpg HAR000006 j picture.jpg Files of this type cannot be read here. Save its text as PDF, Word or plain text and import that, too.',
+    'sealed unread j picture.jpg HAR000006 j picture.jpg This picture is damaged, so that it cannot be shown. Ask whoever sent it for a whole copy.',
   ]);
   await expect.poll(() => matterPage(page).documentRows.count()).toBe(6);
   await expectWholeMatter();
