@@ -15,6 +15,7 @@ export function finishReading(source: SourceBytes, read: FormatReading): Reading
   const drafts = read.drafts.map((draft) => ({ ...draft }));
   const printedLines = read.printedLines ?? [];
   if (read.furnitureKnown !== true) markFurniture(text, drafts);
+  const described = read.descriptionKnown === true ? [] : drafts;
   if (printedLines.length === 0) markOwnNumbers(text, drafts);
   return {
     text,
@@ -24,7 +25,7 @@ export function finishReading(source: SourceBytes, read: FormatReading): Reading
     encoding: read.encoding ?? null,
     reader,
     detected: withCorrespondents(
-      detectDescription(describedText(text, drafts, reader.name === 'markdown'), hints),
+      detectDescription(describedText(text, described, reader.name === 'markdown'), hints),
       read.facts.message,
     ),
     warnings: [...nameWarnings(source.fileName), ...read.warnings, ...invisibleWarnings(text)],

@@ -18,3 +18,6 @@ export interface PageImages {
 
 /** Opens a source for drawing; failures as of the reader of its format. */
 export type OpenPageImages = (bytes: Uint8Array, password?: string) => Promise<Result<PageImages>>;
+
+/** The most pixels that a page is drawn with; a picture of them takes 128 MB. */
+export const mostPixels = 32_000_000;

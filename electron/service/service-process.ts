@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { assertNever } from '../../shared/base/index.ts';
 import { describeError } from '../files/incident-log.ts';
+import type { DrawPagesAside } from '../ingest/draw-pages-aside.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
+import type { RecogniseAside } from '../ingest/recognise-aside.ts';
 import { keychainQuestions } from './keychain-questions.ts';
 import type { KeysOfMatters } from './lock-handlers.ts';
 import { type MatterHost, matterHost } from './matter-host.ts';
@@ -29,6 +31,10 @@ export interface ServiceProcessOptions {
   readonly keys: KeysOfMatters;
   /** Reads sources in processes started by the function given. */
   readonly readSource: (start: () => ParserProcess) => ReadSourceAside;
+  /** Recognises text in processes started by the function given. */
+  readonly recognise: (start: () => ParserProcess) => RecogniseAside;
+  /** Draws pages in processes started by the function given. */
+  readonly drawPages: (start: () => ParserProcess) => DrawPagesAside;
 }
 
 /** Makes this process a matter service: it follows the main process's instructions until told to close. */
@@ -57,6 +63,8 @@ export function runServiceProcess(options: ServiceProcessOptions): void {
       clock: Date.now,
       random: (count) => randomBytes(count),
       readSource: options.readSource(parsers.start),
+      recognise: options.recognise(parsers.start),
+      drawPages: options.drawPages(parsers.start),
       surroundings,
       tell,
       report,

@@ -40,6 +40,7 @@ interface DocumentRow {
   readonly format: SourceFormat | null;
   readonly type_name: string | null;
   readonly pages: number | null;
+  readonly pages_without_text: number | null;
   readonly sealed: string | null;
   readonly parent: string | null;
   readonly family: string | null;
@@ -154,6 +155,20 @@ export function readDocumentLabels(
   );
 }
 
+/** Every path that documents' bytes came from, the first one first; none for what came in another document. */
+export function readDocumentPaths(database: ReadableDatabase): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map<string, string[]>();
+  const rows = database.all<{ id: string; path: string }>(
+    `SELECT id, path FROM (
+       SELECT id, path, made_order, 0 AS later FROM document WHERE made_order IS NOT NULL
+       UNION ALL SELECT document, path, made_order, 1 FROM document_copy c WHERE made_order IS NOT NULL
+         AND EXISTS (SELECT 1 FROM life WHERE subject = c.id AND covered = 0)
+     ) WHERE path IS NOT NULL ORDER BY later, made_order`,
+  );
+  for (const { id, path } of rows) paths.set(id, [...(paths.get(id) ?? []), path]);
+  return paths;
+}
+
 function readCopies(
   database: ReadableDatabase,
   names: ReadonlyMap<string, string>,
@@ -220,6 +235,7 @@ function summaryOf(
     reader: JSON.parse(row.reader) as ReaderIdentity,
     ...formatOf(row),
     pages: row.pages,
+    ...(row.pages_without_text === null ? {} : { pagesWithoutText: row.pages_without_text }),
     family: familyOf(row),
     sealed: row.sealed === null ? null : (JSON.parse(row.sealed) as Failure),
     supersededBy: row.superseded_by,

@@ -93,7 +93,7 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
   const cited = new Set(passages.map((passage) => passage.documentId));
   const sources: PackSource[] = [];
   for (const document of documents) {
-    if (!cited.has(document.id)) continue;
+    if (!cited.has(document.id) && !standsBySlipSheet(document, choices)) continue;
     const read = texts.read(document.id);
     if (read === null) throw new Error(`The text of document ${document.id} is not in the matter.`);
     sources.push({
@@ -104,6 +104,8 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
       publisher: document.publisher,
       author: document.author,
       kind: document.kind,
+      typeName: document.typeName,
+      sealed: document.sealed,
       fileName: document.fileName,
       sha256: document.sha256,
       bytes: document.bytes,
@@ -129,6 +131,11 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
     sources,
   };
   return success({ selection, warnings });
+}
+
+/** True for a document without a text that was chosen by name: a slip sheet stands for it among the full texts. */
+function standsBySlipSheet({ id, characters }: DocumentSummary, choices: PackChoices): boolean {
+  return characters === 0 && choices.fullTexts && choices.documents.includes(id);
 }
 
 /** The passages that a saved search gave, with those of the same span; all where there is none. */

@@ -10,6 +10,8 @@ import {
   readPageWords,
   readSourceFacts,
 } from '../store/index.ts';
+import { drawPage } from './draw-page.ts';
+import { readWithPassword } from './read-with-password.ts';
 import { backupState, backUpNow, setBackupFolder } from './backups/backup-calls.ts';
 import { buildPack, previewPackOfChoices } from './build-pack.ts';
 import {
@@ -37,7 +39,7 @@ import { expectedFailure } from './expected-failure.ts';
 import { exportHistory } from './export-history.ts';
 import { exportThemes } from './export-themes.ts';
 import { history } from './history.ts';
-import { importFiles } from './import/import-documents.ts';
+import { importCallsOf } from './import/import-calls.ts';
 import { importThemes } from './import-themes.ts';
 import { rememberReviewerName } from './last-reviewer.ts';
 import { linkPassages, listLinks, unlinkPassages } from './link-passages.ts';
@@ -57,12 +59,15 @@ import {
   tagDocuments,
   untagDocuments,
 } from './review-documents.ts';
+import { recogniseImported, recognitionCallsOf } from './recognise/recognition-calls.ts';
+import type { Recognition } from './recognise/recognition.ts';
 import { addReviewer, listReviewers } from './reviewers.ts';
 import { findMentions } from './find-mentions.ts';
 import { previewTagging, resolvePackQuery, search } from './search-matter.ts';
 import { listUnplaced, planSuperseding, supersedeDocument } from './supersede-document.ts';
 import { tagSpans } from './tag-spans.ts';
 import { saveCopy } from './save-copy.ts';
+import { saveOriginal } from './save-original.ts';
 import { secondReview } from './second-review.ts';
 import { deletePassage, noDocument, tagPassage, tagSpan, untagPassage } from './tag-passage.ts';
 import { targetLabel } from './target-label.ts';
@@ -72,7 +77,7 @@ import { verifyMatter, verifyPack } from './verify.ts';
 import { deleteNote, discardDraft, editNote, openNote, saveDraft, writeNote } from './write-note.ts';
 
 /** The use cases of an open matter by the contract's names. Errors of the disk become failures in words. */
-export function sessionCalls(context: MatterContext): SessionCalls {
+export function sessionCalls(context: MatterContext, recognition: Recognition): SessionCalls {
   const calls: SessionCalls = {
     matterState: () => now(success(matterState(context))),
     setReviewer: async ({ name }) => {
@@ -135,11 +140,19 @@ export function sessionCalls(context: MatterContext): SessionCalls {
       const facts = readSourceFacts(context.reader, document.value);
       return now(success({ document: document.value, ...read, facts }));
     },
+    readSourceFacts: ({ documentId }) => {
+      const document = requireDocument(context, documentId);
+      return now(document.ok ? success(readSourceFacts(context.reader, document.value)) : document);
+    },
+    saveOriginal: ({ documentId, path }) => saveOriginal(context, documentId, path),
     readPageWords: ({ documentId, page }) => {
       const document = requireDocument(context, documentId);
       return now(document.ok ? success(readPageWords(context.reader, documentId, page)) : document);
     },
-    importFiles: ({ task, paths }) => importFiles(context, task, paths),
+    ...importCallsOf(context, (report) => recogniseImported(context, recognition, report)),
+    ...recognitionCallsOf(context, recognition),
+    drawPage: (input) => drawPage(context, input),
+    readWithPassword: ({ documentId, password }) => readWithPassword(context, documentId, password),
     describeDocument: ({ documentId, change }) => now(describeDocument(context, documentId, change)),
     describeDocuments: ({ changes }) => now(describeDocuments(context, changes)),
     planSuperseding: ({ task, documentId, by }) => planSuperseding(context, task, documentId, by),

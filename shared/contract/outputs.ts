@@ -36,6 +36,8 @@ export interface MatterState {
   readonly sequence: number;
   /** Whether a new note is open where its writer says nothing; otherwise it is privileged. */
   readonly notesOpenByDefault: boolean;
+  /** Whether text on scans is recognised by itself after an import; otherwise a person is asked. */
+  readonly recogniseAfterImport: boolean;
   /** A warning about where the matter lies (network or cloud folder), or null. */
   readonly placeWarning: string | null;
 }
@@ -49,6 +51,13 @@ export interface DocumentRead {
   readonly pages: readonly Page[];
   readonly marks: readonly TextMark[];
   readonly facts: SourceFacts;
+}
+
+/** A page as it looks, upright: rows from the top, four bytes a pixel (red, green, blue, opacity). */
+export interface PagePicture {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array;
 }
 
 /** A document that came in another one, in the order of the source; those that came in it follow it. */
@@ -95,6 +104,8 @@ export type ImportItem =
 export interface ImportReport {
   readonly items: readonly ImportItem[];
   readonly cancelled: boolean;
+  /** The import as the matter keeps it, or null where there was nothing to keep. */
+  readonly batch: string | null;
 }
 
 /** One act in words, for the history. */
@@ -160,6 +171,8 @@ export interface Progress {
   readonly total: number | null;
   readonly unit:
     'files' | 'pages' | 'operations' | 'checks' | 'passages' | 'documents' | 'steps' | 'megabytes';
+  /** How many bytes of how many, where that says more than the count. */
+  readonly bytes?: { readonly done: number; readonly total: number };
 }
 
 /** The task under which the making of the sample matter is reported, before there is a matter to ask. */
@@ -192,6 +205,35 @@ export interface MatterNews {
   readonly notes: boolean;
 }
 
+/** Recognition of text on pages: what waits, and how far it is. */
+export interface RecognitionState {
+  /** Whether a page is being read just now. */
+  readonly running: boolean;
+  readonly paused: boolean;
+  /** Why it stopped, in a sentence, or null. */
+  readonly problem: string | null;
+  /** The documents that wait, in the order in which they are taken, with how many of their pages were gone through. */
+  readonly documents: readonly {
+    readonly documentId: string;
+    readonly urn: string;
+    readonly title: string;
+    readonly done: number;
+    readonly total: number;
+  }[];
+}
+
+/** What came of recognising documents. */
+export interface RecognitionReport {
+  /** Why it stopped before its end, or null. */
+  readonly problem: Failure | null;
+  readonly documents: readonly ({ readonly documentId: string } & (
+    | { readonly result: 'recognised'; readonly recognised: number; readonly failed: number }
+    /** Paused, cancelled or stopped before its last page. */
+    | { readonly result: 'unfinished' }
+    | { readonly result: 'refused'; readonly message: string }
+  ))[];
+}
+
 /** What the service tells without being asked. */
 export interface ServiceEvents {
   /** The matter changed, by this window or another: views whose data it touches take the news or read anew. */
@@ -199,6 +241,7 @@ export interface ServiceEvents {
   readonly progress: Progress;
   /** A backup was made or could not be, or its folder was chosen. */
   readonly backupsChanged: BackupState;
+  readonly recognitionChanged: RecognitionState;
 }
 
 /** How far the opening of a window's matter is; `sentence` says why it could not be opened. */
@@ -270,6 +313,8 @@ export interface ReadingPosition {
   readonly caret: number;
   /** The place of the second side, where one document stood on both; its own then. */
   readonly beside?: true;
+  /** How a document with pages was looked at; left out where nobody chose. */
+  readonly shownAs?: 'pages' | 'text';
 }
 
 /** Which documents of a matter were being read, one or two side by side: ids and numbers, nothing of their content. */

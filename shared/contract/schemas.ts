@@ -17,6 +17,9 @@ export const identifier = z.string().min(1).max(64);
 /** A short line of text a person types: names, titles, codes. */
 export const line = z.string().max(1_000);
 
+/** The letters that URNs begin with. */
+export const urnPrefix = z.string().regex(/^[A-Z]{2,6}$/);
+
 /** A word to look up in the dictionary. */
 export const spelledWord = z.string().min(1).max(100);
 
@@ -132,7 +135,11 @@ export const readingPosition = z.strictObject({
   pixels: z.number().min(-1_000_000).max(1_000_000),
   caret: offset,
   beside: z.literal(true).exactOptional(),
+  shownAs: z.enum(['pages', 'text']).exactOptional(),
 });
+
+/** What a person types to open a protected source. */
+export const sourcePassword = z.string().min(1).max(1_000);
 
 /** Which documents of a matter were being read. */
 export const readingLayout = z.strictObject({
@@ -243,11 +250,20 @@ const itemFields = {
     drawn: line,
   },
   spelling: { word: line.min(1) },
+  provider: { name: line.min(1), prefix: urnPrefix },
   field: { name: line.min(1), type: z.enum(customFieldTypes) },
 } as const;
 
 /** The kind of an item of the matter's lists. */
-export const itemKind = z.enum(['saved-query', 'term-list', 'person', 'batch', 'spelling', 'field']);
+export const itemKind = z.enum([
+  'saved-query',
+  'term-list',
+  'person',
+  'batch',
+  'spelling',
+  'provider',
+  'field',
+]);
 
 /** A new item: its kind and all of its fields. */
 export const newItem = z.discriminatedUnion('kind', [
@@ -256,6 +272,7 @@ export const newItem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('person'), fields: z.strictObject(itemFields.person) }),
   z.strictObject({ kind: z.literal('batch'), fields: z.strictObject(itemFields.batch) }),
   z.strictObject({ kind: z.literal('spelling'), fields: z.strictObject(itemFields.spelling) }),
+  z.strictObject({ kind: z.literal('provider'), fields: z.strictObject(itemFields.provider) }),
   z.strictObject({ kind: z.literal('field'), fields: z.strictObject(itemFields.field) }),
 ]);
 
@@ -278,6 +295,8 @@ export const itemChange = z.union([
   change('batch', 'of', itemFields.batch.of),
   change('batch', 'drawn', itemFields.batch.drawn),
   change('spelling', 'word', itemFields.spelling.word),
+  change('provider', 'name', itemFields.provider.name),
+  change('provider', 'prefix', itemFields.provider.prefix),
   change('field', 'name', itemFields.field.name),
 ]);
 

@@ -71,11 +71,16 @@ export function foldOperation(operation: Operation): readonly Change[] {
     }
     case 'matter.set': {
       const { matter, change } = operation.body;
-      return [
-        change.field === 'title'
-          ? register('matter', [matter], 'title', { title: change.value })
-          : register('matter', [matter], 'notes_open', { notes_open: flag(change.value) }),
-      ];
+      switch (change.field) {
+        case 'title':
+          return [register('matter', [matter], 'title', { title: change.value })];
+        case 'notesOpenByDefault':
+          return [register('matter', [matter], 'notes_open', { notes_open: flag(change.value) })];
+        case 'recogniseAfterImport':
+          return [register('matter', [matter], 'recognise', { recognise: flag(change.value) })];
+        default:
+          return assertNever(change, 'change of the matter');
+      }
     }
     case 'replica.begin': {
       const { suffix, startedFrom } = operation.body;

@@ -8,6 +8,7 @@ export const itemWords: Readonly<Record<ItemKind, string>> = {
   batch: 'The batch',
   spelling: 'The added word',
   field: 'The field',
+  provider: 'The provider',
 };
 
 /** How a plain field of a theme is named inside a sentence. */

@@ -35,6 +35,8 @@ export interface ItemFields {
   };
   /** A word that is spelled right in this matter: names, places, abbreviations. */
   readonly spelling: { readonly word: string };
+  /** Who provides sources, and the letters that their URNs begin with. */
+  readonly provider: { readonly name: string; readonly prefix: string };
   /** A field that documents of this matter have beside those of every matter. */
   readonly field: { readonly name: string; readonly type: CustomFieldType };
 }
@@ -49,6 +51,7 @@ export const itemKinds: readonly ItemKind[] = [
   'person',
   'batch',
   'spelling',
+  'provider',
   'field',
 ];
 

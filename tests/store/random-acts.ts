@@ -372,5 +372,7 @@ function newItem([a, b, c]: RandomAct['choices'], documentId: string): NewItem {
       return { kind, fields: { word: `word${c % 5}` } };
     case 'field':
       return { kind, fields: { name, type: 'text' } };
+    case 'provider':
+      return { kind, fields: { name, prefix: 'PRO' } };
   }
 }

@@ -5,14 +5,18 @@ import { describe } from './describe.ts';
 import { documents } from './documents.ts';
 import { exportPassages } from './export.ts';
 import { fieldCommands } from './field.ts';
-import { importSources } from './import.ts';
+import { importCommands } from './import.ts';
+import { loadFileCommands } from './load-file.ts';
 import { log } from './log.ts';
+import { nearDuplicates } from './near-duplicates.ts';
 import { newMatter } from './new.ts';
 import { note } from './note.ts';
+import { original } from './original.ts';
 import { pack } from './pack.ts';
 import { passages } from './passages.ts';
 import { purge } from './purge.ts';
 import { receipt } from './receipt.ts';
+import { recognise } from './recognise.ts';
 import { recoverySheet } from './recovery-sheet.ts';
 import { rekey } from './rekey.ts';
 import { restore } from './restore.ts';
@@ -31,13 +35,17 @@ import { withdraw } from './withdraw.ts';
 /** Every command, in the order in which work usually goes. */
 export const commands: readonly Command[] = [
   newMatter,
-  importSources,
+  ...importCommands,
+  recognise,
   documents,
   describe,
   ...fieldCommands,
+  ...loadFileCommands,
+  nearDuplicates,
   withdraw,
   purge,
   text,
+  original,
   themes,
   ...themeCommands,
   ...themeFileCommands,

@@ -5,8 +5,9 @@
  * comes with the first message, or by `process.parentPort` itself).
  */
 import { readAnySource } from '../read-any-source.ts';
+import { answerPageRequest } from './answer-page-request.ts';
 import { closeOff } from './close-off.ts';
-import { isHelperRequest, type HelperReply } from './messages.ts';
+import { isHelperRequest, type HelperReply, type HelperRequest } from './messages.ts';
 import { ownFiles } from './own-files.ts';
 import { startWatchdog } from './watchdog.ts';
 
@@ -34,15 +35,28 @@ function answer(message: unknown, reply: (reply: HelperReply) => void): void {
     closeOff(ownFiles(import.meta.dirname));
   }
   watched = true;
-  const { id, source } = message;
   last = last.then(async () => {
     try {
-      reply({ kind: 'reading', id, result: await readAnySource(source) });
+      reply(await answerOf(message));
     } catch {
       // Which error it was may hold content; that the process ended says enough, and the next source gets a new one.
       process.exit(1);
     }
   });
+}
+
+async function answerOf(request: HelperRequest): Promise<HelperReply> {
+  const { id } = request;
+  switch (request.kind) {
+    case 'read':
+      return { kind: 'reading', id, result: await readAnySource(request.source) };
+    case 'recognise': {
+      const { answerRecogniseRequest } = await import('./answer-recognise-request.ts');
+      return { kind: 'recognised', id, result: await answerRecogniseRequest(request) };
+    }
+    default:
+      return { kind: 'page', id, result: await answerPageRequest(request) };
+  }
 }
 
 function serve(port: Port): void {

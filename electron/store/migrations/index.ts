@@ -2,8 +2,8 @@ import { first } from './0001-first.ts';
 import { readingRoom } from './0002-reading-room.ts';
 import { replicaKeys } from './0003-replica-keys.ts';
 import { anySource } from './0004-any-source.ts';
-import { placeholderFive } from './0005-placeholder.ts';
-import { placeholderSix } from './0006-placeholder.ts';
+import { recognition } from './0005-recognition.ts';
+import { importBatches } from './0006-import-batches.ts';
 import { metadata } from './0007-metadata.ts';
 import type { Migration } from './migration.ts';
 
@@ -15,8 +15,8 @@ export const migrations: readonly Migration[] = [
   readingRoom,
   replicaKeys,
   anySource,
-  placeholderFive,
-  placeholderSix,
+  recognition,
+  importBatches,
   metadata,
 ];
 

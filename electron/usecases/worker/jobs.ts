@@ -3,6 +3,8 @@ import type { PackPreview } from '../../../shared/contract/index.ts';
 import type {
   BackupMade,
   ChainHead,
+  ComparedTexts,
+  NearDuplicates,
   PackChoices,
   PackFile,
   Receipt,
@@ -53,6 +55,8 @@ export type Job =
       readonly profileFolder: string;
     }
   | { readonly kind: 'plan-superseding'; readonly documentId: string; readonly by: string }
+  | { readonly kind: 'near-duplicates'; readonly threshold: number }
+  | { readonly kind: 'compare-texts'; readonly document: string; readonly other: string }
   | {
       readonly kind: 'search';
       readonly request: SearchRequest;
@@ -87,6 +91,8 @@ export interface JobOutcomes {
   readonly 'export-history': HistoryOutcome;
   readonly 'back-up': BackupMade;
   readonly 'plan-superseding': SupersedingPlan;
+  readonly 'near-duplicates': NearDuplicates;
+  readonly 'compare-texts': ComparedTexts;
   readonly search: SearchOutcome;
 }
 

@@ -1,5 +1,5 @@
 import './document-details.css';
-import type { JSX, ReactNode } from 'react';
+import { Fragment, type JSX, type ReactNode } from 'react';
 import type { InputOf, ServiceCalls } from '../../../shared/contract/index.ts';
 import {
   dateInWords,
@@ -9,13 +9,15 @@ import {
 } from '../../../shared/model/index.ts';
 import { spellUnseen } from '../../../shared/text/index.ts';
 import { go } from '../../state/navigation.ts';
+import { saveOriginal } from '../../state/save-original.ts';
 import { useAct } from '../../state/use-act.ts';
 import { useCustomFields } from '../../state/use-items.ts';
 import { useReviewerName } from '../../state/use-reviewer-name.ts';
+import { useQuery, useService, useShell } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import { unreadableDate } from '../../ui/custom-field-values.ts';
 import { Select } from '../../ui/select.tsx';
-import { momentWords, numberWords, sizeWords } from '../../ui/words.ts';
+import { captureWords, momentWords, numberWords, sizeWords } from '../../ui/words.ts';
 import { DescriptionField } from './description-field.tsx';
 import { DocumentOrigin } from './document-origin.tsx';
 import { DocumentOwnFields } from './document-own-fields.tsx';
@@ -30,6 +32,8 @@ export function DocumentDetails(props: {
   readonly writable: boolean;
   readonly notes: ReactNode;
   readonly review: ReactNode;
+  /** Where the text of its pages comes from, or null. */
+  readonly scans: ReactNode;
 }): JSX.Element {
   const { document } = props;
   const act = useAct();
@@ -123,6 +127,7 @@ export function DocumentDetails(props: {
         <h3>Notes on this document</h3>
         {props.notes}
       </section>
+      {props.scans}
       <Provenance document={document} />
       {props.writable && <ProposePurge document={document} />}
     </div>
@@ -132,6 +137,9 @@ export function DocumentDetails(props: {
 function Provenance({ document }: { readonly document: DocumentSummary }): JSX.Element {
   const reviewerName = useReviewerName();
   const { encoding } = document;
+  const service = useService();
+  const shell = useShell();
+  const facts = useQuery('readSourceFacts', { documentId: document.id }).value ?? null;
   return (
     <section>
       <h3>Source</h3>
@@ -162,6 +170,26 @@ function Provenance({ document }: { readonly document: DocumentSummary }): JSX.E
             <dd>{document.sealed.message}</dd>
           </>
         )}
+        {facts !== null && facts.capture !== null && (
+          <>
+            <dt>Saved</dt>
+            <dd>{captureWords(facts.capture).replace(/^Saved,? /u, '')}</dd>
+          </>
+        )}
+        {facts?.fields.map(({ name, value }, at) => (
+          <Fragment key={at}>
+            <dt>{name}</dt>
+            <dd>
+              <bdi>{spellUnseen(value)}</bdi>
+            </dd>
+          </Fragment>
+        ))}
+        {facts !== null && facts.notCarried.length > 0 && (
+          <>
+            <dt>Not in the text</dt>
+            <dd>{facts.notCarried.join(' ')}</dd>
+          </>
+        )}
         <dt>Imported</dt>
         <dd>
           {momentWords(document.importedAtMs)} by {reviewerName(document.importedBy)}
@@ -189,6 +217,9 @@ function Provenance({ document }: { readonly document: DocumentSummary }): JSX.E
         <dt>SHA-256 of the text</dt>
         <dd className="details-hash">{document.textSha256}</dd>
       </dl>
+      <p className="details-original">
+        <Button onClick={() => void saveOriginal(service, shell, document)}>Save the original…</Button>
+      </p>
       {document.copies.length > 0 && (
         <>
           <h3>Further copies of the same bytes</h3>

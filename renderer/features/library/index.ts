@@ -1,3 +1,3 @@
 export { LibraryScreen } from './library-screen.tsx';
-export type { LibraryReview } from './library-screen.tsx';
+export type { LibraryReview, LibraryScans } from './library-screen.tsx';
 export { importPaths, importSources } from './import-sources.ts';

@@ -39,6 +39,12 @@ export interface LibraryReview {
   readonly ofSelection: (documents: readonly DocumentSummary[], writable: boolean) => ReactNode;
 }
 
+/** What the library shows of scans: another feature's parts, handed in by the application. */
+export interface LibraryScans {
+  readonly strip: (writable: boolean) => ReactNode;
+  readonly ofDocument: (document: DocumentSummary, writable: boolean) => ReactNode;
+}
+
 const viewShown = perMatter<LibraryView>('description');
 
 /** All documents of the matter: found, sorted, selected, described; and where new ones come in. */
@@ -46,6 +52,7 @@ export function LibraryScreen({
   documentId,
   notesOn,
   review,
+  scans,
 }: {
   /** The document whose details are shown first, or null. */
   readonly documentId: string | null;
@@ -53,6 +60,8 @@ export function LibraryScreen({
   readonly notesOn: (target: NoteTarget) => ReactNode;
   /** Draws what a review says of one document or several, likewise. */
   readonly review: LibraryReview;
+  /** Draws what is to be said of scans, likewise. */
+  readonly scans: LibraryScans;
 }): JSX.Element {
   const query = useQuery('listDocuments', {});
   const matter = useMatter();
@@ -129,6 +138,7 @@ export function LibraryScreen({
       </div>
       {report !== null && <ImportReportPanel report={report} />}
       <PurgesPanel writable={writable} />
+      {scans.strip(writable)}
       {query.status === 'failed' && documents === undefined && (
         <FailureState failure={query.failure} onRetry={query.retry} />
       )}
@@ -206,6 +216,7 @@ export function LibraryScreen({
                       document={chosen}
                       writable={writable}
                       notes={notesOn({ kind: 'document', id: chosen.id })}
+                      scans={scans.ofDocument(chosen, writable)}
                       review={review.ofDocument(chosen, writable)}
                     />
                   )}

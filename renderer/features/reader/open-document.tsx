@@ -1,9 +1,10 @@
 import type { JSX } from 'react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Block } from '../../../shared/model/index.ts';
-import { blockAt, blockLabel } from '../../../shared/text/index.ts';
+import { blockAt, blockLabel, pageAt } from '../../../shared/text/index.ts';
 import { isTextField } from '../../state/actions.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { announce } from '../../state/announce.ts';
 import { copyText } from '../../state/copy-text.ts';
 import type { ReaderTarget } from '../../state/navigation.ts';
@@ -30,10 +31,16 @@ import { PassageList } from './passage-list.tsx';
 import { PassageOverlays } from './passage-overlays.tsx';
 import { readerActions } from './reader-actions.ts';
 import type { ReaderDocument } from './reader-document.ts';
+import { pageActions } from './pages/page-actions.ts';
+import { PageBars } from './pages/page-bars.tsx';
+import { PageThumbnails } from './pages/page-thumbnails.tsx';
+import { pageWords } from './pages/page-sheet.ts';
+import { usePages } from './pages/use-pages.ts';
 import type { ReaderPanes } from './reader-panes.ts';
 import { ReadingEnd } from './reading-end.tsx';
 import { ReaderToolbar } from './reader-toolbar.tsx';
 import { useSide, useSideActions, useSideStatusLine } from './side-context.ts';
+import { SlipSheet } from './slip-sheet.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useCaret } from './use-caret.ts';
 import { useChosenPassage, useChosenState } from './use-chosen-passage.ts';
@@ -48,6 +55,7 @@ import { usePassageWork } from './use-passage-work.ts';
 import { useStandingTerms } from './use-standing-terms.ts';
 import { useTextMarks } from './use-text-marks.ts';
 import { useTextView } from './use-text-view.ts';
+import { useUnsureWords } from './use-unsure-words.ts';
 
 const none: readonly never[] = [];
 const noPassages = intervalIndex(none);
@@ -76,7 +84,16 @@ export function OpenDocument(props: {
 
   const caretAt = useRef(0);
   const caretNow = useCallback(() => caretAt.current, []);
-  const { refs, view } = useTextView(reading, passages, paintedIndex, themes, caretNow);
+  const pages = usePages(reading);
+  const { refs, view, pageView } = useTextView(
+    reading,
+    passages,
+    paintedIndex,
+    themes,
+    caretNow,
+    pages.shown,
+  );
+  const pageField = useRef<HTMLInputElement>(null);
   const caret = useCaret(reading, view, {
     onPoint: openAt,
     onOpen: openAt,
@@ -127,11 +144,26 @@ export function OpenDocument(props: {
     else chosen.openAt(offset);
   }
   const caretBlock = blockAt(blocks, focus);
+  const { show: showPages, look } = pages;
+  useLayoutEffect(() => pageView?.setLook(look), [pageView, look]);
+  const caretSeen = useRef(false);
+  const showAs = (as: 'pages' | 'text'): void => {
+    if (as === pages.shownAs) return;
+    caretSeen.current = view?.isInSight(focus) === true;
+    showPages(as, view?.position(focus) ?? null);
+    announce(as === 'pages' ? 'The pages are shown.' : 'The text is shown.');
+  };
+  useEffect(() => {
+    // Who was at the caret stays there when the document is shown the other way.
+    if (caretSeen.current) view?.reveal(caretAt.current, caretAt.current);
+    caretSeen.current = false;
+  }, [view]);
 
   useEffect(() => {
     caretAt.current = focus;
   }, [focus]);
   useStandingTerms(view, reading, marks);
+  useUnsureWords(view, reading);
   useTextMarks(view, {
     selection: isSelected ? selected : null,
     activePassage: marks ? active : null,
@@ -139,7 +171,19 @@ export function OpenDocument(props: {
     hits: finding.hits,
     currentHit: finding.current,
   });
-  useSideStatusLine(caretBlock === undefined ? '' : placeWords(caretBlock, blocks.length));
+  const goToPage = (number: number): void => {
+    const page = reading.pages[number - 1];
+    if (pageView !== null) pageView.goToPage(number);
+    else if (page !== undefined) caret.select({ anchor: page.start, focus: page.start });
+  };
+  const pageRead =
+    pageView === null ? pageAt(reading.pages, focus) : (reading.pages[pages.now.page - 1] ?? null);
+  const placeOfCaret = caretBlock === undefined ? '' : placeWords(caretBlock, blocks.length);
+  useSideStatusLine(
+    pageRead === null
+      ? placeOfCaret
+      : [pageWords(pageRead, reading.pages.length), placeOfCaret].filter((part) => part !== '').join(' · '),
+  );
 
   useOpening(refs.root, view, document, loaded ? passages.length : null, side.focused);
   useArrival(
@@ -227,6 +271,13 @@ export function OpenDocument(props: {
     }),
   );
 
+  useSideActions(
+    pageActions(pages, {
+      onSwitch: () => showAs(pages.shownAs === 'pages' ? 'text' : 'pages'),
+      onGoToPage: () => pageField.current?.focus(),
+    }),
+  );
+
   return (
     <>
       <section
@@ -242,6 +293,17 @@ export function OpenDocument(props: {
           onCopyCitation={() => void copyText(copying.citation)}
           onDocumentNote={writeDocumentNote}
           writable={writable}
+        />
+        <PageBars
+          reading={reading}
+          pages={pages}
+          pageRead={pageRead}
+          view={pageView}
+          field={pageField}
+          writable={writable}
+          onShow={showAs}
+          onGo={goToPage}
+          onLeave={focusText}
         />
         {reviewOf(reading, side.focused)}
         <LinkStrip />
@@ -262,9 +324,18 @@ export function OpenDocument(props: {
             }}
           />
         )}
-        <div className="reader-scroller" ref={refs.scroller}>
-          <div className="reader-paper" ref={refs.paper}>
-            <DocumentHead document={document} blocks={blocks}>
+        {pageView !== null && pages.thumbnails && (
+          <PageThumbnails view={pageView} pages={reading.pages} current={pages.now.page} onGo={goToPage} />
+        )}
+        <div
+          className={classNames('reader-scroller', pages.shown !== null && 'reader-scroller-pages')}
+          ref={refs.scroller}
+        >
+          <div
+            className={classNames('reader-paper', pages.shown !== null && 'reader-paper-pages')}
+            ref={refs.paper}
+          >
+            <DocumentHead document={document} blocks={blocks} capture={reading.facts.capture}>
               <NotesOnDocument
                 documentId={document.id}
                 notes={inDocument.notesOfDocument}
@@ -276,11 +347,14 @@ export function OpenDocument(props: {
                 }}
               />
             </DocumentHead>
+            {text === '' && reading.pages.length === 0 && (
+              <SlipSheet document={document} facts={reading.facts} />
+            )}
             <div
               ref={refs.root}
-              className="reader-text"
+              className={classNames('reader-text', pages.shown !== null && 'reader-pages')}
               role="document"
-              aria-label={`Text of ${document.title}`}
+              aria-label={`${pages.shown === null ? 'Text' : 'Pages'} of ${document.title}`}
               tabIndex={0}
               lang="en-GB"
               onKeyDown={caret.onKeyDown}
@@ -292,7 +366,7 @@ export function OpenDocument(props: {
             <div ref={refs.gutter} className="reader-gutter" {...signs.gutter} />
             <div ref={refs.signs} className="reader-signs" aria-hidden="true" />
             <div ref={refs.caret} className="reader-caret" aria-hidden="true" hidden />
-            {view !== null && writable && (
+            {view !== null && pageView === null && writable && (
               <FurnitureButton
                 view={view}
                 root={refs.root}

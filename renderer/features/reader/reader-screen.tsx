@@ -2,6 +2,7 @@ import './reader.css';
 import './reader-sides.css';
 import './reader-text.css';
 import './reader-floats.css';
+import './pages/pages.css';
 import type { JSX } from 'react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useActions } from '../../state/actions.ts';

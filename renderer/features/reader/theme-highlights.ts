@@ -11,6 +11,8 @@ export interface PaintedMarks {
   readonly passages: IntervalIndex<PassageMark>;
   /** The words of the standing term lists in a stretch of the text, or null where none are shown. */
   readonly termsIn: TermsIn | null;
+  /** Recognised words of low confidence. */
+  readonly unsure: IntervalIndex<Interval>;
   /** Hits of the find bar. */
   readonly hits: IntervalIndex<Interval>;
   readonly currentHit: Interval | null;
@@ -32,6 +34,7 @@ export interface ThemeHighlights {
 
 const fixedPriorities = {
   'reader-term': -1,
+  'reader-unsure': 800,
   'reader-untagged': 0,
   'reader-active': 900,
   'reader-preview': 950,
@@ -72,6 +75,9 @@ export function registerThemeHighlights(body: DocumentBody): ThemeHighlights {
       ),
       hits: repaint(known?.hits, marks.hits.overlapping(start, end), (hit) =>
         paintedAs([fixed['reader-hit']], hit),
+      ),
+      unsure: repaint(known?.unsure, marks.unsure.overlapping(start, end), (word) =>
+        paintedAs([fixed['reader-unsure']], word),
       ),
       terms: repaintTerms(known?.terms, marks.termsIn, (termsIn) =>
         termsIn(start, end).flatMap((term) => paintedAs([fixed['reader-term']], term)),
@@ -133,6 +139,7 @@ interface PaintedRange {
 interface PaintedMarksOfUnit {
   readonly passages: Painted<PassageMark>;
   readonly hits: Painted<Interval>;
+  readonly unsure: Painted<Interval>;
   readonly terms: PaintedTerms;
 }
 
@@ -165,14 +172,16 @@ function repaintTerms(
   return { of: termsIn, ranges: termsIn === null ? [] : paint(termsIn) };
 }
 
-function eraseUnit({ passages, hits, terms }: PaintedMarksOfUnit): void {
-  for (const ranges of [...passages.values(), ...hits.values(), terms.ranges]) erase(ranges);
+function eraseUnit({ passages, hits, unsure, terms }: PaintedMarksOfUnit): void {
+  for (const ranges of [...passages.values(), ...hits.values(), ...unsure.values(), terms.ranges])
+    erase(ranges);
 }
 
 function registerFixedHighlights(): Readonly<Record<FixedHighlight, Highlight>> {
   const register = (name: FixedHighlight): Highlight => holdHighlight(name, fixedPriorities[name]);
   return {
     'reader-term': register('reader-term'),
+    'reader-unsure': register('reader-unsure'),
     'reader-untagged': register('reader-untagged'),
     'reader-active': register('reader-active'),
     'reader-preview': register('reader-preview'),
