@@ -28,6 +28,10 @@ export interface PageObjects {
   readonly covers: readonly Cover[];
   /** Thin horizontal lines and the horizontal edges of boxes, such as rule a table. */
   readonly rules: readonly UprightBox[];
+  /** Where the first text comes in the order of drawing. */
+  readonly firstText: number;
+  /** True where some text is light or in a layer. */
+  readonly doubtful: boolean;
   /** How much of the page pictures take, 0 to 1. */
   readonly pictureShare: number;
   /** True where there were more objects than are looked at. */
@@ -142,7 +146,16 @@ function walk(
   const count = pdfium.FPDFPage_CountObjects(page);
   for (let index = 0; index < count && order <= mostObjects; index += 1)
     look(call.FPDFPage_GetObject(page, index), identity, false, 0);
-  return { texts, covers, rules, pictureShare: Math.min(1, pictures), tooMany: order > mostObjects };
+  const styles = [...texts.values()];
+  return {
+    texts,
+    covers,
+    rules,
+    firstText: styles[0]?.order ?? Infinity,
+    doubtful: styles.some(({ layered, light }) => layered || light),
+    pictureShare: Math.min(1, pictures),
+    tooMany: order > mostObjects,
+  };
 }
 
 /** How much of a page a box takes, 0 to 1. */

@@ -36,6 +36,8 @@ export function markUnseen(
   glyphs: readonly Glyph[],
   clues: UnseenClues,
 ): readonly Glyph[] {
+  const lastDrawn = Math.max(-1, ...objects.covers.map(({ order }) => order));
+  if (!objects.doubtful && lastDrawn < objects.firstText && clues.notes.length === 0) return glyphs;
   const why = new Map<Glyph, Unseen>();
   const lastCover = clues.notes.length > 0 ? Infinity : (objects.covers.at(-1)?.order ?? -1);
   for (const glyph of glyphs) {

@@ -22,11 +22,15 @@ interface Placed {
  */
 export function wordsOfGlyphs(glyphs: readonly Glyph[]): readonly DirectedWords[] {
   const byAngle = new Map<number, Glyph[]>();
+  let [written, current]: [number, Glyph[]] = [Number.NaN, []];
   for (const glyph of glyphs) {
-    const angle = directionOf(glyph.angle);
-    const list = byAngle.get(angle);
-    if (list === undefined) byAngle.set(angle, [glyph]);
-    else list.push(glyph);
+    if (glyph.angle !== written) {
+      written = glyph.angle;
+      const direction = directionOf(written);
+      current = byAngle.get(direction) ?? [];
+      byAngle.set(direction, current);
+    }
+    current.push(glyph);
   }
   return [...byAngle]
     .map(([angle, list]) => ({ angle, words: wordsOfDirection(list, angle) }))
