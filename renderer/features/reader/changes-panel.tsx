@@ -6,7 +6,7 @@ import { markWords } from '../../../shared/text/index.ts';
 import { offeredThemes, themeLabels } from '../../state/theme-order.ts';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { Select } from '../../ui/select.tsx';
-import { countWords, numberWords } from '../../ui/words.ts';
+import { numberWords } from '../../ui/words.ts';
 import type { ReaderDocument } from './reader-document.ts';
 import { authorOf, inShort, isOffered, lookOfMark, sayingOf } from './source-marks.ts';
 import type { Changes } from './use-changes.ts';
@@ -81,7 +81,7 @@ export function ChangesPanel(props: {
   return (
     <>
       <div className="reader-pane-bar">
-        <h2>{countWords(shown.length, 'change or comment', 'changes and comments')}</h2>
+        <h2>{numberWords(shown.length)} in the source</h2>
         <Select
           label="Whose"
           labelHidden

@@ -62,7 +62,7 @@ export function usePassageSigns(parts: {
     }),
     about: () => {
       const here = chosen.targetPassage === null ? index.at(caret) : [chosen.targetPassage];
-      const sourceMarks = parts.sourceMarks.at(caret);
+      const sourceMarks = parts.sourceMarks.overlapping(Math.max(0, caret - 1), caret + 1);
       if (here.length + sourceMarks.length === 0) announce('There is no passage here.');
       else tips.show({ passages: here, sourceMarks, offset: caret, spoken: true });
     },

@@ -28,6 +28,10 @@ beforeEach(async () => {
     arguments: [workplace.path('Saltmarsh.matter')],
   });
   await matterPage(application.window).title('Saltmarsh').waitFor();
+  // Wide enough for the list to stand beside the text.
+  await application.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900),
+  );
 });
 
 afterEach(async () => {
