@@ -1,5 +1,5 @@
 import { failure, type Failure, type Result } from '../../shared/base/index.ts';
-import { isHelperReply, type HelperRequest } from './helper/messages.ts';
+import { isHelperReply, type ReadRequest } from './helper/messages.ts';
 import type { ReadSourceAside } from './read-source-aside.ts';
 import type { Reading, SourceBytes } from './reading.ts';
 
@@ -126,7 +126,7 @@ export function readSourceInProcess(
       if (job === undefined) return;
       running.jobs.push(job);
       if (running.jobs.length === 1) time(running);
-      const request: HelperRequest = {
+      const request: ReadRequest = {
         kind: 'read',
         id: job.id,
         source: job.source,

@@ -46,8 +46,8 @@ export function markRepeatedLines(
   }
 }
 
-/** What reports and hearings number: these lines differ in their number because each is another one. */
-const numberedThing =
+/** What reports and hearings number: these lines, in small letters with `#` for digits, differ in their number because each is another one. */
+export const numberedThing =
   /^(?:recommendation|question|exhibit|chapter|section|part|day|annexe?|appendix|schedule|witness|item|table|figure|resident|room|ward|case|finding|action|paragraph|agenda|step|incident|complaint|tab|volume)s? #/u;
 
 /**

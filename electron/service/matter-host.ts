@@ -13,6 +13,7 @@ import {
   serviceCalls,
   type ServiceEvents,
 } from '../../shared/contract/index.ts';
+import type { DrawPagesAside } from '../ingest/draw-pages-aside.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
 import type { RecogniseAside } from '../ingest/recognise-aside.ts';
 import type { HeldKey, MatterSession, SessionSurroundings } from '../usecases/matter-session.ts';
@@ -32,6 +33,7 @@ export interface MatterHostOptions {
   readonly random: RandomSource;
   readonly readSource: ReadSourceAside;
   readonly recognise?: RecogniseAside;
+  readonly drawPages?: DrawPagesAside;
   readonly surroundings: ServiceSurroundings;
   readonly tell: (report: ServiceReport) => void;
   readonly report: ReportIncident;
@@ -116,6 +118,7 @@ export function matterHost(options: MatterHostOptions): MatterHost {
     readSource: options.readSource,
     ...(options.recognise === undefined ? {} : { recognise: options.recognise }),
     goesOnRecognising: true,
+    ...(options.drawPages === undefined ? {} : { drawPages: options.drawPages }),
     backups: 'after-closing',
     emit,
   };
@@ -292,6 +295,7 @@ export function matterHost(options: MatterHostOptions): MatterHost {
       await new Promise((resolve) => setImmediate(resolve));
     }
     options.readSource.end();
+    options.drawPages?.end();
     for (const port of ports.values()) port.close();
     ports.clear();
   };

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { assertNever } from '../../shared/base/index.ts';
 import { describeError } from '../files/incident-log.ts';
+import type { DrawPagesAside } from '../ingest/draw-pages-aside.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
 import type { RecogniseAside } from '../ingest/recognise-aside.ts';
 import { keychainQuestions } from './keychain-questions.ts';
@@ -32,6 +33,8 @@ export interface ServiceProcessOptions {
   readonly readSource: (start: () => ParserProcess) => ReadSourceAside;
   /** Recognises text in processes started by the function given. */
   readonly recognise: (start: () => ParserProcess) => RecogniseAside;
+  /** Draws pages in processes started by the function given. */
+  readonly drawPages: (start: () => ParserProcess) => DrawPagesAside;
 }
 
 /** Makes this process a matter service: it follows the main process's instructions until told to close. */
@@ -61,6 +64,7 @@ export function runServiceProcess(options: ServiceProcessOptions): void {
       random: (count) => randomBytes(count),
       readSource: options.readSource(parsers.start),
       recognise: options.recognise(parsers.start),
+      drawPages: options.drawPages(parsers.start),
       surroundings,
       tell,
       report,

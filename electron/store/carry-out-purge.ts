@@ -30,11 +30,11 @@ export function carryOutPurge(tx: WriteTx, purge: Operation & { readonly type: '
   for (const document of ids) unindexDocument(tx, document);
   dropSealed(tx, ids, blobs);
   dropDrafts(tx, entries, ids);
+  dropImportItems(tx, ids, blobs);
   for (const document of ids) {
     removeRecognition(tx, document);
     removeRecognisedPages(tx, document);
   }
-  dropImportItems(tx, ids, blobs);
   tx.run(
     'UPDATE operation SET body = NULL WHERE id IN (SELECT value FROM json_each(?))',
     JSON.stringify(operations),

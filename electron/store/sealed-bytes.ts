@@ -34,6 +34,12 @@ export function* readChunks(database: ReadableDatabase, sha256: string): Generat
   }
 }
 
+/** Sealed bytes whole, or null where they are not here. */
+export function readSealedBytes(database: ReadableDatabase, sha256: string): Uint8Array | null {
+  if (!hasSealedBytes(database, sha256)) return null;
+  return Buffer.concat([...readChunks(database, sha256)]);
+}
+
 /** Hashes sealed bytes as they are stored: SHA-256 in hexadecimal, and how many there are. */
 export function hashSealedBytes(
   database: ReadableDatabase,

@@ -62,7 +62,8 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
   const matter = readMatter(database);
   const themes = chosenThemes(readThemes(database, state.passages), choices);
   const themeIds = new Set(themes.map((theme) => theme.id));
-  const inUse = readDocuments(database, state.passages).filter(
+  const all = readDocuments(database, state.passages);
+  const inUse = all.filter(
     (document) =>
       document.withdrawn === null &&
       (choices.documents.length === 0 || choices.documents.includes(document.id)),
@@ -102,6 +103,7 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
   );
   const cited = new Set(passages.map((passage) => passage.documentId));
   const sources: PackSource[] = [];
+  const mayLeave = new Map(all.filter((document) => !isKept(document)).map((one) => [one.id, one] as const));
   for (const document of documents) {
     if (!cited.has(document.id) && !standsBySlipSheet(document, choices)) continue;
     const read = texts.read(document.id);
@@ -125,6 +127,7 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
       printedLines: read.printedLines,
       pages: read.pages,
       marks: read.marks,
+      ...familyOf(document, mayLeave),
     });
   }
   const selection: PackSelection = {
@@ -141,6 +144,17 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
     sources,
   };
   return success({ selection, warnings });
+}
+
+/** How a source came with another; of one that may not leave, nothing is said. */
+function familyOf(
+  { family }: DocumentSummary,
+  mayLeave: ReadonlyMap<string, DocumentSummary>,
+): Pick<PackSource, 'family'> {
+  const parent = family === null ? undefined : mayLeave.get(family.parent);
+  if (family === null || parent === undefined) return {};
+  const rootDate = mayLeave.get(family.root)?.date?.value ?? null;
+  return { family: { how: family.how, parentUrn: parent.urn, rootDate } };
 }
 
 /** True for a document without a text that was chosen by name: a slip sheet stands for it among the full texts. */

@@ -8,6 +8,7 @@ import type {
 } from '../../shared/contract/index.ts';
 import type { Operation } from '../../shared/model/index.ts';
 import type { DataKey, PassphraseCost } from '../crypto/index.ts';
+import type { DrawPagesAside } from '../ingest/draw-pages-aside.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
 import type { RecogniseAside } from '../ingest/recognise-aside.ts';
 
@@ -58,6 +59,8 @@ export interface SessionSurroundings {
   readonly recognise?: RecogniseAside;
   /** Whether pages that wait from before are gone on with as soon as the matter is open. */
   readonly goesOnRecognising?: boolean;
+  /** Draws pages in a helper process of its own; left out where nothing is shown. */
+  readonly drawPages?: DrawPagesAside;
   /** The file of the worker that builds packs, or null to build in this thread. */
   readonly packWorkerFile: string | null;
   readonly applicationVersion: string;

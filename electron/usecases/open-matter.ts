@@ -286,6 +286,7 @@ async function beginSession(opened: OpenedFile): Promise<Result<MatterSession>> 
   if (lock !== null) watch.begin(() => tellState(context));
   const release = async (): Promise<void> => {
     surroundings.readSource.end();
+    surroundings.drawPages?.end();
     feed.end();
     watch.end();
     try {

@@ -10,6 +10,8 @@ import {
   readPageWords,
   readSourceFacts,
 } from '../store/index.ts';
+import { drawPage } from './draw-page.ts';
+import { readWithPassword } from './read-with-password.ts';
 import { backupState, backUpNow, setBackupFolder } from './backups/backup-calls.ts';
 import { buildPack, previewPackOfChoices } from './build-pack.ts';
 import {
@@ -40,6 +42,7 @@ import { history } from './history.ts';
 import { importCallsOf } from './import/import-calls.ts';
 import { importThemes } from './import-themes.ts';
 import { rememberReviewerName } from './last-reviewer.ts';
+import { listConversation } from './list-conversation.ts';
 import { linkPassages, listLinks, unlinkPassages } from './link-passages.ts';
 import { listMarks } from './list-marks.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
@@ -76,7 +79,6 @@ import { deleteNote, discardDraft, editNote, openNote, saveDraft, writeNote } fr
 
 /** The use cases of an open matter by the contract's names. Errors of the disk become failures in words. */
 export function sessionCalls(context: MatterContext, recognition: Recognition): SessionCalls {
-  const imports = importCallsOf(context);
   const calls: SessionCalls = {
     matterState: () => now(success(matterState(context))),
     setReviewer: async ({ name }) => {
@@ -148,18 +150,11 @@ export function sessionCalls(context: MatterContext, recognition: Recognition): 
       const document = requireDocument(context, documentId);
       return now(document.ok ? success(readPageWords(context.reader, documentId, page)) : document);
     },
-    ...imports,
-    importFiles: async (input) => {
-      const report = await imports.importFiles(input);
-      recogniseImported(context, recognition, report);
-      return report;
-    },
-    resumeImport: async (input) => {
-      const report = await imports.resumeImport(input);
-      recogniseImported(context, recognition, report);
-      return report;
-    },
+    listConversation: ({ documentId }) => now(listConversation(context, documentId)),
+    ...importCallsOf(context, (report) => recogniseImported(context, recognition, report)),
     ...recognitionCallsOf(context, recognition),
+    drawPage: (input) => drawPage(context, input),
+    readWithPassword: ({ documentId, password }) => readWithPassword(context, documentId, password),
     describeDocument: ({ documentId, change }) => now(describeDocument(context, documentId, change)),
     describeDocuments: ({ changes }) => now(describeDocuments(context, changes)),
     planSuperseding: ({ task, documentId, by }) => planSuperseding(context, task, documentId, by),

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { assertNever } from '../../shared/base/index.ts';
 import type { NoteTarget } from '../../shared/model/index.ts';
 import { HistoryScreen } from '../features/history/index.ts';
+import { ImportsScreen } from '../features/imports/index.ts';
 import { LibraryScreen } from '../features/library/index.ts';
 import type { LibraryReview, LibraryScans } from '../features/library/index.ts';
 import { NotesOn, NotesScreen } from '../features/notes/index.ts';
@@ -37,6 +38,8 @@ function ScreenOf({ place, moves }: { readonly place: Place; readonly moves: num
           scans={libraryScans}
         />
       );
+    case 'imports':
+      return <ImportsScreen key={moves} part={place.part ?? 'imports'} />;
     case 'reader':
       return (
         <ReviewOfDocumentContext value={reviewOfDocument}>

@@ -53,6 +53,30 @@ export interface DocumentRead {
   readonly facts: SourceFacts;
 }
 
+/** The messages of one conversation, in the order in which they were sent; those without a known time last. */
+export type Conversation = readonly {
+  readonly documentId: string;
+  readonly urn: string;
+  readonly title: string;
+  /** As written. */
+  readonly from: readonly string[];
+  readonly sent: { readonly written: string; readonly utc: string | null } | null;
+  readonly withdrawn: boolean;
+  /** How many answers deep it stands. */
+  readonly depth: number;
+  /** The URN of the message it answers, where that is here. */
+  readonly answers: string | null;
+  /** The URN of the message whose Message-ID it has, too. */
+  readonly repeats: string | null;
+}[];
+
+/** A page as it looks, upright: rows from the top, four bytes a pixel (red, green, blue, opacity). */
+export interface PagePicture {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array;
+}
+
 /** A document that came in another one, in the order of the source; those that came in it follow it. */
 export interface ImportedChild {
   readonly documentId: string;
@@ -306,6 +330,8 @@ export interface ReadingPosition {
   readonly caret: number;
   /** The place of the second side, where one document stood on both; its own then. */
   readonly beside?: true;
+  /** How a document with pages was looked at; left out where nobody chose. */
+  readonly shownAs?: 'pages' | 'text';
 }
 
 /** Which documents of a matter were being read, one or two side by side: ids and numbers, nothing of their content. */

@@ -135,7 +135,11 @@ export const readingPosition = z.strictObject({
   pixels: z.number().min(-1_000_000).max(1_000_000),
   caret: offset,
   beside: z.literal(true).exactOptional(),
+  shownAs: z.enum(['pages', 'text']).exactOptional(),
 });
+
+/** What a person types to open a protected source. */
+export const sourcePassword = z.string().min(1).max(1_000);
 
 /** Which documents of a matter were being read. */
 export const readingLayout = z.strictObject({

@@ -33,7 +33,14 @@ import { keepingCalls } from './keeping-calls.ts';
 import { lockCalls, type LockCallName } from './lock-calls.ts';
 import { recognitionCalls } from './recognition-calls.ts';
 import { recordCalls } from './record-calls.ts';
-import type { DocumentRead, MatterState, PackBuilt, PackPreview } from './outputs.ts';
+import type {
+  Conversation,
+  DocumentRead,
+  MatterState,
+  PackBuilt,
+  PackPreview,
+  PagePicture,
+} from './outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
@@ -81,6 +88,24 @@ export const serviceCalls = {
   /** The words of one page with their boxes; none where the document has no such page. */
   readPageWords: call<readonly PageWord[]>()(
     z.strictObject({ documentId: schema.identifier, page: z.number().int().positive() }),
+  ),
+  /** The conversation that a message belongs to; empty for a message alone and for what is none. */
+  listConversation: call<Conversation>()(document),
+  /**
+   * A page of the sealed source as it looks, with so many pixels a point of 1/72 inch. A protected source asks for its password
+   * (`source-needs-password`) once, and again after the process that draws has ended.
+   */
+  drawPage: call<PagePicture>()(
+    z.strictObject({
+      documentId: schema.identifier,
+      page: z.number().int().positive(),
+      pixelsPerPoint: z.number().positive().max(64),
+      password: schema.sourcePassword.optional(),
+    }),
+  ),
+  /** Reads a source that was sealed for want of its password; the password is used once and kept nowhere on disk. */
+  readWithPassword: call<DocumentSummary>()(
+    z.strictObject({ documentId: schema.identifier, password: schema.sourcePassword }),
   ),
   withdrawDocuments: call<null>()(
     z.strictObject({ documentIds: z.array(schema.identifier).min(1), reason: schema.line.min(1) }),
@@ -316,7 +341,15 @@ export const serviceCalls = {
   tagSpans: call<SpansTagged>()(
     z.strictObject({
       spans: z
-        .array(z.strictObject({ documentId: schema.identifier, start: schema.offset, end: schema.offset }))
+        .array(
+          z.strictObject({
+            documentId: schema.identifier,
+            start: schema.offset,
+            end: schema.offset,
+            /** Written on the passage in the same act. */
+            note: schema.noteContent.optional(),
+          }),
+        )
         .min(1)
         .max(20_000),
       themeIds: z.array(schema.identifier).min(1),

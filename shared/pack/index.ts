@@ -6,6 +6,7 @@ export * from './full-text-parts.ts';
 export * from './note-references.ts';
 export * from './printable-block.ts';
 export * from './page-labels.ts';
+export * from './family-words.ts';
 export * from './file-names.ts';
 export * from './csv.ts';
 export * from './import-report-csv.ts';

@@ -13,6 +13,7 @@ import type {
   TextMark,
   Receipt,
 } from '../model/index.ts';
+import type { PackFamily } from './family-words.ts';
 
 /**
  * Everything a pack is made of, gathered at one receipt and already narrowed to what the person chose: nothing that may
@@ -93,4 +94,6 @@ export interface PackSource {
   readonly printedLines: readonly PrintedLine[];
   readonly pages: readonly Page[];
   readonly marks: readonly TextMark[];
+  /** How it came with another document that may leave; left out where it came alone. */
+  readonly family?: PackFamily;
 }

@@ -35,6 +35,7 @@ export async function visibleState(session: MatterSession): Promise<unknown> {
       provider: document.provider,
       receivedHow: document.receivedHow,
       fields: document.fields,
+      supersededBy: document.supersededBy,
       withdrawn: document.withdrawn?.reason ?? null,
       copies: document.copies.map((copy) => copy.fileName),
       passages: document.passages,

@@ -21,6 +21,7 @@ import { recoverySheet } from './recovery-sheet.ts';
 import { rekey } from './rekey.ts';
 import { restore } from './restore.ts';
 import { search } from './search.ts';
+import { supersede } from './supersede.ts';
 import { tag } from './tag.ts';
 import { text } from './text.ts';
 import { themeCommands } from './theme.ts';
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   ...loadFileCommands,
   nearDuplicates,
   withdraw,
+  supersede,
   purge,
   text,
   original,

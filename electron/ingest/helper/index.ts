@@ -5,6 +5,7 @@
  * comes with the first message, or by `process.parentPort` itself).
  */
 import { readAnySource } from '../read-any-source.ts';
+import { answerPageRequest } from './answer-page-request.ts';
 import { closeOff } from './close-off.ts';
 import { isHelperRequest, type HelperReply, type HelperRequest } from './messages.ts';
 import { ownFiles } from './own-files.ts';
@@ -46,9 +47,16 @@ function answer(message: unknown, reply: (reply: HelperReply) => void): void {
 
 async function answerOf(request: HelperRequest): Promise<HelperReply> {
   const { id } = request;
-  if (request.kind === 'read') return { kind: 'reading', id, result: await readAnySource(request.source) };
-  const { answerRecogniseRequest } = await import('./answer-recognise-request.ts');
-  return { kind: 'recognised', id, result: await answerRecogniseRequest(request) };
+  switch (request.kind) {
+    case 'read':
+      return { kind: 'reading', id, result: await readAnySource(request.source) };
+    case 'recognise': {
+      const { answerRecogniseRequest } = await import('./answer-recognise-request.ts');
+      return { kind: 'recognised', id, result: await answerRecogniseRequest(request) };
+    }
+    default:
+      return { kind: 'page', id, result: await answerPageRequest(request) };
+  }
 }
 
 function serve(port: Port): void {

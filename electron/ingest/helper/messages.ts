@@ -1,9 +1,10 @@
 import type { Result } from '../../../shared/base/index.ts';
 import type { RecognisedPage } from '../optical/recognised-page.ts';
+import type { Bitmap } from '../page-images.ts';
 import type { Reading, SourceBytes } from '../reading.ts';
 
 /** What a helper process is asked. */
-export type HelperRequest = ReadRequest | RecogniseRequest;
+export type HelperRequest = ReadRequest | RecogniseRequest | PageRequest;
 
 /** To read one source. */
 export interface ReadRequest {
@@ -27,8 +28,23 @@ export interface RecogniseRequest {
   readonly memoryLimitBytes: number;
 }
 
+/**
+ * To open a source for drawing under a key, to draw a page of one that is open, or to close it. A password that opened a source is
+ * kept in the helper's memory for its next opening, and nowhere else.
+ */
+export type PageRequest = {
+  readonly id: number;
+  /** Names the source; the same bytes have the same key. */
+  readonly key: string;
+  readonly memoryLimitBytes: number;
+} & (
+  | { readonly kind: 'open-pages'; readonly source: SourceBytes }
+  | { readonly kind: 'draw-page'; readonly page: number; readonly pixelsPerPoint: number }
+  | { readonly kind: 'close-pages' }
+);
+
 /** What a helper process answers. */
-export type HelperReply = ReadReply | RecogniseReply;
+export type HelperReply = ReadReply | RecogniseReply | PageReply;
 
 /** A source that was read. */
 export interface ReadReply {
@@ -44,13 +60,23 @@ export interface RecogniseReply {
   readonly result: Result<RecognisedPage>;
 }
 
+/** A source that was opened or closed (null), or a page that was drawn. */
+export interface PageReply {
+  readonly kind: 'page';
+  readonly id: number;
+  readonly result: Result<Bitmap | null>;
+}
+
 /** What the watchdog writes to standard error before it ends the process, so that the reason is known on every system. */
 export const memoryCapNotice = 'glossator-helper: memory cap reached';
 
 /** True for a message that is a request, whatever else may arrive on the same way. */
 export function isHelperRequest(message: unknown): message is HelperRequest {
   if (typeof message !== 'object' || message === null || !('kind' in message)) return false;
-  return (message.kind === 'read' || message.kind === 'recognise') && 'source' in message;
+  return (
+    ((message.kind === 'read' || message.kind === 'recognise') && 'source' in message) ||
+    (isPageKind(message.kind) && 'key' in message)
+  );
 }
 
 /** True for a message that answers a reading. */
@@ -63,4 +89,13 @@ export function isRecogniseReply(message: unknown): message is RecogniseReply {
   return (
     typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'recognised'
   );
+}
+
+/** True for a message that answers about pages. */
+export function isPageReply(message: unknown): message is PageReply {
+  return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'page';
+}
+
+function isPageKind(kind: unknown): boolean {
+  return kind === 'open-pages' || kind === 'draw-page' || kind === 'close-pages';
 }

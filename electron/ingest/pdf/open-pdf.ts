@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { failure, success, type Result } from '../../../shared/base/index.ts';
 import { readingLimits } from '../archive/reading-limits.ts';
+import { memoryOf } from './pdfium-memory.ts';
 
 /** A PDF that is open in pdfium; `close` must be called once, and nothing of it used after. */
 export interface OpenPdf {
@@ -14,20 +15,12 @@ export interface OpenPdf {
   readonly close: () => void;
 }
 
-/** The parts of pdfium's memory that its types leave out. */
-interface PdfiumMemory {
-  readonly wasmExports: {
-    readonly malloc: (size: number) => number;
-    readonly free: (pointer: number) => void;
-  };
-  readonly HEAPU8: Uint8Array;
-}
-
 /** The most pages that are read of one PDF. */
 export const mostPages: number = readingLimits.entries;
 
 /** pdfium's codes for why a document does not load (fpdfview.h, FPDF_GetLastError). */
 const passwordError = 4;
+const protectionError = 5;
 
 let loading: Promise<WrappedPdfiumModule> | null = null;
 
@@ -45,16 +38,35 @@ export function loadPdfium(): Promise<WrappedPdfiumModule> {
   return loading;
 }
 
+/** Drops pdfium after it gave up inside a document, so that the next one is opened in a new memory. */
+export function forgetPdfium(): void {
+  loading = null;
+}
+
 /**
  * Opens a PDF from its bytes.
  *
  * Failures: `source-needs-password` where it is encrypted and no password was given, `source-password-wrong`, `source-damaged`,
- * `source-too-complex` for one of more than `mostPages` pages.
+ * `source-too-complex` for one of more than `mostPages` pages or protected by other means than a password.
  */
 export async function openPdf(bytes: Uint8Array, password?: string): Promise<Result<OpenPdf>> {
   const pdfium = await loadPdfium();
-  const memory = pdfium.pdfium as unknown as PdfiumMemory;
+  try {
+    return opened(pdfium, bytes, password);
+  } catch {
+    forgetPdfium();
+    return damaged;
+  }
+}
+
+function opened(
+  pdfium: WrappedPdfiumModule,
+  bytes: Uint8Array,
+  password: string | undefined,
+): Result<OpenPdf> {
+  const memory = memoryOf(pdfium);
   const pointer = memory.wasmExports.malloc(bytes.byteLength);
+  if (pointer === 0) return tooLarge;
   // Taken after the allocation, which may have made the memory anew.
   memory.HEAPU8.set(bytes, pointer);
   const document = pdfium.FPDF_LoadMemDocument(pointer, bytes.byteLength, password ?? '');
@@ -62,7 +74,7 @@ export async function openPdf(bytes: Uint8Array, password?: string): Promise<Res
     const error = pdfium.FPDF_GetLastError();
     memory.wasmExports.free(pointer);
     if (error === passwordError) return password === undefined ? needsPassword : wrongPassword;
-    return damaged;
+    return error === protectionError ? lockedOtherwise : damaged;
   }
   const close = (): void => {
     pdfium.FPDF_CloseDocument(document);
@@ -79,6 +91,11 @@ const needsPassword = failure(
   'This PDF is protected by a password. It was sealed as it is; give the password in the library to read it. The password is used once and kept nowhere.',
 );
 
+const lockedOtherwise = failure(
+  'source-too-complex',
+  'This PDF is protected in a way that cannot be opened here, such as by a certificate. It was sealed as it is; ask whoever sent it for a copy without that protection.',
+);
+
 const wrongPassword = failure(
   'source-password-wrong',
   'This is not the password of this PDF. Nothing was changed. Check capitals and try again, or ask whoever sent it.',
@@ -92,4 +109,9 @@ const damaged = failure(
 const tooManyPages = failure(
   'source-too-complex',
   `This PDF says it has more than ${mostPages.toLocaleString('en-GB')} pages, which is more than is read of one. Split it and import the parts.`,
+);
+
+const tooLarge = failure(
+  'source-too-complex',
+  'This PDF is too large to be read. Split it and import the parts.',
 );

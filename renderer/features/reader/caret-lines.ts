@@ -18,6 +18,7 @@ export function moveByLine(
   direction: 'back' | 'forward',
   goalX: number | null,
 ): LineMove {
+  if (body.places !== undefined) return body.places.moveByLine(offset, direction, goalX);
   const here = caretRectangle(body, offset);
   if (here === null) return { offset, goalX: goalX ?? 0 };
   const x = goalX ?? here.left;
@@ -38,6 +39,7 @@ export function moveByLine(
 
 /** The first or last place of the line a caret is in. */
 export function lineEdge(body: DocumentBody, offset: number, edge: 'start' | 'end'): number {
+  if (body.places !== undefined) return body.places.lineEdge(offset, edge);
   const here = caretRectangle(body, offset);
   const index = body.indexOf(document.elementFromPoint(here?.left ?? 0, here?.top ?? 0) ?? body.root);
   const element = index === null ? null : body.elementOf(index);

@@ -1,8 +1,10 @@
-import type { Block } from '../../../shared/model/index.ts';
-import { blockLabel } from '../../../shared/text/index.ts';
+import type { Block, TextMark } from '../../../shared/model/index.ts';
+import { blockLabel, partLabels } from '../../../shared/text/index.ts';
 import { nodesOfText } from './block-nodes.ts';
 import { headingRanks } from './heading-ranks.ts';
+import type { PlaceInNodes } from './block-nodes.ts';
 import type { Interval } from './interval-index.ts';
+import type { GapSide } from './text-positions.ts';
 
 /** The text of a document as real elements: one element a block, each holding text nodes with exactly its slice. */
 export interface DocumentBody {
@@ -20,7 +22,29 @@ export interface DocumentBody {
   readonly openedAt: readonly BodySection[];
   /** Shows changed marks and numbers of the same blocks; the text never changes. */
   readonly refresh: (blocks: readonly Block[]) => void;
+  /** Where the text stands, for a body that is not laid out block by block by the browser. */
+  readonly places?: BodyPlaces;
   readonly dispose: () => void;
+}
+
+/** Where the canonical text stands on the screen, in viewport pixels, as a body says that draws it in its own way. */
+export interface BodyPlaces {
+  readonly domPosition: (offset: number, side: GapSide) => PlaceInNodes | null;
+  readonly offsetOfDom: (node: Node, offset: number) => number | null;
+  /** The offset nearest to a point, or null where there is no text near it. */
+  readonly offsetAt: (x: number, y: number) => number | null;
+  /** The offset of the character drawn at a point, or null where none is. */
+  readonly characterAt: (x: number, y: number) => number | null;
+  readonly caretAt: (offset: number, side: GapSide) => DOMRect | null;
+  /** The offset that is read at a height. */
+  readonly offsetAtHeight: (height: number) => number;
+  readonly lineEdge: (offset: number, edge: 'start' | 'end') => number;
+  /** The offset a line further on or back, nearest to a column, whose measure is the body's own. */
+  readonly moveByLine: (
+    offset: number,
+    direction: 'back' | 'forward',
+    goalX: number | null,
+  ) => { readonly offset: number; readonly goalX: number };
 }
 
 /** Some neighbouring blocks under one element, laid out only when near the viewport. */
@@ -43,7 +67,11 @@ const fillBudgetMs = 8;
  */
 export function mountDocumentBody(
   root: HTMLElement,
-  document_: { readonly text: string; readonly blocks: readonly Block[] },
+  document_: {
+    readonly text: string;
+    readonly blocks: readonly Block[];
+    readonly marks?: readonly TextMark[];
+  },
   firstIndex: number,
   charactersPerLine: number,
 ): DocumentBody {
@@ -53,6 +81,7 @@ export function mountDocumentBody(
   const indexes = new WeakMap<Node, number>();
   const filled = new Set<BodySection>();
   const ranks = headingRanks(blocks);
+  const parts = partLabels(text, blocks, document_.marks ?? []);
   const sections = cutIntoSections(blocks, charactersPerLine);
 
   const fill = (section: BodySection): void => {
@@ -64,6 +93,8 @@ export function mountDocumentBody(
       const block = blocks[index];
       if (block === undefined) break;
       const element = createBlockElement(block, text, ranks.get(block.number) ?? 2);
+      const part = parts.get(block.number);
+      if (part !== undefined) element.dataset['part'] = part;
       elements[index] = element;
       indexes.set(element, index);
       if (block.kind === 'list-item') {
@@ -182,6 +213,7 @@ function createBlockElement(block: Block, text: string, rank: number): HTMLEleme
 function describeBlock(element: HTMLElement, block: Block): void {
   element.className = `reader-block reader-${block.kind}`;
   element.dataset['label'] = blockLabel(block);
+  if (block.part !== undefined) element.dataset['part'] = block.part;
   element.toggleAttribute('data-own', block.own !== null);
   element.toggleAttribute('data-furniture', block.furniture);
   if (block.furniture) element.setAttribute('aria-description', 'marked as furniture');

@@ -10,6 +10,7 @@ export function domPositionOf(
   offset: number,
   side: GapSide = 'before',
 ): PlaceInNodes | null {
+  if (body.places !== undefined) return body.places.domPosition(offset, side);
   const place = placeOfOffset(body.blocks(), offset, side);
   return place === null ? null : placeInNodes(body.elementOf(place.index), place.offset);
 }
@@ -22,6 +23,7 @@ export function domPositionOf(
  */
 export function offsetOfDomPosition(body: DocumentBody, node: Node, offset: number): number | null {
   if (!body.root.contains(node)) return null;
+  if (body.places !== undefined) return body.places.offsetOfDom(node, offset);
   const index = body.indexOf(node);
   if (index !== null) {
     return offsetOfPlace(body.blocks(), { index, offset: offsetInBlock(node, offset) });
@@ -53,6 +55,7 @@ export function rangesOfSpan(body: DocumentBody, start: number, end: number): re
 
 /** The rectangle of the caret at an offset, in viewport pixels, with no width; null in a document without blocks. */
 export function caretRectangle(body: DocumentBody, offset: number, side: GapSide = 'before'): DOMRect | null {
+  if (body.places !== undefined) return body.places.caretAt(offset, side);
   const position = domPositionOf(body, offset, side);
   if (position === null) return null;
   const range = document.createRange();
@@ -68,12 +71,14 @@ export function caretRectangle(body: DocumentBody, offset: number, side: GapSide
 
 /** The canonical offset under a point of the viewport, or null where there is no text near it. */
 export function offsetFromPoint(body: DocumentBody, x: number, y: number): number | null {
+  if (body.places !== undefined) return body.places.offsetAt(x, y);
   const position = document.caretPositionFromPoint(x, y);
   return position === null ? null : offsetOfDomPosition(body, position.offsetNode, position.offset);
 }
 
 /** The canonical offset of the character that is drawn at a point of the viewport, or null where none is. */
 export function characterAtPoint(body: DocumentBody, x: number, y: number): number | null {
+  if (body.places !== undefined) return body.places.characterAt(x, y);
   const near = offsetFromPoint(body, x, y);
   if (near === null) return null;
   const holds = (offset: number): boolean =>

@@ -90,7 +90,7 @@ const none: ReadonlyMap<string, HTMLElement> = new Map();
  * Puts the stripes that should be there in place of those that are; a stripe that looks as before stays. The focus, where it
  * was on one that goes, goes to the one that took its place, else to the text. Gives the stripes by their looks.
  */
-function replaceStripes(
+export function replaceStripes(
   element: HTMLElement,
   before: ReadonlyMap<string, HTMLElement>,
   looks: readonly StripeLook[],
@@ -112,7 +112,7 @@ function replaceStripes(
 }
 
 /** Everything that can be seen of a stripe or read from it; lengths in CSS pixels. */
-interface StripeLook {
+export interface StripeLook {
   readonly themeId: string;
   readonly code: string;
   readonly colour: string;
@@ -125,7 +125,8 @@ interface StripeLook {
   readonly width: number;
 }
 
-function looksOf(
+/** The stripes of some stretches, each in its lane. */
+export function looksOf(
   stretches: readonly GutterStretch[],
   themes: readonly Theme[],
   lanes: number,

@@ -1,9 +1,10 @@
 import type { JSX } from 'react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { Block } from '../../../shared/model/index.ts';
-import { blockAt, blockLabel } from '../../../shared/text/index.ts';
+import type { Block, TextMark } from '../../../shared/model/index.ts';
+import { blockAt, blockLabel, pageAt } from '../../../shared/text/index.ts';
 import { isTextField } from '../../state/actions.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { announce } from '../../state/announce.ts';
 import { copyText } from '../../state/copy-text.ts';
 import type { ReaderTarget } from '../../state/navigation.ts';
@@ -13,8 +14,12 @@ import { useObservable } from '../../state/observable.ts';
 import { useReviewOfDocument } from '../../state/review-of-document.ts';
 import { offeredThemes } from '../../state/theme-order.ts';
 import { useMatter, useThemes } from '../../state/use-service.ts';
+import { ChangesPanel } from './changes-panel.tsx';
+import { ChangesStrip } from './changes-strip.tsx';
+import { AboutMessage } from './about-message.tsx';
 import { blocksOf, sentencesOf } from './caret-motion.ts';
 import { DensityMap } from './density-map.tsx';
+import { leftPaneView } from './documents-shown.ts';
 import { DocumentHead } from './document-head.tsx';
 import { FindBar } from './find-bar.tsx';
 import { FurnitureButton } from './furniture-button.tsx';
@@ -30,6 +35,11 @@ import { PassageList } from './passage-list.tsx';
 import { PassageOverlays } from './passage-overlays.tsx';
 import { readerActions } from './reader-actions.ts';
 import type { ReaderDocument } from './reader-document.ts';
+import { pageActions } from './pages/page-actions.ts';
+import { PageBars } from './pages/page-bars.tsx';
+import { PageThumbnails } from './pages/page-thumbnails.tsx';
+import { pageWords } from './pages/page-sheet.ts';
+import { usePages } from './pages/use-pages.ts';
 import type { ReaderPanes } from './reader-panes.ts';
 import { ReadingEnd } from './reading-end.tsx';
 import { ReaderToolbar } from './reader-toolbar.tsx';
@@ -37,6 +47,7 @@ import { useSide, useSideActions, useSideStatusLine } from './side-context.ts';
 import { SlipSheet } from './slip-sheet.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useCaret } from './use-caret.ts';
+import { useChanges } from './use-changes.ts';
 import { useChosenPassage, useChosenState } from './use-chosen-passage.ts';
 import { copyAndSay } from './quoted-passage.tsx';
 import { useCopying } from './use-copying.ts';
@@ -53,6 +64,7 @@ import { useUnsureWords } from './use-unsure-words.ts';
 
 const none: readonly never[] = [];
 const noPassages = intervalIndex(none);
+const noMarks = intervalIndex<TextMark>(none);
 
 /** A document being read: its text with everything painted on it, and the passages found in it. */
 export function OpenDocument(props: {
@@ -72,13 +84,24 @@ export function OpenDocument(props: {
   const { passages, index, loaded } = inDocument;
   const marks = useObservable(marksShown);
   const paintedIndex = marks ? index : noPassages;
+  const sourceMarks = useMemo(() => intervalIndex(reading.marks), [reading.marks]);
+  const leftView = useObservable(leftPaneView);
 
   const [noting, setNoting] = useState(false);
   const chosenState = useChosenState();
 
   const caretAt = useRef(0);
   const caretNow = useCallback(() => caretAt.current, []);
-  const { refs, view } = useTextView(reading, passages, paintedIndex, themes, caretNow);
+  const pages = usePages(reading);
+  const { refs, view, pageView } = useTextView(
+    reading,
+    passages,
+    paintedIndex,
+    themes,
+    caretNow,
+    pages.shown,
+  );
+  const pageField = useRef<HTMLInputElement>(null);
   const caret = useCaret(reading, view, {
     onPoint: openAt,
     onOpen: openAt,
@@ -117,6 +140,7 @@ export function OpenDocument(props: {
     view,
     document: inDocument,
     painted: paintedIndex,
+    sourceMarks: marks ? sourceMarks : noMarks,
     chosen,
     caret: focus,
     isQuiet,
@@ -129,12 +153,41 @@ export function OpenDocument(props: {
     else chosen.openAt(offset);
   }
   const caretBlock = blockAt(blocks, focus);
+  const { show: showPages, look } = pages;
+  useLayoutEffect(() => pageView?.setLook(look), [pageView, look]);
+  const caretSeen = useRef(false);
+  const showAs = (as: 'pages' | 'text'): void => {
+    if (as === pages.shownAs) return;
+    caretSeen.current = view?.isInSight(focus) === true;
+    showPages(as, view?.position(focus) ?? null);
+    announce(as === 'pages' ? 'The pages are shown.' : 'The text is shown.');
+  };
+  useEffect(() => {
+    // Who was at the caret stays there when the document is shown the other way.
+    if (caretSeen.current) view?.reveal(caretAt.current, caretAt.current);
+    caretSeen.current = false;
+  }, [view]);
 
   useEffect(() => {
     caretAt.current = focus;
   }, [focus]);
   useStandingTerms(view, reading, marks);
   useUnsureWords(view, reading);
+  useEffect(() => view?.setMarks({ sourceMarks: marks ? sourceMarks : noMarks }), [view, marks, sourceMarks]);
+  const changes = useChanges(reading, focus, (start, end) => {
+    chosenState.leave();
+    caret.select({ anchor: start, focus: end });
+    view?.reveal(start, end);
+  });
+  const stepChange = (direction: 1 | -1): void => {
+    changes.step(direction);
+    focusText();
+  };
+  const isChangesShown = panes.documentsShown !== 'folded' && leftView === 'changes';
+  const toggleChanges = (): void => {
+    leftPaneView.set(isChangesShown ? 'documents' : 'changes');
+    if (panes.documentsShown === 'folded') panes.toggle('documents');
+  };
   useTextMarks(view, {
     selection: isSelected ? selected : null,
     activePassage: marks ? active : null,
@@ -142,7 +195,19 @@ export function OpenDocument(props: {
     hits: finding.hits,
     currentHit: finding.current,
   });
-  useSideStatusLine(caretBlock === undefined ? '' : placeWords(caretBlock, blocks.length));
+  const goToPage = (number: number): void => {
+    const page = reading.pages[number - 1];
+    if (pageView !== null) pageView.goToPage(number);
+    else if (page !== undefined) caret.select({ anchor: page.start, focus: page.start });
+  };
+  const pageRead =
+    pageView === null ? pageAt(reading.pages, focus) : (reading.pages[pages.now.page - 1] ?? null);
+  const placeOfCaret = caretBlock === undefined ? '' : placeWords(caretBlock, blocks.length);
+  useSideStatusLine(
+    pageRead === null
+      ? placeOfCaret
+      : [pageWords(pageRead, reading.pages.length), placeOfCaret].filter((part) => part !== '').join(' · '),
+  );
 
   useOpening(refs.root, view, document, loaded ? passages.length : null, side.focused);
   useArrival(
@@ -205,6 +270,8 @@ export function OpenDocument(props: {
       onFind: finding.open,
       onFindStep: finding.step,
       finding: finding.finding !== null,
+      hasChanges: changes.marks.length > 0,
+      onChangeStep: stepChange,
       onFurniture: furniture.toggle,
       onCopyQuote: () => {
         const quote = copying.quote();
@@ -230,6 +297,13 @@ export function OpenDocument(props: {
     }),
   );
 
+  useSideActions(
+    pageActions(pages, {
+      onSwitch: () => showAs(pages.shownAs === 'pages' ? 'text' : 'pages'),
+      onGoToPage: () => pageField.current?.focus(),
+    }),
+  );
+
   return (
     <>
       <section
@@ -246,8 +320,25 @@ export function OpenDocument(props: {
           onDocumentNote={writeDocumentNote}
           writable={writable}
         />
+        <PageBars
+          reading={reading}
+          pages={pages}
+          pageRead={pageRead}
+          view={pageView}
+          field={pageField}
+          writable={writable}
+          onShow={showAs}
+          onGo={goToPage}
+          onLeave={focusText}
+        />
         {reviewOf(reading, side.focused)}
         <LinkStrip />
+        <ChangesStrip
+          changes={changes}
+          isListShown={isChangesShown}
+          onList={toggleChanges}
+          onStep={stepChange}
+        />
         <MarksStrip passages={passages.length} />
         {finding.finding !== null && (
           <FindBar
@@ -265,9 +356,19 @@ export function OpenDocument(props: {
             }}
           />
         )}
-        <div className="reader-scroller" ref={refs.scroller}>
-          <div className="reader-paper" ref={refs.paper}>
+        {pageView !== null && pages.thumbnails && (
+          <PageThumbnails view={pageView} pages={reading.pages} current={pages.now.page} onGo={goToPage} />
+        )}
+        <div
+          className={classNames('reader-scroller', pages.shown !== null && 'reader-scroller-pages')}
+          ref={refs.scroller}
+        >
+          <div
+            className={classNames('reader-paper', pages.shown !== null && 'reader-paper-pages')}
+            ref={refs.paper}
+          >
             <DocumentHead document={document} blocks={blocks} capture={reading.facts.capture}>
+              <AboutMessage reading={reading} />
               <NotesOnDocument
                 documentId={document.id}
                 notes={inDocument.notesOfDocument}
@@ -279,12 +380,14 @@ export function OpenDocument(props: {
                 }}
               />
             </DocumentHead>
-            {text === '' && <SlipSheet document={document} facts={reading.facts} />}
+            {text === '' && reading.pages.length === 0 && (
+              <SlipSheet document={document} facts={reading.facts} />
+            )}
             <div
               ref={refs.root}
-              className="reader-text"
+              className={classNames('reader-text', pages.shown !== null && 'reader-pages')}
               role="document"
-              aria-label={`Text of ${document.title}`}
+              aria-label={`${pages.shown === null ? 'Text' : 'Pages'} of ${document.title}`}
               tabIndex={0}
               lang="en-GB"
               onKeyDown={caret.onKeyDown}
@@ -296,7 +399,7 @@ export function OpenDocument(props: {
             <div ref={refs.gutter} className="reader-gutter" {...signs.gutter} />
             <div ref={refs.signs} className="reader-signs" aria-hidden="true" />
             <div ref={refs.caret} className="reader-caret" aria-hidden="true" hidden />
-            {view !== null && writable && (
+            {view !== null && pageView === null && writable && (
               <FurnitureButton
                 view={view}
                 root={refs.root}
@@ -335,6 +438,20 @@ export function OpenDocument(props: {
         )}
       </section>
       {side.outlineOutlet !== null &&
+        leftView === 'changes' &&
+        createPortal(
+          <ChangesPanel
+            reading={reading}
+            changes={changes}
+            passages={passages}
+            themes={themes}
+            caret={focus}
+            writable={writable}
+          />,
+          side.outlineOutlet,
+        )}
+      {side.outlineOutlet !== null &&
+        leftView !== 'changes' &&
         createPortal(
           <OutlinePanel
             reading={reading}

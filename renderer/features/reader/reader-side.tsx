@@ -56,6 +56,7 @@ export function ReaderSideView(props: {
         )}
         {reading.value !== undefined && knowsPositions && (
           <OpenDocument
+            // Another text of the same document, read with its password or recognised, is drawn from the start.
             key={`${reading.value.document.id} ${reading.value.document.textSha256}`}
             reading={reading.value}
             at={props.at}

@@ -38,11 +38,18 @@ export function readingPosition(owner: PlaceOwner): ReadingPosition | null {
 export async function rememberReadingPosition(shell: ShellClient, position: ReadingPosition): Promise<void> {
   const key = keyOf(position);
   const known = positions.get(key);
-  positions.set(key, position);
-  if (known?.block === position.block && known.pixels === position.pixels && known.caret === position.caret) {
+  const shownAs = position.shownAs ?? known?.shownAs;
+  const place = shownAs === undefined ? position : { ...position, shownAs };
+  positions.set(key, place);
+  if (
+    known?.block === place.block &&
+    known.pixels === place.pixels &&
+    known.caret === place.caret &&
+    known.shownAs === place.shownAs
+  ) {
     return;
   }
-  const result = await shell.call('rememberReadingPosition', position);
+  const result = await shell.call('rememberReadingPosition', place);
   if (!result.ok) notifyFailure(result.failure);
 }
 

@@ -1,4 +1,4 @@
-import type { Block, PassageMark, Theme } from '../../../shared/model/index.ts';
+import type { Block, PassageMark, TextMark, Theme } from '../../../shared/model/index.ts';
 import { invisibleCharacters } from '../../../shared/text/index.ts';
 import { mountDocumentBody } from './document-body.ts';
 import type { DocumentBody } from './document-body.ts';
@@ -15,6 +15,7 @@ import { paintUnits } from './paint-units.ts';
 import type { PaintUnit } from './paint-units.ts';
 import type { PlaceInText } from './reading-positions.ts';
 import type { GapSide } from './text-positions.ts';
+import { revealSpan } from './reveal-span.ts';
 import { registerThemeHighlights } from './theme-highlights.ts';
 import type { PaintedMarks } from './theme-highlights.ts';
 
@@ -57,7 +58,11 @@ export interface TextView {
 /** Draws a document and keeps what is painted over it in step with scrolling and with the width of the pane. */
 export function createTextView(
   elements: TextViewElements,
-  document_: { readonly text: string; readonly blocks: readonly Block[] },
+  document_: {
+    readonly text: string;
+    readonly blocks: readonly Block[];
+    readonly marks: readonly TextMark[];
+  },
   from: PlaceInText | null,
   charactersPerLine: number,
 ): TextView {
@@ -78,6 +83,7 @@ export function createTextView(
     passages: intervalIndex([]),
     termsIn: null,
     unsure: intervalIndex([]),
+    sourceMarks: intervalIndex(document_.marks),
     hits: intervalIndex([]),
     currentHit: null,
     activePassage: null,
@@ -236,29 +242,6 @@ function lookSame(one: readonly Theme[], other: readonly Theme[]): boolean {
 
 /** How long scrolling rests before the place is looked up that a change of width returns to, in milliseconds. */
 const placeRestMs = 120;
-
-/** Room kept above and below what is scrolled to, in CSS pixels. */
-const comfort = 48;
-
-function revealSpan(scroller: HTMLElement, body: DocumentBody, start: number, end: number): void {
-  // The first scrolling lays out what was only estimated, which moves the target; the later ones meet it.
-  for (let tries = 0; tries < 4; tries += 1) {
-    const box = caretRectangle(body, start, 'after');
-    const last = caretRectangle(body, end) ?? box;
-    if (box === null || last === null) return;
-    const frame = scroller.getBoundingClientRect();
-    const fits = last.bottom - box.top < frame.height - 2 * comfort;
-    const below = fits ? last.bottom : box.bottom;
-    if (box.top >= frame.top + comfort && below <= frame.bottom - comfort) return;
-    const isNear = box.top > frame.top - frame.height / 2 && below < frame.bottom + frame.height / 2;
-    const target = !isNear
-      ? frame.top + frame.height / 3
-      : box.top < frame.top + comfort
-        ? frame.top + comfort
-        : frame.bottom - comfort - (below - box.top);
-    scroller.scrollTop += Math.round(box.top - Math.max(frame.top + comfort, target));
-  }
-}
 
 function boxOfSpan(paper: HTMLElement, body: DocumentBody, start: number, end: number): DOMRect | null {
   const boxes = rangesOfSpan(body, start, end).map((range) => range.getBoundingClientRect());

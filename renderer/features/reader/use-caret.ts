@@ -154,7 +154,8 @@ export function useCaret(
     select: put,
     grow,
     onKeyDown: (event) => {
-      const command = caretCommand(event, isMac);
+      // Where there is no text, the keys scroll.
+      const command = text.length === 0 ? null : caretCommand(event, isMac);
       if (command === null) return;
       event.preventDefault();
       obey(command);

@@ -10,6 +10,8 @@ import { readingPosition, rememberReadingPosition } from './reading-positions.ts
 import { useSide } from './side-context.ts';
 import { createTextView } from './text-view.ts';
 import type { TextView } from './text-view.ts';
+import type { PagesShown } from './pages/use-pages.ts';
+import type { PageView } from './pages/page-view.ts';
 
 /** The elements a text view is drawn into. */
 export interface TextViewRefs {
@@ -31,7 +33,9 @@ export function useTextView(
   index: IntervalIndex<PassageMark>,
   themes: readonly Theme[],
   caretNow: () => number,
-): { readonly refs: TextViewRefs; readonly view: TextView | null } {
+  /** How its pages are shown, where they are shown and not the text alone. */
+  pages: PagesShown | null,
+): { readonly refs: TextViewRefs; readonly view: TextView | null; readonly pageView: PageView | null } {
   const scroller = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -39,6 +43,8 @@ export function useTextView(
   const signs = useRef<HTMLDivElement>(null);
   const caretMark = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<TextView | null>(null);
+  const [pageView, setPageView] = useState<PageView | null>(null);
+  const shownBefore = useRef<'pages' | 'text' | null>(null);
   const [first] = useState(reading);
   const shell = useShell();
   // Read when a place is remembered: sides may have changed places since the text was drawn.
@@ -56,6 +62,7 @@ export function useTextView(
     [shell, caretNow],
   );
 
+  const opens = pages?.open ?? null;
   useLayoutEffect(() => {
     const elements = {
       scroller: scroller.current,
@@ -66,18 +73,21 @@ export function useTextView(
       caret: caretMark.current,
     };
     if (!areThere(elements)) return undefined;
-    const created = createTextView(
-      elements,
-      first,
-      readingPosition(owner.current),
-      preferences.get().measure,
-    );
+    const shown = opens === null ? 'text' : 'pages';
+    const left = readingPosition(owner.current);
+    // What was scrolled past on a page says nothing of how far to scroll in the text, and the other way about.
+    const isOther = shownBefore.current !== null && shownBefore.current !== shown;
+    const from = left !== null && isOther ? { ...left, pixels: 0 } : left;
+    shownBefore.current = shown;
+    const opened = opens?.(elements, first, from) ?? null;
+    const created = opened ?? createTextView(elements, first, from, preferences.get().measure);
+    setPageView(opened);
     setView(created);
     return () => {
       void rememberPlace(created);
       created.dispose();
     };
-  }, [first, rememberPlace]);
+  }, [first, rememberPlace, opens]);
   useBeforeClosing(useCallback(() => rememberPlace(view), [rememberPlace, view]));
 
   useLayoutEffect(() => view?.setThemes(themes), [view, themes]);
@@ -87,7 +97,7 @@ export function useTextView(
       view?.setBlocks(reading.blocks);
   }, [view, reading.blocks, first]);
 
-  return { refs: { scroller, paper, root, gutter, signs, caret: caretMark }, view };
+  return { refs: { scroller, paper, root, gutter, signs, caret: caretMark }, view, pageView };
 }
 
 type Elements = Parameters<typeof createTextView>[0];

@@ -8,6 +8,7 @@ import type { Interval } from './interval-index.ts';
  * told from how far down the height lies. Sections and blocks are halved until it is found, whatever the length of the text.
  */
 export function offsetAtHeight(body: DocumentBody, height: number): number {
+  if (body.places !== undefined) return body.places.offsetAtHeight(height);
   const { sections } = body;
   const section = sections[firstReaching(0, sections.length, height, (at) => sections[at]?.element)];
   if (section === undefined) return body.blocks().at(-1)?.end ?? 0;

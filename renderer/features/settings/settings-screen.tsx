@@ -102,11 +102,11 @@ export function SettingsScreen({
                 disabled={matter.readOnlyBecause !== null}
               />
               <NotesByDefault open={matter.notesOpenByDefault} disabled={matter.readOnlyBecause !== null} />
+              <FieldSettings writable={matter.readOnlyBecause === null} />
               <ScansSetting
                 recognise={matter.recogniseAfterImport}
                 disabled={matter.readOnlyBecause !== null}
               />
-              <FieldSettings writable={matter.readOnlyBecause === null} />
               <p className="settings-hint">
                 Documents are numbered {matter.prefix}000001 and on. The file is {matter.fileName}.
               </p>
