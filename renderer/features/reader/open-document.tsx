@@ -176,7 +176,7 @@ export function OpenDocument(props: {
   useEffect(() => view?.setMarks({ sourceMarks: marks ? sourceMarks : noMarks }), [view, marks, sourceMarks]);
   const changes = useChanges(reading, focus, (start, end) => {
     chosenState.leave();
-    caret.select({ anchor: start, focus: end });
+    caret.select({ anchor: start, focus: start });
     view?.reveal(start, end);
   });
   const stepChange = (direction: 1 | -1): void => {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { plainNote, type TextMark, type Theme } from '../../../shared/model/index.ts';
 import { markWords } from '../../../shared/text/index.ts';
 import { announce } from '../../state/announce.ts';
@@ -24,14 +24,17 @@ export interface Changes {
 export function useChanges(
   reading: ReaderDocument,
   caret: number,
-  select: (start: number, end: number) => void,
+  goTo: (start: number, end: number) => void,
 ): Changes {
   const act = useAct();
   const service = useService();
   const { document, text, marks } = reading;
   const listed = useMemo(() => listedMarks(marks), [marks]);
+  // Several may begin at one place, so the caret alone does not tell which was gone to.
+  const last = useRef<TextMark | null>(null);
   const go = (mark: TextMark): void => {
-    select(mark.start, mark.end);
+    last.current = mark;
+    goTo(mark.start, mark.end);
     const saying = sayingOf(mark, reading);
     const quote = inShort(text.slice(mark.start, mark.end), 120);
     announce(`${markWords(mark)}: ${quote}${saying === '' ? '' : `. ${inShort(saying, 240)}`}`);
@@ -40,10 +43,13 @@ export function useChanges(
     marks: listed,
     go,
     step: (direction) => {
+      const at = last.current?.start === caret ? listed.indexOf(last.current) : -1;
       const next =
-        direction === 1
-          ? listed.find(({ start, end }) => start >= caret || (start < caret && end > caret))
-          : listed.findLast(({ end }) => end < caret);
+        at !== -1
+          ? listed[at + direction]
+          : direction === 1
+            ? listed.find(({ start }) => start >= caret)
+            : listed.findLast(({ start }) => start < caret);
       if (next !== undefined) go(next);
       else
         announce(direction === 1 ? 'No change or comment follows.' : 'No change or comment stands before.');
