@@ -1,3 +1,4 @@
+import './document-head.css';
 import type { JSX, ReactNode } from 'react';
 import { useState } from 'react';
 import {

@@ -1,3 +1,4 @@
+import './document-list.css';
 import type { JSX, KeyboardEvent } from 'react';
 import { useMemo } from 'react';
 import { dateInWords, type DocumentSummary, type Theme } from '../../../shared/model/index.ts';

@@ -1,3 +1,4 @@
+import './furniture-button.css';
 import type { JSX, RefObject } from 'react';
 import { useEffect, useState } from 'react';
 import type { Block } from '../../../shared/model/index.ts';

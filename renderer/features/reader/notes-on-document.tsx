@@ -1,3 +1,4 @@
+import './notes-on-document.css';
 import type { JSX } from 'react';
 import type { Note } from '../../../shared/model/index.ts';
 import { NoteCard, NoteComposer } from '../../editor/index.ts';

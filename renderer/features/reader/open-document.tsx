@@ -1,56 +1,39 @@
 import type { JSX } from 'react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
 import type { Block, TextMark } from '../../../shared/model/index.ts';
 import { blockAt, blockLabel, pageAt } from '../../../shared/text/index.ts';
 import { isTextField } from '../../state/actions.ts';
-import { classNames } from '../../ui/class-names.ts';
 import { announce } from '../../state/announce.ts';
 import { copyText } from '../../state/copy-text.ts';
 import type { ReaderTarget } from '../../state/navigation.ts';
-import { go } from '../../state/navigation.ts';
-import { notify } from '../../state/notices.ts';
 import { useObservable } from '../../state/observable.ts';
 import { useReviewOfDocument } from '../../state/review-of-document.ts';
 import { offeredThemes } from '../../state/theme-order.ts';
 import { useMatter, useThemes } from '../../state/use-service.ts';
-import { ChangesPanel } from './changes-panel.tsx';
 import { ChangesStrip } from './changes-strip.tsx';
-import { AboutMessage } from './about-message.tsx';
-import { blocksOf, sentencesOf } from './caret-motion.ts';
 import { DensityMap } from './density-map.tsx';
 import { leftPaneView } from './documents-shown.ts';
-import { DocumentHead } from './document-head.tsx';
 import { FindBar } from './find-bar.tsx';
-import { FurnitureButton } from './furniture-button.tsx';
 import { intervalIndex } from './interval-index.ts';
-import { linkSource } from './link-source.ts';
 import { LinkStrip } from './link-strip.tsx';
 import { marksShown } from './marks-shown.ts';
 import { MarksStrip } from './marks-strip.tsx';
-import { NotesOnDocument } from './notes-on-document.tsx';
-import { OutlinePanel } from './outline-panel.tsx';
-import { passageActions } from './passage-actions.ts';
-import { PassageList } from './passage-list.tsx';
-import { PassageOverlays } from './passage-overlays.tsx';
-import { readerActions } from './reader-actions.ts';
 import type { ReaderDocument } from './reader-document.ts';
-import { pageActions } from './pages/page-actions.ts';
+import { PanesBeside } from './panes-beside.tsx';
 import { PageBars } from './pages/page-bars.tsx';
 import { PageThumbnails } from './pages/page-thumbnails.tsx';
 import { pageWords } from './pages/page-sheet.ts';
 import { usePages } from './pages/use-pages.ts';
 import type { ReaderPanes } from './reader-panes.ts';
-import { ReadingEnd } from './reading-end.tsx';
 import { ReaderToolbar } from './reader-toolbar.tsx';
-import { useSide, useSideActions, useSideStatusLine } from './side-context.ts';
-import { SlipSheet } from './slip-sheet.tsx';
+import { useSide, useSideStatusLine } from './side-context.ts';
+import { TextOnPaper } from './text-on-paper.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useCaret } from './use-caret.ts';
 import { useChanges } from './use-changes.ts';
 import { useChosenPassage, useChosenState } from './use-chosen-passage.ts';
-import { copyAndSay } from './quoted-passage.tsx';
 import { useCopying } from './use-copying.ts';
+import { useDocumentActions } from './use-document-actions.ts';
 import { useDocumentPassages } from './use-document-passages.ts';
 import { useFinding } from './use-finding.ts';
 import { useFurniture } from './use-furniture.ts';
@@ -117,7 +100,7 @@ export function OpenDocument(props: {
     caret,
     chosen: chosenState,
   });
-  const { active, activeSpan, floating, selected, isSelected, targetPassage } = chosen;
+  const { active, floating, selected, isSelected } = chosen;
   const focusText = (): void => {
     // A note is kept a moment after it is finished: whoever types in the header by then keeps the keys.
     const typing = refs.root.current?.ownerDocument.activeElement ?? null;
@@ -146,7 +129,6 @@ export function OpenDocument(props: {
     isQuiet,
     focusText,
   });
-  const linkBegun = useObservable(linkSource) !== null;
   function openAt(offset: number): void {
     // Enter keeps ends that are being moved; a click elsewhere does, too.
     if (work.ends.preview !== null) void work.ends.keep();
@@ -234,75 +216,26 @@ export function OpenDocument(props: {
     if (refs.scroller.current !== null) refs.scroller.current.scrollTop = 0;
   };
 
-  const toggleMarks = (): void => {
-    marksShown.set(!marks);
-    announce(marks ? 'Marks are off.' : 'Marks are on.');
-  };
-  useSideActions(
-    passageActions({
-      writable,
-      digits,
-      chosen,
-      work,
-      linkBegun,
-      focusText,
-      onAbout: signs.about,
-      onLeaveLink: () => linkSource.set(null),
-      onHistory: () => {
-        if (targetPassage !== null) go({ screen: 'history', of: { kind: 'passage', id: targetPassage.id } });
-      },
-    }),
-  );
-  useSideActions(
-    readerActions({
-      writable,
-      isFurniture: furniture.isFurniture,
-      marksShown: marks,
-      onMarks: toggleMarks,
-      onDocumentNote: writeDocumentNote,
-      onSelect: (what) => {
-        const around = what === 'sentence' ? sentencesOf : blocksOf;
-        const span = around({ text, blocks }, selected);
-        chosen.setActiveSpan(null);
-        caret.select({ anchor: span.start, focus: span.end });
-        focusText();
-      },
-      onFind: finding.open,
-      onFindStep: finding.step,
-      finding: finding.finding !== null,
-      hasChanges: changes.marks.length > 0,
-      onChangeStep: stepChange,
-      onFurniture: furniture.toggle,
-      onCopyQuote: () => {
-        const quote = copying.quote();
-        if (quote !== null) copyAndSay(quote, copying.citation);
-      },
-      hasQuote: copying.hasQuote,
-      onCopyCitation: () => {
-        if (copyText(copying.citation)) announce(`Copied ${copying.citation}.`);
-        else
-          notify({
-            sentence: 'The citation could not be copied: the clipboard refused it.',
-            tone: 'warning',
-          });
-      },
-      onEscape: () => {
-        if (work.ends.preview !== null) work.ends.leave();
-        else if (floating !== null) chosen.setFloating(null);
-        else if (isSelected) caret.select({ anchor: focus, focus });
-        else if (finding.finding !== null) finding.close();
-        else chosen.setActiveSpan(null);
-      },
-      hasSomethingToLeave: floating !== null || isSelected || activeSpan !== null || finding.finding !== null,
-    }),
-  );
-
-  useSideActions(
-    pageActions(pages, {
-      onSwitch: () => showAs(pages.shownAs === 'pages' ? 'text' : 'pages'),
-      onGoToPage: () => pageField.current?.focus(),
-    }),
-  );
+  useDocumentActions({
+    reading,
+    writable,
+    digits,
+    marksShown: marks,
+    caret,
+    finding,
+    chosen,
+    work,
+    signs,
+    furniture,
+    copying,
+    pages,
+    hasChanges: changes.marks.length > 0,
+    onChangeStep: stepChange,
+    onDocumentNote: writeDocumentNote,
+    onShowPages: showAs,
+    onGoToPage: () => pageField.current?.focus(),
+    focusText,
+  });
 
   return (
     <>
@@ -359,74 +292,27 @@ export function OpenDocument(props: {
         {pageView !== null && pages.thumbnails && (
           <PageThumbnails view={pageView} pages={reading.pages} current={pages.now.page} onGo={goToPage} />
         )}
-        <div
-          className={classNames('reader-scroller', pages.shown !== null && 'reader-scroller-pages')}
-          ref={refs.scroller}
-        >
-          <div
-            className={classNames('reader-paper', pages.shown !== null && 'reader-paper-pages')}
-            ref={refs.paper}
-          >
-            <DocumentHead document={document} blocks={blocks} capture={reading.facts.capture}>
-              <AboutMessage reading={reading} />
-              <NotesOnDocument
-                documentId={document.id}
-                notes={inDocument.notesOfDocument}
-                writing={noting}
-                writable={writable}
-                onWritten={() => {
-                  setNoting(false);
-                  focusText();
-                }}
-              />
-            </DocumentHead>
-            {text === '' && reading.pages.length === 0 && (
-              <SlipSheet document={document} facts={reading.facts} />
-            )}
-            <div
-              ref={refs.root}
-              className={classNames('reader-text', pages.shown !== null && 'reader-pages')}
-              role="document"
-              aria-label={`${pages.shown === null ? 'Text' : 'Pages'} of ${document.title}`}
-              tabIndex={0}
-              lang="en-GB"
-              onKeyDown={caret.onKeyDown}
-              onMouseDown={caret.onMouseDown}
-              onCopy={copying.onCopy}
-              onDragStart={copying.onDragStart}
-            />
-            <ReadingEnd document={document} scroller={refs.scroller} />
-            <div ref={refs.gutter} className="reader-gutter" {...signs.gutter} />
-            <div ref={refs.signs} className="reader-signs" aria-hidden="true" />
-            <div ref={refs.caret} className="reader-caret" aria-hidden="true" hidden />
-            {view !== null && pageView === null && writable && (
-              <FurnitureButton
-                view={view}
-                root={refs.root}
-                paper={refs.paper}
-                blocks={blocks}
-                onSet={(block, isMarked) => furniture.set([block.number], isMarked)}
-              />
-            )}
-            {view !== null && (
-              <PassageOverlays
-                view={view}
-                refs={refs}
-                reading={reading}
-                document={inDocument}
-                chosen={chosen}
-                work={work}
-                tips={signs.tips}
-                tipId={signs.tipId}
-                digits={digits}
-                themes={themes}
-                writable={writable}
-                marksShown={marks}
-                focusText={focusText}
-              />
-            )}
-          </div>
-        </div>
+        <TextOnPaper
+          reading={reading}
+          refs={refs}
+          view={view}
+          pageView={pageView}
+          isPaged={pages.shown !== null}
+          document={inDocument}
+          noting={noting}
+          onNoted={() => setNoting(false)}
+          caret={caret}
+          copying={copying}
+          signs={signs}
+          furniture={furniture}
+          chosen={chosen}
+          work={work}
+          digits={digits}
+          themes={themes}
+          writable={writable}
+          marksShown={marks}
+          focusText={focusText}
+        />
         {view !== null && (
           <DensityMap
             view={view}
@@ -437,49 +323,23 @@ export function OpenDocument(props: {
           />
         )}
       </section>
-      {side.outlineOutlet !== null &&
-        leftView === 'changes' &&
-        createPortal(
-          <ChangesPanel
-            reading={reading}
-            changes={changes}
-            passages={passages}
-            themes={themes}
-            caret={focus}
-            writable={writable}
-          />,
-          side.outlineOutlet,
-        )}
-      {side.outlineOutlet !== null &&
-        leftView !== 'changes' &&
-        createPortal(
-          <OutlinePanel
-            reading={reading}
-            view={view}
-            scroller={refs.scroller}
-            onGo={(offset) => {
-              caret.select({ anchor: offset, focus: offset });
-              focusText();
-            }}
-          />,
-          side.outlineOutlet,
-        )}
-      {side.passagesOutlet !== null &&
-        createPortal(
-          <PassageList
-            passages={loaded ? passages : null}
-            document={inDocument}
-            themes={themes}
-            chosen={chosen}
-            work={work}
-            caret={focus}
-            view={view}
-            scroller={refs.scroller}
-            writable={writable}
-            focusText={focusText}
-          />,
-          side.passagesOutlet,
-        )}
+      <PanesBeside
+        reading={reading}
+        view={view}
+        scroller={refs.scroller}
+        changes={changes}
+        document={inDocument}
+        themes={themes}
+        chosen={chosen}
+        work={work}
+        caret={focus}
+        writable={writable}
+        onGo={(offset) => {
+          caret.select({ anchor: offset, focus: offset });
+          focusText();
+        }}
+        focusText={focusText}
+      />
     </>
   );
 }

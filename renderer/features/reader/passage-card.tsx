@@ -1,3 +1,4 @@
+import './passage-card.css';
 import type { JSX } from 'react';
 import type { Note, Passage, PassageLink, Theme } from '../../../shared/model/index.ts';
 import { NoteCard, NoteComposer } from '../../editor/index.ts';

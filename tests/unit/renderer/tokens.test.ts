@@ -15,10 +15,11 @@ function declared(selector: string): Map<string, string> {
 
 /** The tokens that words in the text of a document are written in; on the hit gone to, the paper's colour stands on the mark's. */
 function colouredInTheText(): readonly string[] {
-  const rules = readFileSync(
-    new URL('../../../renderer/features/reader/reader-text.css', import.meta.url),
-    'utf8',
-  );
+  const rules = ['reader-text', 'document-head', 'furniture-button', 'text-gutter', 'text-highlights']
+    .map((name) =>
+      readFileSync(new URL(`../../../renderer/features/reader/${name}.css`, import.meta.url), 'utf8'),
+    )
+    .join('\n');
   return [...rules.matchAll(/(?:^|[\s{;])color: var\(--(\w+)\)/gu)]
     .map((found) => found[1] ?? '')
     .filter((name) => name !== 'panel');

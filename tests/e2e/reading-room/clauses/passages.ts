@@ -43,7 +43,7 @@ export const clauses: readonly Clause[] = [
     test: selecting,
     name: 'one key selects the sentence at the caret, one the block',
     off: {
-      file: 'renderer/features/reader/open-document.tsx',
+      file: 'renderer/features/reader/use-document-actions.ts',
       find: "what === 'sentence' ? sentencesOf : blocksOf",
       replace: "what === 'sentence' ? blocksOf : sentencesOf",
     },
@@ -204,8 +204,8 @@ export const clauses: readonly Clause[] = [
     name: 'hovering tells who tagged a passage, when, and how its note begins; it can be pointed at, and Escape puts it away',
     off: {
       file: 'renderer/features/reader/use-passage-tip.ts',
-      find: 'if (!latest.current.isQuiet) show({',
-      replace: 'if (latest.current.isQuiet) show({',
+      find: 'if (!latest.current.isQuiet)\n',
+      replace: 'if (latest.current.isQuiet)\n',
     },
   },
   {
