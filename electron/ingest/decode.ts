@@ -100,8 +100,8 @@ function decodeWithoutMark(bytes: Uint8Array, declared: string | null): Result<D
   if (declared !== null && !utf8Names.has(declared)) {
     return failure(
       'file-type-unknown',
-      `This page declares the encoding ${declared.slice(0, 40)}, which cannot be read. Nothing was imported. ` +
-        'Save it as UTF-8 and import it again.',
+      `This page declares the encoding ${declared.slice(0, 40)}, which cannot be read. ` +
+        'Save it as UTF-8 and import that.',
     );
   }
   return decodeMalformed(bytes);
@@ -153,7 +153,7 @@ function finish(
 function binary(why: string): Result<never> {
   return failure(
     'file-binary',
-    `This file is not text, whatever its name says: ${why}. Nothing was imported. ` +
+    `This file is not text, whatever its name says: ${why}. ` +
       'Give it the extension of its true type, or save its text as UTF-8 and import that.',
   );
 }

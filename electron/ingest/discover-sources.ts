@@ -12,7 +12,7 @@ import {
 
 /** A file to import, or a path that cannot be, with the reason. */
 export type DiscoveredSource =
-  { readonly path: string } | { readonly path: string; readonly failure: Failure };
+  { readonly path: string; readonly bytes: number } | { readonly path: string; readonly failure: Failure };
 
 /** A folder whose entries are being gone through. */
 interface OpenFolder {
@@ -29,11 +29,12 @@ interface OpenFolder {
  * office programs) and folders whose names begin with a dot are passed over, unless named in `paths` itself. Links are followed;
  * one that leads back to a folder it lies in is a `folder-loop`, and a folder met again by a link is not gone through twice.
  * Every other path that cannot be read is given with its failure: gone, not permitted, too large, not a regular file.
- * Stops without a word where the signal says so.
+ * Stops without a word where the signal says so. `onPassedOver` is told of each system file.
  */
 export async function* discoverSources(
   paths: readonly string[],
   signal: AbortSignal,
+  onPassedOver: () => void = () => undefined,
 ): AsyncIterable<DiscoveredSource> {
   const visited = new Set<string>();
   for (const path of paths) {
@@ -50,8 +51,11 @@ export async function* discoverSources(
       if (name === undefined) {
         open.pop();
         found = null;
+      } else if (isPassedOver(name)) {
+        onPassedOver();
+        found = null;
       } else {
-        found = isPassedOver(name) ? null : await look(join(folder.path, name), open, visited);
+        found = await look(join(folder.path, name), open, visited);
       }
     }
   }
@@ -69,7 +73,7 @@ async function look(
     if (!entry.isFile()) return { path, failure: notRegularFailure };
     if (entry.size > largestSourceBytes) return { path, failure: tooLargeFailure(entry.size) };
     await access(path, constants.R_OK);
-    return { path };
+    return { path, bytes: entry.size };
   } catch (error) {
     const problem = fileFailure(error);
     const unnamable = problem.code === 'file-not-found' && basename(path).includes('\ufffd');
@@ -99,6 +103,7 @@ async function openFolder(
 
 const systemFiles = new Set(['.ds_store', 'thumbs.db', 'ehthumbs.db', 'desktop.ini', '.localized', 'icon\r']);
 
-function isPassedOver(name: string): boolean {
+/** Whether a file's name is one that a system or an office program makes for itself. */
+export function isPassedOver(name: string): boolean {
   return systemFiles.has(name.toLowerCase()) || name.startsWith('~$') || name.startsWith('._');
 }

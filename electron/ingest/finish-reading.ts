@@ -1,5 +1,6 @@
 import { countWords, invisibleCharacters, type InvisibleCharacter } from '../../shared/text/index.ts';
 import { describedText } from './describe/described-text.ts';
+import { withCorrespondents } from './describe/correspondents.ts';
 import { detectDescription } from './describe/detect-description.ts';
 import { numberBlocks } from './draft-block.ts';
 import type { FormatReading } from './format-reading.ts';
@@ -14,6 +15,7 @@ export function finishReading(source: SourceBytes, read: FormatReading): Reading
   const drafts = read.drafts.map((draft) => ({ ...draft }));
   const printedLines = read.printedLines ?? [];
   if (read.furnitureKnown !== true) markFurniture(text, drafts);
+  const described = read.descriptionKnown === true ? [] : drafts;
   if (printedLines.length === 0) markOwnNumbers(text, drafts);
   return {
     text,
@@ -22,7 +24,10 @@ export function finishReading(source: SourceBytes, read: FormatReading): Reading
     words: countWords(text),
     encoding: read.encoding ?? null,
     reader,
-    detected: detectDescription(describedText(text, drafts, reader.name === 'markdown'), hints),
+    detected: withCorrespondents(
+      detectDescription(describedText(text, described, reader.name === 'markdown'), hints),
+      read.facts.message,
+    ),
     warnings: [...nameWarnings(source.fileName), ...read.warnings, ...invisibleWarnings(text)],
     pages: read.pages ?? [],
     pageWords: read.pageWords ?? [],

@@ -27,6 +27,8 @@ export interface FormatReading {
   readonly warnings: readonly string[];
   /** True where the reader itself has marked all furniture, so that it is not looked for again. */
   readonly furnitureKnown?: boolean;
+  /** True where the hints are all that describes the source, as in tables, whose rows are no title, author or date of it. */
+  readonly descriptionKnown?: boolean;
   readonly encoding?: EncodingDecision | null;
   readonly printedLines?: readonly PrintedLine[];
   readonly pages?: readonly Page[];

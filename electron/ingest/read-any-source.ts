@@ -12,7 +12,12 @@ import type { ReadAnySource } from './reading.ts';
 export const readAnySource: ReadAnySource = async (source) => {
   const extension = /\.([^.\\/]{1,20})$/u.exec(source.fileName)?.[1]?.toLowerCase() ?? '';
   const reader = formatReaders.find((format) => format.recognises(source, extension));
-  if (reader === undefined) return readSource(source);
+  if (reader === undefined) {
+    // What finds articles is loaded only where there may be one.
+    return /^x?html?$/u.test(extension)
+      ? readSource(source, (await import('./html/find-article.ts')).findArticle)
+      : readSource(source);
+  }
   const read = await (await reader.load())(source);
   return read.ok ? success(finishReading(source, read.value)) : read;
 };

@@ -192,7 +192,7 @@ const cancelled = failure(
 const crashed: Failure = {
   code: 'parser-crashed',
   message:
-    'The process that was reading this file ended unexpectedly. Nothing of it was imported; other files are not affected. ' +
+    'The process that was reading this file ended unexpectedly, so it has no text here; other files are not affected. ' +
     'Try again, or save the text of the file as plain text and import that.',
 };
 
@@ -201,7 +201,7 @@ function outOfTime({ timeLimitMs }: HelperLimits): Failure {
   return {
     code: 'parser-out-of-time',
     message:
-      `Reading this file took longer than ${seconds} seconds and was stopped. Nothing of it was imported. ` +
+      `Reading this file took longer than ${seconds} seconds and was stopped, so it has no text here. ` +
       'Split it into smaller files, or save its text as plain text and import that.',
   };
 }
@@ -211,7 +211,7 @@ function outOfMemory({ memoryLimitBytes }: HelperLimits): Failure {
   return {
     code: 'parser-out-of-memory',
     message:
-      `Reading this file needed more than ${megabytes.toLocaleString('en-GB')} MB of memory and was stopped. Nothing of it was ` +
-      'imported. Split it into smaller files, or save its text as plain text and import that.',
+      `Reading this file needed more than ${megabytes.toLocaleString('en-GB')} MB of memory and was stopped, so it has no text ` +
+      'here. Split it into smaller files, or save its text as plain text and import that.',
   };
 }

@@ -1,5 +1,5 @@
 import { assertNever, failure, success, type Result } from '../../shared/base/index.ts';
-import type { PrintedLine } from '../../shared/model/index.ts';
+import type { CaptureFacts, PrintedLine } from '../../shared/model/index.ts';
 import { blocksOfMarkdown } from './blocks-of-markdown.ts';
 import { blocksOfText } from './blocks-of-text.ts';
 import { declaredEncoding } from './declared-encoding.ts';
@@ -7,13 +7,14 @@ import { decode } from './decode.ts';
 import { noHints, type DescriptionHints } from './describe/description-hints.ts';
 import type { DraftBlock } from './draft-block.ts';
 import { finishReading } from './finish-reading.ts';
+import type { FindArticle } from './html/find-article.ts';
 import { readPage } from './html/read-page.ts';
 import type { ReadSource, Reading, SourceBytes } from './reading.ts';
-import { factsOfType } from './source-type.ts';
+import { adviceOnSource, factsOfType, typeOfSource } from './source-type.ts';
 import { readTranscript } from './transcript.ts';
 
 /** The version of each reader; it grows when a reader makes another text or other blocks of the same bytes. */
-const versions = { 'plain-text': 1, markdown: 1, html: 1 } as const;
+const versions = { 'plain-text': 1, markdown: 1, html: 2 } as const;
 
 const textFacts = factsOfType('text', 'text/plain', 'Plain text');
 const webPageFacts = factsOfType('web-page', 'text/html', 'Web page');
@@ -29,6 +30,11 @@ const readers: ReadonlyMap<string, TextReader> = new Map<string, TextReader>([
   ['xhtml', 'html'],
 ]);
 
+/** Whether files whose names end so are read as text. */
+export function readsAsText(extension: string): boolean {
+  return readers.has(extension);
+}
+
 /** What a format's reader gives before furniture, numbers and description are looked for. */
 interface Layout {
   readonly text: string;
@@ -36,6 +42,8 @@ interface Layout {
   readonly printedLines: readonly PrintedLine[];
   readonly hints: DescriptionHints;
   readonly warnings: readonly string[];
+  readonly capture?: CaptureFacts | null;
+  readonly notCarried?: readonly string[];
 }
 
 /**
@@ -43,20 +51,19 @@ interface Layout {
  *
  * The same bytes under the same extension always give the same reading.
  */
-export const readSource: ReadSource = (source: SourceBytes): Result<Reading> => {
+export const readSource: ReadSource = (source: SourceBytes, findArticle?: FindArticle): Result<Reading> => {
   const extension = /\.([^.\\/]{1,20})$/u.exec(source.fileName)?.[1]?.toLowerCase();
   const name = extension === undefined ? undefined : readers.get(extension);
   if (name === undefined) {
-    const what = extension === undefined ? 'Files without an extension' : 'Files of this type';
-    return failure(
-      'file-type-unknown',
-      `${what} cannot be read yet; plain text (.txt), Markdown (.md) and web pages (.html) can. Nothing was imported from it. ` +
-        'Save its text as one of these and import that.',
-    );
+    const { typeName } = typeOfSource(source);
+    const advice =
+      adviceOnSource(source) ??
+      'To read it, save its text in the program it was made with as PDF or plain text, and import that beside it.';
+    return failure('file-type-unknown', `Files of this kind (${typeName}) are not read here. ${advice}`);
   }
   const decoded = decode(source.bytes, name === 'html' ? declaredEncoding(source.bytes) : null);
   if (!decoded.ok) return decoded;
-  const layout = layOut(name, decoded.value.text);
+  const layout = layOut(name, decoded.value.text, findArticle);
   if (layout.drafts.length === 0) {
     return failure(
       'file-empty',
@@ -68,7 +75,10 @@ export const readSource: ReadSource = (source: SourceBytes): Result<Reading> => 
       reader: { name, version: versions[name] },
       text: layout.text,
       drafts: layout.drafts,
-      facts: name === 'html' ? webPageFacts : textFacts,
+      facts:
+        name === 'html'
+          ? { ...webPageFacts, capture: layout.capture ?? null, notCarried: layout.notCarried ?? [] }
+          : textFacts,
       hints: layout.hints,
       warnings: [...decoded.value.warnings, ...layout.warnings],
       encoding: decoded.value.encoding,
@@ -77,7 +87,7 @@ export const readSource: ReadSource = (source: SourceBytes): Result<Reading> => 
   );
 };
 
-function layOut(name: TextReader, decoded: string): Layout {
+function layOut(name: TextReader, decoded: string, findArticle: FindArticle | undefined): Layout {
   switch (name) {
     case 'plain-text': {
       const transcript = readTranscript(decoded);
@@ -103,7 +113,7 @@ function layOut(name: TextReader, decoded: string): Layout {
       return { text: decoded, drafts, printedLines: [], hints, warnings: [] };
     }
     case 'html':
-      return { ...readPage(decoded), printedLines: [] };
+      return { ...readPage(decoded, findArticle === undefined ? {} : { findArticle }), printedLines: [] };
     default:
       return assertNever(name, 'reader');
   }

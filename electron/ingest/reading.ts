@@ -11,6 +11,7 @@ import type {
   TextMark,
 } from '../../shared/model/index.ts';
 import type { Failure, Result } from '../../shared/base/index.ts';
+import type { FindArticle } from './html/find-article.ts';
 
 /** What a reader makes of a source's bytes: its canonical text and everything detected in it. */
 export interface Reading {
@@ -54,7 +55,7 @@ export interface SourceBytes {
 }
 
 /** Reads a source's bytes; expected failures (`file-empty`, `file-binary`, `file-type-unknown` …) are values. */
-export type ReadSource = (source: SourceBytes) => Result<Reading>;
+export type ReadSource = (source: SourceBytes, findArticle?: FindArticle) => Result<Reading>;
 
 /** Reads a source of any format; as `ReadSource`, but what it needs is loaded first. */
 export type ReadAnySource = (source: SourceBytes) => Promise<Result<Reading>>;

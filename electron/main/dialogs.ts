@@ -41,7 +41,7 @@ export async function askForSources(
           title: 'Import files',
           buttonLabel: 'Import',
           properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
-          filters: [sourceFilter, anyFilter],
+          filters: [anyFilter, sourceFilter],
         }
       : { title: 'Import a folder', buttonLabel: 'Import', properties: ['openDirectory', 'dontAddToRecent'] },
   );
@@ -83,22 +83,23 @@ export async function askForFile(
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 
-/** Asks where to write a file; its name ends as its type does. Null where the person cancelled. */
+/** Asks where to write a file; its name ends as its type does, where it has one. Null where the person cancelled. */
 export async function askForSaveFile(
   parent: BrowserWindow,
   asked: {
     readonly title: string;
     readonly button: string;
     readonly name: string;
-    readonly type: FileType;
+    readonly type: FileType | null;
   },
 ): Promise<string | null> {
-  const ending = `.${asked.type.extension}`;
+  const { type } = asked;
+  const ending = type === null ? '' : `.${type.extension}`;
   const answer = await dialog.showSaveDialog(parent, {
     title: asked.title,
     buttonLabel: asked.button,
     defaultPath: `${fileNameFromTitle(asked.name, 'Glossator')}${ending}`,
-    filters: [{ name: asked.type.name, extensions: [asked.type.extension] }],
+    filters: type === null ? [anyFilter] : [{ name: type.name, extensions: [type.extension] }],
     properties: ['showOverwriteConfirmation', 'createDirectory', 'dontAddToRecent'],
   });
   if (answer.canceled || answer.filePath === '') return null;

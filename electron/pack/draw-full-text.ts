@@ -11,6 +11,7 @@ import { blockLabel } from '../../shared/text/index.ts';
 import type { StructureTag } from './canvas.ts';
 import { beginEntry } from './begin-entry.ts';
 import { placeOf, wideBlank, type Composition } from './composition.ts';
+import { drawSlipSheet } from './draw-slip-sheet.ts';
 import { flowParagraph, type ParagraphPart } from './flow-paragraph.ts';
 import { flowText } from './flow-text.ts';
 import { marginLabels, type MarginLabels } from './margin-labels.ts';
@@ -47,6 +48,11 @@ export function* drawFullText(composition: Composition, entry: FullTextEntry): G
   yield* flowText(composition, about, `the description of ${source.urn}`);
   canvas.close();
   flow.moveDown(10);
+  if (source.text === '') {
+    yield* drawSlipSheet(composition, source);
+    canvas.close();
+    return;
+  }
   const passages = selection.passages.filter((passage) => passage.documentId === source.documentId);
   const labels = marginLabels(composition);
   flow.beforePageEnds(labels.draw);

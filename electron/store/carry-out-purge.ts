@@ -3,6 +3,7 @@ import type { Operation } from '../../shared/model/index.ts';
 import { applyChanges } from './apply-changes.ts';
 import { unindexDocument } from './block-index.ts';
 import type { WriteTx } from './database.ts';
+import { dropImportItems } from './import-batches.ts';
 import { indexNote } from './note-index.ts';
 import { operationsInOrderOfArrival, readableOperation, storedOperations } from './operation-log.ts';
 
@@ -28,6 +29,7 @@ export function carryOutPurge(tx: WriteTx, purge: Operation & { readonly type: '
   for (const document of ids) unindexDocument(tx, document);
   dropSealed(tx, ids, blobs);
   dropDrafts(tx, entries, ids);
+  dropImportItems(tx, ids, blobs);
   tx.run(
     'UPDATE operation SET body = NULL WHERE id IN (SELECT value FROM json_each(?))',
     JSON.stringify(operations),

@@ -1,4 +1,5 @@
 import { operationInOrder, type Failure } from '../../shared/base/index.ts';
+import { descriptionGroup, groupOrderColumn } from '../../shared/fold/index.ts';
 import {
   descriptionFields,
   type ChildKind,
@@ -17,6 +18,8 @@ import {
 } from '../../shared/model/index.ts';
 import type { ReadableDatabase } from './database.ts';
 import type { PassageIndex } from './passage-index.ts';
+import { readDocumentFields } from './document-fields.ts';
+import { readSuperseded } from './superseded.ts';
 import { readReview, type ReviewOfDocuments } from './review.ts';
 import { readReviewerNames } from './reviewers.ts';
 
@@ -24,6 +27,7 @@ interface DocumentRow {
   readonly id: string;
   readonly urn: string;
   readonly file_name: string;
+  readonly path: string | null;
   readonly sha256: string;
   readonly bytes: number;
   readonly text_sha256: string;
@@ -57,6 +61,13 @@ interface DocumentRow {
   readonly author_order: string;
   readonly kind: DocumentKind;
   readonly kind_order: string;
+  readonly recipients: string | null;
+  readonly provider: string | null;
+  readonly provider_reference: string | null;
+  readonly custodian: string | null;
+  readonly received: string | null;
+  readonly received_precision: DatePrecision | null;
+  readonly received_how: string | null;
   readonly withdrawn: string | null;
   readonly withdrawn_by: string | null;
   readonly withdrawn_at_ms: number | null;
@@ -77,7 +88,14 @@ export function readDocuments(
   const names = readReviewerNames(database);
   const copies = readCopies(database, names);
   const review = readReview(database, only);
-  return rows.map((row) => summaryOf(database, row, copies.get(row.id) ?? [], passages, names, review));
+  const fields = readDocumentFields(database, only);
+  const superseded = readSuperseded(database);
+  return rows.map((row) => ({
+    ...summaryOf(database, row, copies.get(row.id) ?? [], passages, names, review),
+    supersededAtMs: superseded.atMs.get(row.id) ?? null,
+    supersedes: superseded.before.get(row.id) ?? [],
+    fields: fields.get(row.id) ?? {},
+  }));
 }
 
 /** One document by its id, or null. */
@@ -136,6 +154,20 @@ export function readDocumentLabels(
   );
 }
 
+/** Every path that documents' bytes came from, the first one first; none for what came in another document. */
+export function readDocumentPaths(database: ReadableDatabase): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map<string, string[]>();
+  const rows = database.all<{ id: string; path: string }>(
+    `SELECT id, path FROM (
+       SELECT id, path, made_order, 0 AS later FROM document WHERE made_order IS NOT NULL
+       UNION ALL SELECT document, path, made_order, 1 FROM document_copy c WHERE made_order IS NOT NULL
+         AND EXISTS (SELECT 1 FROM life WHERE subject = c.id AND covered = 0)
+     ) WHERE path IS NOT NULL ORDER BY later, made_order`,
+  );
+  for (const { id, path } of rows) paths.set(id, [...(paths.get(id) ?? []), path]);
+  return paths;
+}
+
 function readCopies(
   database: ReadableDatabase,
   names: ReadonlyMap<string, string>,
@@ -173,18 +205,25 @@ function summaryOf(
   passages: PassageIndex,
   names: ReadonlyMap<string, string>,
   review: ReviewOfDocuments,
-): DocumentSummary {
+): Omit<DocumentSummary, 'fields' | 'supersededAtMs' | 'supersedes'> {
   const counts = passages.documentCounts(row.id);
   return {
     id: row.id,
     urn: row.urn,
     title: row.title,
     titleMadeUp: row.title_made_up === 1,
-    date: dateOf(row),
+    date: dateFrom(row.date, row.date_precision),
     publisher: row.publisher,
     author: row.author,
     kind: row.kind,
+    recipients: row.recipients,
+    provider: row.provider,
+    providerReference: row.provider_reference,
+    custodian: row.custodian,
+    received: dateFrom(row.received, row.received_precision),
+    receivedHow: row.received_how,
     fileName: row.file_name,
+    path: row.path,
     sha256: row.sha256,
     bytes: row.bytes,
     textSha256: row.text_sha256,
@@ -246,15 +285,17 @@ export function readSourceFacts(database: ReadableDatabase, document: DocumentSu
   return { format, mediaType, typeName, fields: [], notCarried: [], message: null, capture: null };
 }
 
-function dateOf(row: DocumentRow): DocumentDate | null {
-  return row.date === null || row.date_precision === null
-    ? null
-    : { value: row.date, precision: row.date_precision };
+function dateFrom(value: string | null, precision: DatePrecision | null): DocumentDate | null {
+  return value === null || precision === null ? null : { value, precision };
 }
 
 /** The fields whose value is not what was detected at import, as the log has it; a correction undone is none. */
 function correctedFields(database: ReadableDatabase, row: DocumentRow): readonly DescriptionField[] {
-  const changed = descriptionFields.filter((field) => row[`${field}_order`] !== row.made_order);
+  const orders: Readonly<Record<string, unknown>> = { ...row };
+  const changed = descriptionFields.filter((field) => {
+    const order = orders[groupOrderColumn(descriptionGroup(field))] ?? null;
+    return order !== null && order !== row.made_order;
+  });
   if (changed.length === 0) return [];
   const entry = database.get<{ body: string | null }>(
     'SELECT body FROM operation WHERE id = ?',
@@ -268,6 +309,12 @@ function correctedFields(database: ReadableDatabase, row: DocumentRow): readonly
     publisher: row.publisher === detected.publisher,
     author: row.author === detected.author,
     kind: row.kind === detected.kind,
+    recipients: row.recipients === (detected.recipients ?? null),
+    provider: row.provider === null,
+    providerReference: row.provider_reference === null,
+    custodian: row.custodian === null,
+    received: row.received === null,
+    receivedHow: row.received_how === null,
   };
   return changed.filter((field) => !standing[field]);
 }

@@ -38,6 +38,7 @@ function subjectOf({ type, body }: Operation): string | null {
     case 'document.import':
     case 'document.read':
     case 'document.describe':
+    case 'document.field':
     case 'document.copy':
     case 'document.withdraw':
     case 'document.supersede':

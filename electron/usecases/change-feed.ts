@@ -48,6 +48,7 @@ function keepInLine(context: MatterContext, operation: Operation, touched: Touch
       touched.add(operation.body.document);
       touched.addNotes();
       return;
+    case 'document.field':
     case 'document.import':
     case 'document.copy':
     case 'document.reading':
@@ -57,6 +58,10 @@ function keepInLine(context: MatterContext, operation: Operation, touched: Touch
     case 'document.decide':
     case 'document.settle':
       touched.add(operation.body.document);
+      return;
+    case 'document.supersede':
+      touched.add(operation.body.document);
+      for (const other of [operation.body.by, operation.body.was]) if (other !== null) touched.add(other);
       return;
     case 'document.withdraw':
       touched.addText(operation.body.document);

@@ -181,14 +181,16 @@ function selectorOfPassage({ start, end, quote, prefix, suffix }: Passage): Pass
   return { start, end, quote, prefix, suffix };
 }
 
-function tagOf(passage: string, tag: Tag, reviewer: string): OperationDraft {
+/** Gives a passage a tag under the name of the reviewer whose it is. */
+export function tagOf(passage: string, tag: Tag, reviewer: string): OperationDraft {
   return {
     type: 'tag.add',
     body: { passage, theme: tag.themeId, ...(tag.reviewer === reviewer ? {} : { of: tag.reviewer }) },
   };
 }
 
-function notesTakenOver(context: MatterContext, from: string, to: string): readonly OperationDraft[] {
+/** Puts the standing notes on one passage on another. */
+export function notesTakenOver(context: MatterContext, from: string, to: string): readonly OperationDraft[] {
   return context.reader
     .all<{ id: string }>(
       `SELECT n.id FROM note n WHERE n.target = ? AND n.made_order IS NOT NULL

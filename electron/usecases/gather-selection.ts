@@ -67,6 +67,7 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
   const withPassages = new Set(tagged.map((passage) => passage.documentId));
   const warnings = [
     ...withheldWarnings(inUse.filter((document) => isKept(document) && withPassages.has(document.id))),
+    ...supersededWarnings(documents.filter((document) => withPassages.has(document.id))),
     ...purgedWarnings(state.purgedSince(choices.documents)),
   ];
   const chosen = tagged.filter((passage) => documentIds.has(passage.documentId));
@@ -92,7 +93,7 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
   const cited = new Set(passages.map((passage) => passage.documentId));
   const sources: PackSource[] = [];
   for (const document of documents) {
-    if (!cited.has(document.id)) continue;
+    if (!cited.has(document.id) && !standsBySlipSheet(document, choices)) continue;
     const read = texts.read(document.id);
     if (read === null) throw new Error(`The text of document ${document.id} is not in the matter.`);
     sources.push({
@@ -103,6 +104,8 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
       publisher: document.publisher,
       author: document.author,
       kind: document.kind,
+      typeName: document.typeName,
+      sealed: document.sealed,
       fileName: document.fileName,
       sha256: document.sha256,
       bytes: document.bytes,
@@ -128,6 +131,11 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
     sources,
   };
   return success({ selection, warnings });
+}
+
+/** True for a document without a text that was chosen by name: a slip sheet stands for it among the full texts. */
+function standsBySlipSheet({ id, characters }: DocumentSummary, choices: PackChoices): boolean {
+  return characters === 0 && choices.fullTexts && choices.documents.includes(id);
 }
 
 /** The passages that a saved search gave, with those of the same span; all where there is none. */
@@ -156,6 +164,17 @@ function withheldWarnings(documents: readonly DocumentSummary[]): readonly strin
       (privilege) => isWithheld(privilege) && privilege.state === 'disagreed',
     ),
     ...because('held privileged since the state that was asked for', (privilege) => !isWithheld(privilege)),
+  ];
+}
+
+/** Says which documents in a pack were superseded, so that the corrected ones can be chosen in their places. */
+function supersededWarnings(documents: readonly DocumentSummary[]): readonly string[] {
+  const urns = documents.filter(({ supersededBy }) => supersededBy !== null).map(({ urn }) => urn);
+  if (urns.length === 0) return [];
+  return [
+    urns.length === 1
+      ? `${urns[0] ?? ''} was superseded by a corrected document; the passages in this pack that are left on it quote the earlier one.`
+      : `${urns.join(', ')} were superseded by corrected documents; the passages in this pack that are left on them quote the earlier ones.`,
   ];
 }
 

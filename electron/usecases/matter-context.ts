@@ -35,6 +35,8 @@ export interface MatterContext {
   readonly newIdentifier: IdentifierSource;
   readonly surroundings: SessionSurroundings;
   readonly tasks: TaskRegistry;
+  /** The imports that are running, by id. */
+  readonly imports: Set<string>;
   /** Null where the matter can only be read. */
   readonly writing: MatterWriting | null;
   /** Why the matter can only be read, or null. */

@@ -263,6 +263,7 @@ async function beginSession(opened: OpenedFile): Promise<Result<MatterSession>> 
     newIdentifier,
     surroundings,
     tasks: taskRegistry(),
+    imports: new Set(),
     writing,
     readOnlyBecause,
     placeWarning: () => {

@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/base/index.ts';
 import {
   dateInWords,
+  descriptionFieldWords,
   type ItemKind,
   type LinkRelation,
   type Operation,
@@ -32,7 +33,9 @@ export function operationSentence(context: LabelSource, operation: Operation): s
     case 'document.read':
       return `Read the text of ${document(context, operation.body.document)}`;
     case 'document.describe':
-      return `Corrected the ${operation.body.field} of ${document(context, operation.body.document)}`;
+      return `Corrected the ${descriptionFieldWords[operation.body.field]} of ${document(context, operation.body.document)}`;
+    case 'document.field':
+      return `Set the field ${itemLabel(context, operation.body.field)} of ${document(context, operation.body.document)}`;
     case 'document.copy':
       return `Recorded a further copy of ${document(context, operation.body.document)}`;
     case 'document.copy-delete':
@@ -60,7 +63,9 @@ export function operationSentence(context: LabelSource, operation: Operation): s
         ? `Opened the question of ${operation.body.question} of ${document(context, operation.body.document)} again`
         : `Settled that ${document(context, operation.body.document)} is ${operation.body.settled.answer}`;
     case 'document.supersede':
-      return `Marked ${document(context, operation.body.document)} as superseded`;
+      return operation.body.by === null
+        ? `Took back that ${document(context, operation.body.document)} is superseded`
+        : `Marked ${document(context, operation.body.document)} as superseded by ${document(context, operation.body.by)}`;
     case 'block.furniture':
       return `${operation.body.furniture ? 'Marked' : 'Unmarked'} ${block(context, operation.body.document, operation.body.block)} as page furniture`;
     case 'block.own':
@@ -172,6 +177,8 @@ const itemWords: Readonly<Record<ItemKind, string>> = {
   person: 'person or organisation',
   batch: 'batch',
   spelling: 'spelling',
+  provider: 'provider',
+  field: 'field',
 };
 
 function purgedUrns(documents: readonly PurgeSubject[]): string {

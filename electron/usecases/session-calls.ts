@@ -16,6 +16,7 @@ import { backupState, backUpNow, setBackupFolder } from './backups/backup-calls.
 import { buildPack, previewPackOfChoices } from './build-pack.ts';
 import {
   describeDocument,
+  describeDocuments,
   requireDocument,
   setFurniture,
   setOwnNumber,
@@ -38,7 +39,7 @@ import { expectedFailure } from './expected-failure.ts';
 import { exportHistory } from './export-history.ts';
 import { exportThemes } from './export-themes.ts';
 import { history } from './history.ts';
-import { importFiles } from './import/import-documents.ts';
+import { importCallsOf } from './import/import-calls.ts';
 import { importThemes } from './import-themes.ts';
 import { rememberReviewerName } from './last-reviewer.ts';
 import { linkPassages, listLinks, unlinkPassages } from './link-passages.ts';
@@ -61,8 +62,10 @@ import {
 import { addReviewer, listReviewers } from './reviewers.ts';
 import { findMentions } from './find-mentions.ts';
 import { previewTagging, resolvePackQuery, search } from './search-matter.ts';
+import { listUnplaced, planSuperseding, supersedeDocument } from './supersede-document.ts';
 import { tagSpans } from './tag-spans.ts';
 import { saveCopy } from './save-copy.ts';
+import { saveOriginal } from './save-original.ts';
 import { secondReview } from './second-review.ts';
 import { deletePassage, noDocument, tagPassage, tagSpan, untagPassage } from './tag-passage.ts';
 import { targetLabel } from './target-label.ts';
@@ -135,14 +138,24 @@ export function sessionCalls(context: MatterContext): SessionCalls {
       const facts = readSourceFacts(context.reader, document.value);
       return now(success({ document: document.value, ...read, facts }));
     },
+    readSourceFacts: ({ documentId }) => {
+      const document = requireDocument(context, documentId);
+      return now(document.ok ? success(readSourceFacts(context.reader, document.value)) : document);
+    },
+    saveOriginal: ({ documentId, path }) => saveOriginal(context, documentId, path),
     readPageWords: ({ documentId, page }) => {
       const document = requireDocument(context, documentId);
       return now(document.ok ? success(readPageWords(context.reader, documentId, page)) : document);
     },
     drawPage: (input) => drawPage(context, input),
     readWithPassword: ({ documentId, password }) => readWithPassword(context, documentId, password),
-    importFiles: ({ task, paths }) => importFiles(context, task, paths),
+    ...importCallsOf(context),
     describeDocument: ({ documentId, change }) => now(describeDocument(context, documentId, change)),
+    describeDocuments: ({ changes }) => now(describeDocuments(context, changes)),
+    planSuperseding: ({ task, documentId, by }) => planSuperseding(context, task, documentId, by),
+    supersedeDocument: ({ documentId, by, placements }) =>
+      now(supersedeDocument(context, documentId, by, placements)),
+    listUnplaced: ({ documentId }) => now(listUnplaced(context, documentId)),
     withdrawDocuments: ({ documentIds, reason }) => now(withdrawDocuments(context, documentIds, reason)),
     listPurges: () => now(success(listPurges(context))),
     proposePurge: ({ documentIds, reason }) => now(proposePurge(context, documentIds, reason)),

@@ -36,6 +36,7 @@ const serviceReads: readonly ServiceCallName[] = [
   'readDocument',
   'readPageWords',
   'drawPage',
+  'readSourceFacts',
   'listPassages',
   'listMarks',
   'listNotes',

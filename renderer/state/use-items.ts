@@ -3,6 +3,7 @@ import type { Item } from '../../shared/model/index.ts';
 import { useQuery } from './use-service.ts';
 
 const noBatches: readonly Item<'batch'>[] = [];
+const noFields: readonly Item<'field'>[] = [];
 const noSavedQueries: readonly Item<'saved-query'>[] = [];
 const noTermLists: readonly Item<'term-list'>[] = [];
 const noPeople: readonly Item<'person'>[] = [];
@@ -11,6 +12,12 @@ const noPeople: readonly Item<'person'>[] = [];
 export function useBatches(): readonly Item<'batch'>[] {
   const items = useQuery('listItems', { kind: 'batch' }).value;
   return useMemo(() => items?.filter((item) => item.kind === 'batch') ?? noBatches, [items]);
+}
+
+/** The matter's own fields of documents in order of making; empty while they are not known. */
+export function useCustomFields(): readonly Item<'field'>[] {
+  const items = useQuery('listItems', { kind: 'field' }).value;
+  return useMemo(() => items?.filter((item) => item.kind === 'field') ?? noFields, [items]);
 }
 
 /** The people and organisations of the matter in order of making; empty while they are not known. */

@@ -1,3 +1,4 @@
+import type { CaptureFacts } from '../../shared/model/index.ts';
 import { monthNames } from '../../shared/model/index.ts';
 
 /** The time of day of a moment on this machine, with seconds: `14:32:07`. */
@@ -38,4 +39,10 @@ export function dayWords(atMs: number): string {
   const date = new Date(atMs);
   const month = monthNames[date.getMonth()] ?? '';
   return `${weekdays[date.getDay()] ?? ''} ${String(date.getDate())} ${month} ${String(date.getFullYear())}`;
+}
+
+/** Where and when a page was saved, as it says: `Saved from https://… at Tue, 3 Apr 2018`. */
+export function captureWords({ address, at }: CaptureFacts): string {
+  const from = address === null ? '' : ` from ${address}`;
+  return `Saved${from}${at === null ? '' : `, ${at}`}`;
 }

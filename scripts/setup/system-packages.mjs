@@ -19,7 +19,15 @@ const packages = {
   /** A screen where there is none. */
   display: ['xvfb', 'xauth'],
   /** Programs that tests read the results with. */
-  tests: ['poppler-utils', 'qpdf', 'strace', 'libreoffice-calc-nogui'],
+  tests: [
+    'poppler-utils',
+    'qpdf',
+    'strace',
+    'zip',
+    'imagemagick',
+    'libreoffice-calc-nogui',
+    'libreoffice-writer-nogui',
+  ],
   /** What switches the loopback on where the tests have no network. */
   closedNetwork: ['iproute2'],
   /** What building the SQLite module takes. */
@@ -33,7 +41,10 @@ const programs = {
   'poppler-utils': 'pdftotext',
   qpdf: 'qpdf',
   strace: 'strace',
+  zip: 'zip',
+  imagemagick: 'convert',
   'libreoffice-calc-nogui': 'soffice',
+  'libreoffice-writer-nogui': 'soffice',
   iproute2: 'ip',
   python3: 'python3',
   make: 'make',

@@ -1,4 +1,5 @@
 export * from './call.ts';
+export * from './import-calls.ts';
 export * from './lock-calls.ts';
 export * from './menu-actions.ts';
 export * from './messages.ts';

@@ -102,6 +102,8 @@ export type ImportItem =
 export interface ImportReport {
   readonly items: readonly ImportItem[];
   readonly cancelled: boolean;
+  /** The import as the matter keeps it, or null where there was nothing to keep. */
+  readonly batch: string | null;
 }
 
 /** One act in words, for the history. */
@@ -167,6 +169,8 @@ export interface Progress {
   readonly total: number | null;
   readonly unit:
     'files' | 'pages' | 'operations' | 'checks' | 'passages' | 'documents' | 'steps' | 'megabytes';
+  /** How many bytes of how many, where that says more than the count. */
+  readonly bytes?: { readonly done: number; readonly total: number };
 }
 
 /** The task under which the making of the sample matter is reported, before there is a matter to ask. */
@@ -317,6 +321,8 @@ export interface WindowPreferences {
   readonly lineHeight: number;
   readonly paneWidths: Readonly<Record<string, number>>;
   readonly foldedPanes: readonly string[];
+  /** The columns chosen for the library's view of where documents come from, by their ids. */
+  readonly originColumns: readonly string[];
   /** Whether the numbers of blocks stand in the margin of the reader. */
   readonly blockNumbers: boolean;
   /** The keys a person gave to actions, by the action's id, in place of its own; an empty list takes them away. */
@@ -339,6 +345,7 @@ export const defaultPreferences: WindowPreferences = {
   lineHeight: 1.6,
   paneWidths: {},
   foldedPanes: [],
+  originColumns: ['provider', 'custodian', 'received', 'type', 'pages'],
   blockNumbers: true,
   shortcuts: {},
   characterKeys: true,

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { actKinds, decisionAnswers, documentKinds, paletteColours } from '../model/index.ts';
+import {
+  actKinds,
+  customFieldTypes,
+  decisionAnswers,
+  describedTexts,
+  documentKinds,
+  paletteColours,
+} from '../model/index.ts';
 import { appearances } from './outputs.ts';
 
 const longestText = 5_000_000;
@@ -9,6 +16,9 @@ export const identifier = z.string().min(1).max(64);
 
 /** A short line of text a person types: names, titles, codes. */
 export const line = z.string().max(1_000);
+
+/** The letters that URNs begin with. */
+export const urnPrefix = z.string().regex(/^[A-Z]{2,6}$/);
 
 /** A word to look up in the dictionary. */
 export const spelledWord = z.string().min(1).max(100);
@@ -75,13 +85,19 @@ export const documentDate = z.union([
   z.strictObject({ value: z.string().regex(/^\d{4}$/), precision: z.literal('year') }),
 ]);
 
-/** A correction of one field of a document's description. */
+/** A correction of one field of a document's description, or of one of the matter's own fields. */
 export const descriptionChange = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('title'), value: line.min(1) }),
   z.strictObject({ field: z.literal('date'), value: documentDate.nullable() }),
-  z.strictObject({ field: z.literal('publisher'), value: line.nullable() }),
-  z.strictObject({ field: z.literal('author'), value: line.nullable() }),
+  z.strictObject({ field: z.literal('received'), value: documentDate.nullable() }),
+  z.strictObject({ field: z.enum(describedTexts), value: line.nullable() }),
   z.strictObject({ field: z.literal('kind'), value: z.enum(documentKinds) }),
+  z.strictObject({
+    field: z.literal('custom'),
+    /** The id of the matter's own field. */
+    custom: identifier,
+    value: z.union([line, z.number(), z.boolean(), documentDate]).nullable(),
+  }),
 ]);
 
 /** A source's own number of a block. */
@@ -142,6 +158,7 @@ export const preferencesChange = z.strictObject({
   lineHeight: z.number().min(1.3).max(2).exactOptional(),
   paneWidths: z.record(z.string().max(40), z.number().min(0).max(10_000)).readonly().exactOptional(),
   foldedPanes: z.array(z.string().max(40)).max(20).readonly().exactOptional(),
+  originColumns: z.array(z.string().max(64)).max(60).readonly().exactOptional(),
   blockNumbers: z.boolean().exactOptional(),
   shortcuts: z
     .record(z.string().max(60), z.array(z.string().min(1).max(40)).max(4).readonly())
@@ -233,10 +250,20 @@ const itemFields = {
     drawn: line,
   },
   spelling: { word: line.min(1) },
+  provider: { name: line.min(1), prefix: urnPrefix },
+  field: { name: line.min(1), type: z.enum(customFieldTypes) },
 } as const;
 
 /** The kind of an item of the matter's lists. */
-export const itemKind = z.enum(['saved-query', 'term-list', 'person', 'batch', 'spelling']);
+export const itemKind = z.enum([
+  'saved-query',
+  'term-list',
+  'person',
+  'batch',
+  'spelling',
+  'provider',
+  'field',
+]);
 
 /** A new item: its kind and all of its fields. */
 export const newItem = z.discriminatedUnion('kind', [
@@ -245,6 +272,8 @@ export const newItem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('person'), fields: z.strictObject(itemFields.person) }),
   z.strictObject({ kind: z.literal('batch'), fields: z.strictObject(itemFields.batch) }),
   z.strictObject({ kind: z.literal('spelling'), fields: z.strictObject(itemFields.spelling) }),
+  z.strictObject({ kind: z.literal('provider'), fields: z.strictObject(itemFields.provider) }),
+  z.strictObject({ kind: z.literal('field'), fields: z.strictObject(itemFields.field) }),
 ]);
 
 /** A change of one field of an item. */
@@ -266,6 +295,9 @@ export const itemChange = z.union([
   change('batch', 'of', itemFields.batch.of),
   change('batch', 'drawn', itemFields.batch.drawn),
   change('spelling', 'word', itemFields.spelling.word),
+  change('provider', 'name', itemFields.provider.name),
+  change('provider', 'prefix', itemFields.provider.prefix),
+  change('field', 'name', itemFields.field.name),
 ]);
 
 function change<Kind extends string, Field extends string, Value extends z.ZodType>(

@@ -18,6 +18,7 @@ import {
   type Purges,
   type Mentions,
   type SearchResult,
+  type SourceFacts,
   type SecondReview,
   type SpansTagged,
   type TaggingPreview,
@@ -26,17 +27,12 @@ import {
   type Verification,
 } from '../model/index.ts';
 import { call } from './call.ts';
+import { describingCalls } from './describing-calls.ts';
+import { importCalls } from './import-calls.ts';
 import { keepingCalls } from './keeping-calls.ts';
 import { lockCalls, type LockCallName } from './lock-calls.ts';
 import { recordCalls } from './record-calls.ts';
-import type {
-  DocumentRead,
-  ImportReport,
-  MatterState,
-  PackBuilt,
-  PackPreview,
-  PagePicture,
-} from './outputs.ts';
+import type { DocumentRead, MatterState, PackBuilt, PackPreview, PagePicture } from './outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
@@ -59,7 +55,9 @@ const newNote = z.strictObject({
  */
 export const serviceCalls = {
   ...lockCalls,
+  ...describingCalls,
   ...keepingCalls,
+  ...importCalls,
   ...recordCalls,
   /** The open matter as a whole: title, counts, what undo and redo would do, whether it can be written. */
   matterState: call<MatterState>()(nothing),
@@ -72,6 +70,12 @@ export const serviceCalls = {
   listDocuments: call<readonly DocumentSummary[]>()(nothing),
   /** One document with its canonical text, blocks, pages and marks, and what its bytes say about themselves. */
   readDocument: call<DocumentRead>()(document),
+  /** What a document's bytes say about themselves. */
+  readSourceFacts: call<SourceFacts>()(document),
+  /** Writes a document's sealed bytes into a file, checked against their hash; a file that is there is replaced. */
+  saveOriginal: call<{ readonly path: string; readonly bytes: number; readonly sha256: string }>()(
+    document.extend({ path: schema.path }),
+  ),
   /** The words of one page with their boxes; none where the document has no such page. */
   readPageWords: call<readonly PageWord[]>()(
     z.strictObject({ documentId: schema.identifier, page: z.number().int().positive() }),
@@ -91,13 +95,6 @@ export const serviceCalls = {
   /** Reads a source that was sealed for want of its password; the password is used once and kept nowhere on disk. */
   readWithPassword: call<DocumentSummary>()(
     z.strictObject({ documentId: schema.identifier, password: schema.sourcePassword }),
-  ),
-  /** Imports files and, recursively, folders. */
-  importFiles: call<ImportReport>()(
-    z.strictObject({ task: schema.identifier, paths: z.array(schema.path).min(1).max(100_000) }),
-  ),
-  describeDocument: call<DocumentSummary>()(
-    z.strictObject({ documentId: schema.identifier, change: schema.descriptionChange }),
   ),
   withdrawDocuments: call<null>()(
     z.strictObject({ documentIds: z.array(schema.identifier).min(1), reason: schema.line.min(1) }),

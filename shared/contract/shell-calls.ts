@@ -39,9 +39,14 @@ export const shellCalls = {
   chooseFile: call<string | null>()(
     z.strictObject({ title: schema.line, button: schema.line, type: schema.fileType }),
   ),
-  /** A file to write, whose name ends as its type does, or null where the person cancelled; the system asks before one is replaced. */
+  /** A file to write, whose name ends as its type does (without a type, as it is given), or null where the person cancelled; the system asks before one is replaced. */
   chooseSaveFile: call<string | null>()(
-    z.strictObject({ title: schema.line, button: schema.line, name: schema.line, type: schema.fileType }),
+    z.strictObject({
+      title: schema.line,
+      button: schema.line,
+      name: schema.line,
+      type: schema.fileType.nullable(),
+    }),
   ),
   /** Shows a file or folder that this application wrote in the system's file manager. */
   reveal: call<null>()(z.strictObject({ path: schema.path })),

@@ -1,5 +1,6 @@
 import { assertNever, canonicalJson, type JsonValue } from '../base/index.ts';
 import type {
+  DescriptionField,
   DocumentChange,
   DocumentImport,
   DocumentReading,
@@ -90,6 +91,15 @@ export function textCells(
   };
 }
 
+/** The register of a document that holds a field of its description. */
+export function descriptionGroup(field: DescriptionField): string {
+  return field === 'providerReference'
+    ? 'provider_reference'
+    : field === 'receivedHow'
+      ? 'received_how'
+      : field;
+}
+
 /** A correction of a description, as cells. */
 export function descriptionCells(change: DocumentChange): Cells {
   switch (change.field) {
@@ -97,10 +107,16 @@ export function descriptionCells(change: DocumentChange): Cells {
       return { title: change.value, title_made_up: flag(change.madeUp === true) };
     case 'date':
       return dateCells(change.value);
+    case 'received':
+      return { received: change.value?.value ?? null, received_precision: change.value?.precision ?? null };
     case 'publisher':
-      return { publisher: change.value };
     case 'author':
-      return { author: change.value };
+    case 'recipients':
+    case 'provider':
+    case 'providerReference':
+    case 'custodian':
+    case 'receivedHow':
+      return { [descriptionGroup(change.field)]: change.value };
     case 'kind':
       return { kind: change.value };
     default:

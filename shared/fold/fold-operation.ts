@@ -3,6 +3,7 @@ import type { Operation } from '../model/index.ts';
 import {
   dateCells,
   descriptionCells,
+  descriptionGroup,
   factsCells,
   familyCells,
   flag,
@@ -15,6 +16,7 @@ import {
   themeCells,
 } from './cells-of-operation.ts';
 import type { Cells, Change } from './change.ts';
+import { foldItem } from './fold-item.ts';
 import { foldPurging } from './fold-purging.ts';
 import type { Cell, FoldTableName } from './tables.ts';
 
@@ -114,6 +116,9 @@ export function foldOperation(operation: Operation): readonly Change[] {
         register('document', [document], 'publisher', { publisher: detected.publisher }),
         register('document', [document], 'author', { author: detected.author }),
         register('document', [document], 'kind', { kind: detected.kind }),
+        ...(detected.recipients === undefined
+          ? []
+          : [register('document', [document], 'recipients', { recipients: detected.recipients })]),
         register('document', [document], 'withdrawn', notWithdrawn),
         register('document', [document], 'superseded', { superseded_by: null }),
       ];
@@ -125,10 +130,18 @@ export function foldOperation(operation: Operation): readonly Change[] {
         register(
           'document',
           [operation.body.document],
-          operation.body.field,
+          descriptionGroup(operation.body.field),
           descriptionCells(operation.body),
         ),
       ];
+    case 'document.field': {
+      const { document, field, value } = operation.body;
+      return [
+        register('document_field', [document, field], 'value', {
+          value: value === null ? null : json(plain(value)),
+        }),
+      ];
+    }
     case 'document.copy': {
       const { document, copy, fileName, path } = operation.body;
       return [once('document_copy', [copy], { document, file_name: fileName, path, ...made }), life(copy)];
@@ -353,24 +366,11 @@ export function foldOperation(operation: Operation): readonly Change[] {
     case 'theme.restore':
       return [life(operation.body.theme)];
 
-    case 'item.create': {
-      const { item, kind, fields } = operation.body;
-      return [
-        once('item', [item], { kind, ...made }),
-        ...Object.entries(fields).map(([field, value]) =>
-          register('item_field', [item, field], 'value', { value: json(plain(value)) }),
-        ),
-        life(item),
-      ];
-    }
-    case 'item.set': {
-      const { item, field, value } = operation.body;
-      return [register('item_field', [item, field], 'value', { value: json(plain(value)) }), life(item)];
-    }
+    case 'item.create':
+    case 'item.set':
     case 'item.delete':
-      return coverLives(operation.body.item, operation.body.covers);
     case 'item.restore':
-      return [life(operation.body.item)];
+      return foldItem(operation);
 
     case 'pack.build': {
       const { pack, choices, receipt, clockMs, sumsSha256, folderName, pages, passages } = operation.body;

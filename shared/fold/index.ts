@@ -1,3 +1,4 @@
+export { descriptionGroup } from './cells-of-operation.ts';
 export * from './change.ts';
 export * from './columns.ts';
 export * from './earlier-states.ts';

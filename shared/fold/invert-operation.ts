@@ -1,9 +1,16 @@
 import { assertNever } from '../base/index.ts';
-import type { DocumentDecision, ItemKind, Operation, OperationDraft } from '../model/index.ts';
+import {
+  descriptionFieldWords,
+  type DocumentDecision,
+  type Operation,
+  type OperationDraft,
+} from '../model/index.ts';
+import { descriptionGroup } from './cells-of-operation.ts';
 import { isOwn, isSelfOrOwnTurn } from './own-turns.ts';
 import { ownValueStands } from './own-value-stands.ts';
 import type { Inverse, StandingState } from './standing-state.ts';
 import type { Cell, FoldTableName } from './tables.ts';
+import { itemWords, themeFieldWords } from './subject-words.ts';
 import { titleSwapped } from './title-swapped.ts';
 import { documentTagsToGiveBack, tagsToGiveBack } from './tags-to-give-back.ts';
 
@@ -107,10 +114,21 @@ export function invertOperation(
     }
     case 'document.describe': {
       const { body } = operation;
-      return unlessChanged('document', [body.document], body.field, `The document’s ${body.field}`, {
+      const what = `The document’s ${descriptionFieldWords[body.field]}`;
+      return unlessChanged('document', [body.document], descriptionGroup(body.field), what, {
         type: 'document.describe',
         body: body.field === 'title' ? titleSwapped(body) : swapped(body),
       });
+    }
+    case 'document.field': {
+      const { body } = operation;
+      return unlessChanged(
+        'document_field',
+        [body.document, body.field],
+        'value',
+        'A field of the document',
+        { type: 'document.field', body: swapped(body) },
+      );
     }
     case 'document.copy':
       return ending(operation.body.copy, 'The further copy', (covers) => ({
@@ -348,24 +366,6 @@ export function invertOperation(
       return assertNever(operation, 'kind of operation');
   }
 }
-
-/** How a kind of item is named at the beginning of a sentence. */
-const itemWords: Readonly<Record<ItemKind, string>> = {
-  'saved-query': 'The saved search',
-  'term-list': 'The term list',
-  person: 'The person or organisation',
-  batch: 'The batch',
-  spelling: 'The added word',
-};
-
-const themeFieldWords = {
-  code: 'code',
-  colour: 'colour',
-  parent: 'place in the tree',
-  mergedInto: 'merge',
-  position: 'place among its siblings',
-  retired: 'retirement',
-} as const;
 
 function swapped<Body extends { readonly value: unknown; readonly was: unknown }>(body: Body): Body {
   return { ...body, value: body.was, was: body.value };

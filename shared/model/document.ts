@@ -26,6 +26,9 @@ export interface DocumentDate {
   readonly precision: DatePrecision;
 }
 
+/** A value of one of the matter's own fields: text, a finite number, yes or no, or a date. */
+export type FieldValue = string | number | boolean | DocumentDate;
+
 /** What describes a document; detected at import, shown as detected, and correctable by a reviewer. */
 export interface DocumentDescription {
   readonly title: string;
@@ -34,11 +37,57 @@ export interface DocumentDescription {
   readonly date: DocumentDate | null;
   readonly publisher: string | null;
   readonly author: string | null;
+  /** Whom a message is addressed to, as written; left out where the source says nothing of it. */
+  readonly recipients?: string | null;
   readonly kind: DocumentKind;
 }
 
+/** How a document came to the matter, as reviewers say; each null where nobody has said anything. */
+export interface DocumentOrigin {
+  readonly recipients: string | null;
+  /** Who handed it over. */
+  readonly provider: string | null;
+  /** The provider's own reference of it, apart from URN and page of a pack. */
+  readonly providerReference: string | null;
+  /** Who held it before. */
+  readonly custodian: string | null;
+  /** The day it was received. */
+  readonly received: DocumentDate | null;
+  /** By post, on a stick, through a portal. */
+  readonly receivedHow: string | null;
+}
+
+/** The fields of a description whose value is a line of text or nothing. */
+export const describedTexts = [
+  'publisher',
+  'author',
+  'recipients',
+  'provider',
+  'providerReference',
+  'custodian',
+  'receivedHow',
+] as const;
+
+/** One of the fields of a description whose value is a line of text or nothing. */
+export type DescribedText = (typeof describedTexts)[number];
+
 /** The fields of a description that a reviewer can correct. */
-export type DescriptionField = 'title' | 'date' | 'publisher' | 'author' | 'kind';
+export type DescriptionField = 'title' | 'date' | 'kind' | 'received' | DescribedText;
+
+/** The fields inside a sentence: “Corrected the provider of …”. */
+export const descriptionFieldWords: Readonly<Record<DescriptionField, string>> = {
+  title: 'title',
+  date: 'date',
+  publisher: 'publisher',
+  author: 'author',
+  kind: 'kind',
+  recipients: 'recipients',
+  provider: 'provider',
+  providerReference: 'provider’s reference',
+  custodian: 'custodian',
+  received: 'date of receipt',
+  receivedHow: 'way of receipt',
+};
 
 /** How the bytes of a source became characters; stored with the document and shown. */
 export interface EncodingDecision {
@@ -84,10 +133,13 @@ export interface FurtherCopy {
 }
 
 /** A document as it is listed: everything but its text. */
-export interface DocumentSummary extends DocumentDescription {
+export interface DocumentSummary extends DocumentDescription, DocumentOrigin {
+  readonly recipients: string | null;
   readonly id: string;
   readonly urn: string;
   readonly fileName: string;
+  /** Where the file lay when it was imported, or null where it came in another source. */
+  readonly path: string | null;
   /** SHA-256 of the sealed original bytes, lower-case hexadecimal. */
   readonly sha256: string;
   readonly bytes: number;
@@ -111,7 +163,13 @@ export interface DocumentSummary extends DocumentDescription {
   readonly sealed: Failure | null;
   /** The document that superseded it, or null. */
   readonly supersededBy: string | null;
+  /** When that was said, in UTC milliseconds; null where nothing superseded it. */
+  readonly supersededAtMs: number | null;
+  /** The documents that it supersedes, in order of URN. */
+  readonly supersedes: readonly string[];
   readonly warnings: readonly string[];
+  /** Values of the matter's own fields by the field's id; those without a value are left out. */
+  readonly fields: Readonly<Record<string, FieldValue>>;
   /** Which fields a reviewer has corrected; the others stand as detected. */
   readonly corrected: readonly DescriptionField[];
   readonly withdrawn: { readonly reason: string; readonly atMs: number; readonly reviewer: string } | null;

@@ -1,3 +1,5 @@
+import type { CustomFieldType } from './custom-field.ts';
+
 /** What the matter keeps lists of beside documents, passages, themes and notes, and the fields of each. */
 export interface ItemFields {
   /** A search kept under a name; `query` in the query language. */
@@ -33,13 +35,25 @@ export interface ItemFields {
   };
   /** A word that is spelled right in this matter: names, places, abbreviations. */
   readonly spelling: { readonly word: string };
+  /** Who provides sources, and the letters that their URNs begin with. */
+  readonly provider: { readonly name: string; readonly prefix: string };
+  /** A field that documents of this matter have beside those of every matter. */
+  readonly field: { readonly name: string; readonly type: CustomFieldType };
 }
 
 /** The kind of an item. */
 export type ItemKind = keyof ItemFields;
 
 /** The kinds as a list. */
-export const itemKinds: readonly ItemKind[] = ['saved-query', 'term-list', 'person', 'batch', 'spelling'];
+export const itemKinds: readonly ItemKind[] = [
+  'saved-query',
+  'term-list',
+  'person',
+  'batch',
+  'spelling',
+  'provider',
+  'field',
+];
 
 /** An item of one of the matter's lists. */
 export type Item<Kind extends ItemKind = ItemKind> = {

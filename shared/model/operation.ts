@@ -1,8 +1,10 @@
 import type {
+  DescribedText,
   DescriptionField,
   DocumentDate,
   DocumentDescription,
   EncodingDecision,
+  FieldValue,
   ReaderIdentity,
 } from './document.ts';
 import type { Failure } from '../base/index.ts';
@@ -38,6 +40,8 @@ export interface OperationBodies {
     readonly was: DocumentReading;
   };
   readonly 'document.describe': DocumentChange;
+  /** A value of one of the matter's own fields; `field` is the id of the item, and null takes the value away. */
+  readonly 'document.field': DocumentFieldChange;
   readonly 'document.copy': {
     readonly document: string;
     readonly copy: string;
@@ -93,7 +97,12 @@ export interface OperationBodies {
     readonly was: OwnNumber | null;
   };
 
-  readonly 'passage.create': { readonly passage: string; readonly document: string } & PassageSelector;
+  /** `from` names the passage of a superseded document that it takes over from. */
+  readonly 'passage.create': {
+    readonly passage: string;
+    readonly document: string;
+    readonly from?: string;
+  } & PassageSelector;
   readonly 'passage.move': {
     readonly passage: string;
     readonly to: PassageSelector;
@@ -261,14 +270,26 @@ export type DocumentChange = { readonly document: string } & (
       readonly madeUp?: boolean;
       readonly wasMadeUp?: boolean;
     }
-  | { readonly field: 'date'; readonly value: DocumentDate | null; readonly was: DocumentDate | null }
-  | { readonly field: 'publisher' | 'author'; readonly value: string | null; readonly was: string | null }
+  | {
+      readonly field: 'date' | 'received';
+      readonly value: DocumentDate | null;
+      readonly was: DocumentDate | null;
+    }
+  | { readonly field: DescribedText; readonly value: string | null; readonly was: string | null }
   | {
       readonly field: 'kind';
       readonly value: DocumentDescription['kind'];
       readonly was: DocumentDescription['kind'];
     }
 );
+
+/** A change of a document's value of one of the matter's own fields; the last in order wins. */
+export interface DocumentFieldChange {
+  readonly document: string;
+  readonly field: string;
+  readonly value: FieldValue | null;
+  readonly was: FieldValue | null;
+}
 
 /** A change of one plain field of a theme; the last in order wins. */
 export type ThemeChange = { readonly theme: string } & (
@@ -334,6 +355,12 @@ export const descriptionFields: readonly DescriptionField[] = [
   'publisher',
   'author',
   'kind',
+  'recipients',
+  'provider',
+  'providerReference',
+  'custodian',
+  'received',
+  'receivedHow',
 ];
 
 /** What stands in the log besides the body. */

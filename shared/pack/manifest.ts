@@ -21,6 +21,8 @@ export interface ManifestSource {
   readonly textSha256: string;
   /** The canonical text's file in the pack, or null where the pack does not hold it. */
   readonly textFile: string | null;
+  /** Why the source has no text, where it was sealed without one; left out otherwise. */
+  readonly sealed?: string;
 }
 
 /** A passage as the manifest lists it; offsets in UTF-16 code units of the canonical text. */
@@ -70,6 +72,7 @@ export function manifestSources(selection: PackSelection): readonly ManifestSour
     bytes: source.bytes,
     textSha256: source.textSha256,
     textFile: selection.choices.fullTexts ? sourceTextFile(source.urn) : null,
+    ...(source.sealed === null ? {} : { sealed: source.sealed.message }),
   }));
 }
 

@@ -126,7 +126,7 @@ export function packOutline(selection: PackSelection): PackOutline {
       kind: 'full-text',
       number: nextNumber(),
       description: source.title,
-      detail: source.urn,
+      detail: source.text === '' ? `${source.urn}, slip sheet` : source.urn,
       date: indexDate(source.date),
       source,
     }));

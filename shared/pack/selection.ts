@@ -1,3 +1,4 @@
+import type { Failure } from '../base/index.ts';
 import type {
   Block,
   DocumentDate,
@@ -30,7 +31,7 @@ export interface PackSelection {
   readonly themes: readonly PackTheme[];
   /** Chosen passages, twins already made one, in order of document URN and position. */
   readonly passages: readonly PackPassage[];
-  /** The cited documents in order of URN. */
+  /** The cited documents in order of URN, and with full texts the chosen ones that have no text. */
   readonly sources: readonly PackSource[];
 }
 
@@ -71,6 +72,10 @@ export interface PackSource {
   readonly publisher: string | null;
   readonly author: string | null;
   readonly kind: DocumentKind;
+  /** What kind of file it is, in words. */
+  readonly typeName: string;
+  /** Why it was sealed without a text, or null. */
+  readonly sealed: Failure | null;
   readonly fileName: string;
   readonly sha256: string;
   readonly bytes: number;

@@ -84,6 +84,9 @@ export function readCondition(piece: PieceOf<'condition'>): Reading<QueryLeaf> {
     case 'kind':
     case 'publisher':
     case 'author':
+    case 'recipient':
+    case 'provider':
+    case 'custodian':
     case 'reviewer':
     case 'status':
     case 'relevance':

@@ -40,8 +40,8 @@ function wordsOf(text: string): readonly string[] {
   return text.match(/\s+|\S+/gu) ?? [];
 }
 
-/** The changes along a longest common run of words (dynamic programming over both). */
-function changesBetween(old: readonly string[], now: readonly string[]): readonly WordChange[] {
+/** The changes along a longest common run of words or other pieces (dynamic programming over both); each piece by itself. */
+export function changesBetween(old: readonly string[], now: readonly string[]): readonly WordChange[] {
   const removed = (text: string): WordChange => ({ kind: 'removed', text });
   const added = (text: string): WordChange => ({ kind: 'added', text });
   if (old.length * now.length > mostPairs) return [...old.map(removed), ...now.map(added)];

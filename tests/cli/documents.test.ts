@@ -39,7 +39,17 @@ it('an import reports every file, and a later one of the same bytes points at th
       items: [
         { path: workplace.path('papers/a.txt'), result: 'imported', urn: 'ISO000001', title, warnings: [] },
         failed('papers/b.txt', 'file-empty'),
-        failed('papers/c.bin', 'file-type-unknown'),
+        {
+          path: workplace.path('papers/c.bin'),
+          result: 'imported',
+          urn: 'ISO000002',
+          title: 'c.bin',
+          warnings: [],
+          sealed: {
+            code: 'file-type-unknown',
+            message: expect.stringMatching(/\.$/u) as string,
+          },
+        },
         {
           path: workplace.path('papers/more/same.txt'),
           result: 'duplicate',
@@ -50,7 +60,7 @@ it('an import reports every file, and a later one of the same bytes points at th
         {
           path: workplace.path('papers/z.txt'),
           result: 'imported',
-          urn: 'ISO000002',
+          urn: 'ISO000003',
           title: "'Missed signals' delayed island rescue, review finds",
           warnings: [],
         },
@@ -101,8 +111,19 @@ it('documents are listed with everything that identifies them', async () => {
     datePrecision: 'day',
     publisher: null,
     author: null,
+    recipients: null,
+    provider: null,
+    providerReference: null,
+    custodian: null,
+    received: null,
+    receivedPrecision: null,
+    receivedHow: null,
     kind: 'press report',
+    type: 'Plain text',
+    pages: null,
+    sealed: null,
     fileName: '01-press-report.txt',
+    path: source('01-press-report.txt'),
     sha256: sha256(bytes),
     bytes: bytes.length,
     textSha256: sha256(bytes),
@@ -274,4 +295,47 @@ it('sources are read from the folder the call is made in', async () => {
   await workplace.run(['new', 'b.matter', '--no-passphrase']);
   const { json } = await workplace.ask(['import', 'b.matter', fixtures]);
   expect((json as { items: unknown[] }).items).toHaveLength(3);
+});
+
+it('how a document came and the matter’s own fields are set in one act and listed', async () => {
+  await mustDo(workplace, ['field', 'add', 'Tarn.matter', 'Box', '--type', 'number']);
+  await mustDo(workplace, [
+    ...[
+      'describe',
+      'Tarn.matter',
+      'TAR000002',
+      '--provider',
+      'Harbour office',
+      '--provider-reference',
+      'HO/9',
+    ],
+    ...[
+      '--custodian',
+      'Records room',
+      '--recipients',
+      'The crews',
+      '--received',
+      '2026-02',
+      '--received-how',
+      'By post',
+    ],
+    ...['--field', 'Box=12'],
+  ]);
+  const listed = async (): Promise<unknown> =>
+    ((await mustDo(workplace, ['documents', 'Tarn.matter', '--fields'])) as unknown[])[1];
+  const described = {
+    provider: 'Harbour office',
+    providerReference: 'HO/9',
+    custodian: 'Records room',
+    recipients: 'The crews',
+    received: '2026-02',
+    receivedPrecision: 'month',
+    receivedHow: 'By post',
+    fields: { Box: 12 },
+  };
+  expect(await listed()).toMatchObject(described);
+  const wrong = await workplace.ask(['describe', 'Tarn.matter', 'TAR000002', '--field', 'Box=twelve']);
+  expect(wrong).toMatchObject({ code: 2, json: { code: 'call-invalid' } });
+  await mustDo(workplace, ['undo', 'Tarn.matter']);
+  expect(await listed()).toMatchObject({ provider: null, received: null, fields: { Box: null } });
 });

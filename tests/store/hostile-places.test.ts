@@ -60,7 +60,11 @@ async function imported(
     return Object.fromEntries(
       items.map((item) => [
         relative(folder, item.path).replaceAll('\\', '/'),
-        item.result === 'failed' ? item.code : item.result,
+        item.result === 'failed'
+          ? item.code
+          : item.result === 'imported' && item.sealed !== undefined
+            ? `sealed: ${item.sealed.code}`
+            : item.result,
       ]),
     );
   } finally {
@@ -133,7 +137,7 @@ describe('an import', () => {
     put('c.txt');
     expect(await imported([folder], { timeLimitMs: 4_000, memoryLimitBytes: 2 * 1024 ** 3 })).toEqual({
       'a.txt': 'imported',
-      'b.txt': 'parser-out-of-time',
+      'b.txt': 'sealed: parser-out-of-time',
       'c.txt': 'imported',
     });
   });
@@ -144,7 +148,7 @@ describe('an import', () => {
     put('c.txt');
     expect(await imported([folder], { timeLimitMs: 20_000, memoryLimitBytes: 160 * 1024 ** 2 })).toEqual({
       'a.txt': 'imported',
-      'b.txt': 'parser-out-of-memory',
+      'b.txt': 'sealed: parser-out-of-memory',
       'c.txt': 'imported',
     });
   });

@@ -205,7 +205,23 @@ export async function perform(session: MatterSession, act: RandomAct): Promise<R
         own: c % 3 === 0 ? null : { kind: 'paragraph', label: `${c % 5}` },
       });
     case 'describe':
-      switch (c % 4) {
+      switch (c % 6) {
+        case 4:
+          return calls.describeDocuments({
+            changes: documents.map((other) => ({
+              documentId: other.id,
+              change: { field: 'provider', value: b % 3 === 0 ? null : `Provider ${b}` },
+            })),
+          });
+        case 5: {
+          const field = pick(expectValue(await calls.listItems({ kind: 'field' })), b);
+          return field === undefined
+            ? done
+            : calls.describeDocument({
+                documentId,
+                change: { field: 'custom', custom: field.id, value: a % 3 === 0 ? null : `Value ${b}` },
+              });
+        }
         case 0:
           return calls.describeDocument({
             documentId,
@@ -354,5 +370,9 @@ function newItem([a, b, c]: RandomAct['choices'], documentId: string): NewItem {
       };
     case 'spelling':
       return { kind, fields: { word: `word${c % 5}` } };
+    case 'field':
+      return { kind, fields: { name, type: 'text' } };
+    case 'provider':
+      return { kind, fields: { name, prefix: 'PRO' } };
   }
 }

@@ -1,6 +1,7 @@
 import { command, listed } from '../command.ts';
 import { withMatter } from '../matter-at-work.ts';
 import { textTable } from '../text-table.ts';
+import { fieldsView } from '../views/fields-view.ts';
 import { documentRow, documentView } from '../views/document-view.ts';
 import { tombstoneRow, tombstoneView } from '../views/tombstone-view.ts';
 import { reviewView } from '../views/review-view.ts';
@@ -13,6 +14,7 @@ export const documents = command({
   options: {
     withdrawn: { kind: 'flag', help: 'list withdrawn documents, too; with --json each then has "withdrawn"' },
     purged: { kind: 'flag', help: 'list purged documents, too; with --json each then has "purged"' },
+    fields: { kind: 'flag', help: 'with --json, give the values of the matter’s own fields, too' },
     review: { kind: 'flag', help: 'with --json, give progress and decisions, too' },
   },
   remarks: ['Columns: URN, date, kind, passages, title.'],
@@ -23,12 +25,15 @@ export const documents = command({
       if (!all.ok) return all;
       const purges = await matter.ask('listPurges', {});
       if (!purges.ok) return purges;
-      const { withdrawn, purged, review } = given.options;
+      const { withdrawn, purged, review, fields } = given.options;
+      const named = fields ? await matter.ask('listItems', { kind: 'field' }) : null;
+      if (named?.ok === false) return named;
       const stones = purged ? purges.value.purged : [];
       const shown = all.value.filter((document) => withdrawn || document.withdrawn === null);
       const views = shown.map((document) => ({
         ...documentView(document),
         ...(review ? reviewView(document) : {}),
+        ...(named === null ? {} : { fields: fieldsView(document, named.value) }),
         ...(withdrawn ? { withdrawn: document.withdrawn?.reason ?? null } : {}),
         ...(purged ? { purged: false } : {}),
       }));

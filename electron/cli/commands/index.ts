@@ -4,10 +4,14 @@ import { deletePassage } from './delete-passage.ts';
 import { describe } from './describe.ts';
 import { documents } from './documents.ts';
 import { exportPassages } from './export.ts';
-import { importSources } from './import.ts';
+import { fieldCommands } from './field.ts';
+import { importCommands } from './import.ts';
+import { loadFileCommands } from './load-file.ts';
 import { log } from './log.ts';
+import { nearDuplicates } from './near-duplicates.ts';
 import { newMatter } from './new.ts';
 import { note } from './note.ts';
+import { original } from './original.ts';
 import { pack } from './pack.ts';
 import { passages } from './passages.ts';
 import { purge } from './purge.ts';
@@ -30,12 +34,16 @@ import { withdraw } from './withdraw.ts';
 /** Every command, in the order in which work usually goes. */
 export const commands: readonly Command[] = [
   newMatter,
-  importSources,
+  ...importCommands,
   documents,
   describe,
+  ...fieldCommands,
+  ...loadFileCommands,
+  nearDuplicates,
   withdraw,
   purge,
   text,
+  original,
   themes,
   ...themeCommands,
   ...themeFileCommands,

@@ -9,8 +9,23 @@ export interface DocumentView {
   readonly datePrecision: DatePrecision | null;
   readonly publisher: string | null;
   readonly author: string | null;
+  readonly recipients: string | null;
+  readonly provider: string | null;
+  readonly providerReference: string | null;
+  readonly custodian: string | null;
+  readonly received: string | null;
+  readonly receivedPrecision: DatePrecision | null;
+  readonly receivedHow: string | null;
   readonly kind: DocumentKind;
+  /** What kind of file it is, in words. */
+  readonly type: string;
+  /** Number of pages, or null in sources without. */
+  readonly pages: number | null;
+  /** Why it was sealed without a text, or null. */
+  readonly sealed: string | null;
   readonly fileName: string;
+  /** Where the file lay when it was imported, or null where it came in another source. */
+  readonly path: string | null;
   readonly sha256: string;
   readonly bytes: number;
   readonly textSha256: string;
@@ -25,6 +40,7 @@ export interface DocumentView {
 /** A document for `--json`. */
 export function documentView(document: DocumentSummary): DocumentView {
   const { urn, title, titleMadeUp, date, publisher, author, kind, fileName } = document;
+  const { recipients, provider, providerReference, custodian, received, receivedHow } = document;
   const { sha256, bytes, textSha256, characters, words, blocks, passages, copies } = document;
   return {
     urn,
@@ -34,8 +50,19 @@ export function documentView(document: DocumentSummary): DocumentView {
     datePrecision: date?.precision ?? null,
     publisher,
     author,
+    recipients,
+    provider,
+    providerReference,
+    custodian,
+    received: received?.value ?? null,
+    receivedPrecision: received?.precision ?? null,
+    receivedHow,
     kind,
+    type: document.typeName,
+    pages: document.pages,
+    sealed: document.sealed?.code ?? null,
     fileName,
+    path: document.path,
     sha256,
     bytes,
     textSha256,
@@ -54,6 +81,6 @@ export function documentRow(document: DocumentSummary): readonly string[] {
     document.date?.value ?? 'undated',
     document.kind,
     String(document.passages),
-    `${document.title}${document.titleMadeUp ? ' (made-up title)' : ''}${document.withdrawn === null ? '' : ' (withdrawn)'}`,
+    `${document.title}${document.titleMadeUp ? ' (made-up title)' : ''}${document.sealed === null ? '' : ' (sealed)'}${document.withdrawn === null ? '' : ' (withdrawn)'}`,
   ];
 }

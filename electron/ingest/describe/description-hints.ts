@@ -1,3 +1,5 @@
+import type { DocumentKind } from '../../../shared/model/index.ts';
+
 /** What a format says about a document outside its text; each null where it says nothing. */
 export interface DescriptionHints {
   /** A title meant for catalogues. */
@@ -11,6 +13,8 @@ export interface DescriptionHints {
   readonly time: string | null;
   readonly author: string | null;
   readonly publisher: string | null;
+  /** What the document is, where its format leaves no doubt. */
+  readonly kind?: DocumentKind;
 }
 
 /** Hints of a format that has none. */

@@ -14,7 +14,7 @@ import { detectTitle } from './detect-title.ts';
  * Signs that are not seen are left out of it, since lists, indexes and bookmarks would be turned around by them.
  */
 export function detectDescription(described: DescribedText, hints: DescriptionHints): DocumentDescription {
-  const kind = detectKind(described, hints);
+  const kind = hints.kind ?? detectKind(described, hints);
   const { title, madeUp } = detectTitle(described, hints, kind);
   return {
     title: withoutUnseen(title),

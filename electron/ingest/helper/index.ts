@@ -6,7 +6,9 @@
  */
 import { readAnySource } from '../read-any-source.ts';
 import { answerPageRequest } from './answer-page-request.ts';
+import { closeOff } from './close-off.ts';
 import { isHelperRequest, type HelperReply, type HelperRequest } from './messages.ts';
+import { ownFiles } from './own-files.ts';
 import { startWatchdog } from './watchdog.ts';
 
 /** The part of a message port that is used here. */
@@ -28,7 +30,10 @@ let last: Promise<void> = Promise.resolve();
 
 function answer(message: unknown, reply: (reply: HelperReply) => void): void {
   if (!isHelperRequest(message)) return;
-  if (!watched) startWatchdog(message.memoryLimitBytes);
+  if (!watched) {
+    startWatchdog(message.memoryLimitBytes);
+    closeOff(ownFiles(import.meta.dirname));
+  }
   watched = true;
   last = last.then(async () => {
     try {

@@ -13,7 +13,12 @@ export interface PageText {
   readonly nextCell: () => void;
   /** Ends the open block; words added from now on belong to the next. */
   readonly endBlock: (next: PageBlockStyle) => void;
-  readonly finish: () => { readonly text: string; readonly drafts: DraftBlock[] };
+  /** The text, its blocks, and for each whether it is in the article. */
+  readonly finish: () => {
+    readonly text: string;
+    readonly drafts: DraftBlock[];
+    readonly inArticle: readonly boolean[];
+  };
 }
 
 /** What the blocks to come are. */
@@ -21,16 +26,19 @@ export interface PageBlockStyle {
   readonly kind: BlockKind;
   readonly level: number | undefined;
   readonly furniture: boolean;
+  /** Whether what finds articles holds the element to be part of one. */
+  readonly inArticle: boolean;
 }
 
 /** Begins a page's text, with no words. */
 export function pageText(): PageText {
   const parts: string[] = [];
   const drafts: DraftBlock[] = [];
+  const inArticle: boolean[] = [];
   let length = 0;
   let open: string[] = [];
   let endsInSpace = true;
-  let style: PageBlockStyle = { kind: 'paragraph', level: undefined, furniture: false };
+  let style: PageBlockStyle = { kind: 'paragraph', level: undefined, furniture: false, inArticle: false };
   const endBlock = (next: PageBlockStyle): void => {
     const words = open.join('').trim();
     if (words !== '') {
@@ -39,6 +47,7 @@ export function pageText(): PageText {
       parts.push(words);
       length = start + words.length;
       drafts.push({ ...draftBlock(style.kind, start, length, style.level), furniture: style.furniture });
+      inArticle.push(style.inArticle);
     }
     open = [];
     endsInSpace = true;
@@ -73,7 +82,7 @@ export function pageText(): PageText {
     endBlock,
     finish: () => {
       endBlock(style);
-      return { text: parts.join(''), drafts };
+      return { text: parts.join(''), drafts, inArticle };
     },
   };
 }

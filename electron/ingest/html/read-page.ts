@@ -1,7 +1,12 @@
 import { parse } from 'parse5';
+import type { CaptureFacts } from '../../../shared/model/index.ts';
 import type { DescriptionHints } from '../describe/description-hints.ts';
 import type { DraftBlock } from '../draft-block.ts';
+import { markAroundArticle } from './article-furniture.ts';
 import { attributeOf, isElement, isText, walk, type Element } from './elements.ts';
+import type { FindArticle } from './find-article.ts';
+import { captureOf } from './page-capture.ts';
+import { putFramesIn } from './put-frames-in.ts';
 import { pageHints } from './page-hints.ts';
 import { surveyPage, type PageSurvey } from './page-survey.ts';
 import { pageText, type PageBlockStyle, type PageText } from './page-text.ts';
@@ -12,6 +17,16 @@ export interface ReadPage {
   readonly drafts: DraftBlock[];
   readonly hints: DescriptionHints;
   readonly warnings: readonly string[];
+  readonly capture: CaptureFacts | null;
+  /** What the page shows or holds besides its text, each in a sentence. */
+  readonly notCarried: readonly string[];
+}
+
+/** What a page is read with. */
+export interface PageSurroundings {
+  readonly findArticle?: FindArticle;
+  /** The page that a frame's address names, as HTML, where it was saved with this one; each is given out once. */
+  readonly frameAt?: (address: string) => string | null;
 }
 
 const blockElements = new Set(
@@ -36,7 +51,7 @@ const neverShown = new Set([
   'rp',
 ]);
 
-const plain: PageBlockStyle = { kind: 'paragraph', level: undefined, furniture: false };
+const plain: PageBlockStyle = { kind: 'paragraph', level: undefined, furniture: false, inArticle: false };
 
 const otherContent: Readonly<Record<string, string>> = {
   img: 'picture',
@@ -58,11 +73,16 @@ const otherContent: Readonly<Record<string, string>> = {
  * doubled line breaks as blocks parted by an empty line, rows of data tables as blocks with their cells parted by tabs.
  * Navigation, headers and footers of the page, forms and the like are kept and marked as furniture. What is hidden, and
  * pictures and embedded things (their alternative texts too, which nobody saw), are not part of the text; a warning says so.
+ * Frames whose pages were saved with it stand where the page shows them.
  */
-export function readPage(html: string): ReadPage {
+export function readPage(html: string, surroundings: PageSurroundings = {}): ReadPage {
   const document = parse(html);
-  const survey = surveyPage(document.childNodes);
-  const left = { hiddenLetters: 0, things: new Map<string, number>() };
+  const article = surroundings.findArticle?.(html) ?? null;
+  const own = surveyPage(document.childNodes);
+  const kept = new Set(own.elements.filter((_, place) => article?.has(place) === true));
+  const framed = surroundings.frameAt === undefined ? 0 : putFramesIn(own.elements, surroundings.frameAt);
+  const survey = framed === 0 ? own : surveyPage(document.childNodes);
+  const left: LeftOut = { hiddenLetters: 0, scriptless: 0, things: new Map() };
   const text = pageText();
   const path: { readonly style: PageBlockStyle; readonly element: Element }[] = [];
   let preformatted = 0;
@@ -76,8 +96,7 @@ export function readPage(html: string): ReadPage {
       if (element.tagName === 'pre') preformatted -= 1;
       if (isDataRow(element, survey)) rows -= 1;
       if (rows > 0) leaveInRow(element, text);
-      else if (blockElements.has(element.tagName) || style.furniture !== outside.furniture)
-        text.endBlock(outside);
+      else if (blockElements.has(element.tagName) || differs(style, outside)) text.endBlock(outside);
       return true;
     }
     if (isText(node)) {
@@ -86,34 +105,75 @@ export function readPage(html: string): ReadPage {
       return true;
     }
     if (!isElement(node) || neverShown.has(node.tagName)) return false;
-    const thing = otherContent[node.tagName];
-    if (thing !== undefined) {
+    const thing = thingOf(node);
+    if (thing !== null) {
       if (!isTiny(node)) left.things.set(thing, (left.things.get(thing) ?? 0) + 1);
       return false;
     }
     if (isHidden(node)) {
-      left.hiddenLetters += lettersOf(node);
+      const letters = lettersOf(node);
+      if (node.tagName === 'noscript') left.scriptless += letters;
+      else left.hiddenLetters += letters;
       return false;
     }
     if (node.tagName === 'br') {
       text.breakLine();
       return false;
     }
-    const style = styleOf(node, above, survey);
+    const style = { ...styleOf(node, above, survey), inArticle: kept.has(node) };
     path.push({ style, element: node });
     if (rows > 0) {
       if (blockElements.has(node.tagName)) text.addWords(' ');
-    } else if (blockElements.has(node.tagName) || style.furniture !== above.furniture) {
+    } else if (blockElements.has(node.tagName) || differs(style, above)) {
       text.endBlock(style);
     }
     if (node.tagName === 'pre') preformatted += 1;
     if (isDataRow(node, survey)) rows += 1;
     return true;
   });
-  return { ...text.finish(), hints: pageHints(survey.elements), warnings: warningsOf(left) };
+  const { inArticle, ...laidOut } = text.finish();
+  if (article !== null)
+    markAroundArticle(
+      laidOut.text,
+      laidOut.drafts.map((draft, at) => ({ draft, inArticle: inArticle[at] === true })),
+    );
+  return {
+    ...laidOut,
+    hints: pageHints(own.elements),
+    warnings: warningsOf(left),
+    capture: captureOf(html, own.elements),
+    notCarried: notCarriedOf(left, framed),
+  };
 }
 
-function styleOf(element: Element, above: PageBlockStyle, survey: PageSurvey): PageBlockStyle {
+/** What of a page is not in its text. */
+interface LeftOut {
+  hiddenLetters: number;
+  /** Characters, markup included, for browsers that run no scripts. */
+  scriptless: number;
+  readonly things: Map<string, number>;
+}
+
+/** Furniture ends a block even inside a line. */
+function differs(style: PageBlockStyle, other: PageBlockStyle): boolean {
+  return style.furniture !== other.furniture;
+}
+
+/** What an element is that shows something besides text, or null. */
+function thingOf(element: Element): string | null {
+  if (element.tagName === 'input') {
+    const type = attributeOf(element, 'type')?.toLowerCase() ?? 'text';
+    const typed = /^(?:text|search|email|tel|url|number|date)$/u.test(type);
+    return typed && (attributeOf(element, 'value') ?? '').trim() !== '' ? 'filled-in field' : null;
+  }
+  return otherContent[element.tagName] ?? null;
+}
+
+function styleOf(
+  element: Element,
+  above: PageBlockStyle,
+  survey: PageSurvey,
+): Omit<PageBlockStyle, 'inArticle'> {
   const furniture = above.furniture || survey.furniture.has(element);
   const heading = /^h([1-6])$/u.exec(element.tagName)?.[1];
   if (heading !== undefined) return { kind: 'heading', level: Number(heading), furniture };
@@ -177,10 +237,7 @@ function lettersOf(element: Element): number {
   return letters;
 }
 
-function warningsOf(left: {
-  readonly hiddenLetters: number;
-  readonly things: ReadonlyMap<string, number>;
-}): readonly string[] {
+function warningsOf(left: LeftOut): readonly string[] {
   const warnings: string[] = [];
   if (left.hiddenLetters > 0) {
     warnings.push(
@@ -188,11 +245,26 @@ function warningsOf(left: {
         'text here. The sealed original holds it.',
     );
   }
-  if (left.things.size > 0) {
-    const list = [...left.things]
-      .map(([thing, count]) => `${count} ${thing}${count === 1 ? '' : 's'}`)
-      .join(', ');
-    warnings.push(`What the page shows besides text was left out: ${list}.`);
-  }
+  if (left.things.size > 0)
+    warnings.push(`What the page shows besides text was left out: ${listOf(left.things)}.`);
   return warnings;
+}
+
+function notCarriedOf(left: LeftOut, framed: number): readonly string[] {
+  const said: string[] = [];
+  const count = (letters: number): string => letters.toLocaleString('en-GB');
+  if (left.hiddenLetters > 0)
+    said.push(`Text of ${count(left.hiddenLetters)} characters that the page hides.`);
+  if (left.scriptless > 0)
+    said.push(`${count(left.scriptless)} characters that are shown only where scripts are switched off.`);
+  if (left.things.size > 0) said.push(`Shown besides text: ${listOf(left.things)}.`);
+  if (framed > 0)
+    said.push(
+      `That ${framed === 1 ? 'a part' : `${framed} parts`} of the text ${framed === 1 ? 'is a page' : 'are pages'} in a frame: they stand where they are shown.`,
+    );
+  return said;
+}
+
+function listOf(things: ReadonlyMap<string, number>): string {
+  return [...things].map(([thing, count]) => `${count} ${thing}${count === 1 ? '' : 's'}`).join(', ');
 }

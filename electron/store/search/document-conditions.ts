@@ -10,6 +10,9 @@ interface DocumentRow {
   readonly date: string | null;
   readonly publisher: string | null;
   readonly author: string | null;
+  readonly recipients: string | null;
+  readonly provider: string | null;
+  readonly custodian: string | null;
   readonly kind: string;
 }
 
@@ -43,7 +46,11 @@ export function documentFinder(
         return found((row) => row.kind === value);
       case 'publisher':
       case 'author':
+      case 'provider':
+      case 'custodian':
         return found((row) => foldedName(row[field] ?? '').includes(wanted));
+      case 'recipient':
+        return found((row) => foldedName(row.recipients ?? '').includes(wanted));
       case 'status':
         return found((row) => statusOf(row.id) === value);
       case 'relevance':
@@ -57,7 +64,7 @@ export function documentFinder(
 
 function readAll(database: ReadableDatabase): readonly DocumentRow[] {
   return database.all<DocumentRow>(
-    `SELECT id, urn, title, date, publisher, author, kind FROM document
+    `SELECT id, urn, title, date, publisher, author, recipients, provider, custodian, kind FROM document
      WHERE made_order IS NOT NULL AND withdrawn IS NULL`,
   );
 }

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { ImportedChild } from '../../../shared/contract/index.ts';
 import type { FamilyPlace, OperationDraft } from '../../../shared/model/index.ts';
 import { sha256Hex } from '../../crypto/index.ts';
@@ -10,12 +9,11 @@ import {
   putCanonicalText,
   putChunk,
   putPageWords,
-  readMatter,
   urnDigits,
   writeBlockList,
   type WriteTx,
 } from '../../store/index.ts';
-import type { MatterContext, MatterWriting } from '../matter-context.ts';
+import type { MatterContext } from '../matter-context.ts';
 import type { PreparedChild, PreparedSource } from './prepare-source.ts';
 
 /** Bytes up to which a source is sealed in its act's own transaction; larger ones are sealed piece by piece before it. */
@@ -42,15 +40,16 @@ interface Member {
 }
 
 /**
- * Makes the act that imports a source; URNs are given in the order of the family, from the number after `number`. Large sources
+ * Makes the act that imports a source; URNs are given in the order of the family, of the series;
+ * `provider` is recorded of each where one is named. Large sources
  * are sealed before, in small transactions between acts.
  */
 export async function importAct(
   context: MatterContext,
-  writing: MatterWriting,
   source: PreparedSource,
   reading: Reading,
-  number: number,
+  series: UrnSeries,
+  provider: string | null,
 ): Promise<ImportAct> {
   const operations: OperationDraft[] = [];
   const seals: ((tx: WriteTx) => void)[] = [];
@@ -58,7 +57,7 @@ export async function importAct(
 
   const add = async (member: Member, place: FamilyPlace | null): Promise<void> => {
     const documentId = context.newIdentifier();
-    const urn = urnOf(context, writing, number + documents.length + 1);
+    const urn = urnAfter(series, documents.length);
     const { warnings, sealed } = member.reading;
     documents.push({
       documentId,
@@ -70,6 +69,12 @@ export async function importAct(
     });
     const { operation, seal } = await sealDocument(context, member, documentId, urn, place);
     operations.push(operation);
+    if (provider !== null) {
+      operations.push({
+        type: 'document.describe',
+        body: { document: documentId, field: 'provider', value: provider, was: null },
+      });
+    }
     seals.push(seal);
     for (const [index, child] of member.children.entries()) {
       await add(
@@ -80,7 +85,7 @@ export async function importAct(
   };
   await add(
     {
-      fileName: basename(source.path),
+      fileName: source.fileName,
       path: source.path,
       bytes: source.bytes,
       sha256: source.sha256,
@@ -124,7 +129,8 @@ async function sealDocument(
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
-  const isPlainText = reading.facts.format === 'text';
+  // What is known of every plain text need not be said of each.
+  const isPlainText = reading.facts.format === 'text' && reading.facts.fields.length === 0;
   return {
     operation: {
       type: 'document.import',
@@ -162,11 +168,14 @@ async function sealDocument(
   };
 }
 
-function urnOf(context: MatterContext, writing: MatterWriting, number: number): string {
-  return `${urnPrefix(context)}${String(number).padStart(urnDigits, '0')}${writing.urnSuffix}`;
+/** Where a series of URNs stands: its letters, the last number given, and what its replica puts behind. */
+export interface UrnSeries {
+  readonly prefix: string;
+  readonly last: number;
+  readonly suffix: string;
 }
 
-/** The letters that the matter's URNs begin with. */
-export function urnPrefix(context: MatterContext): string {
-  return readMatter(context.reader)?.prefix ?? '';
+/** The URN that comes after so many others of the same act. */
+function urnAfter({ prefix, last, suffix }: UrnSeries, others: number): string {
+  return `${prefix}${String(last + others + 1).padStart(urnDigits, '0')}${suffix}`;
 }

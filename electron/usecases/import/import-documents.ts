@@ -1,194 +1,208 @@
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { success, type Failure, type Result } from '../../../shared/base/index.ts';
+import { failure, success, type Result } from '../../../shared/base/index.ts';
 import type { ImportItem, ImportReport } from '../../../shared/contract/index.ts';
-import type { OperationDraft } from '../../../shared/model/index.ts';
-import { discoverSources } from '../../ingest/discover-sources.ts';
-import { chunkSize, findDocumentBySha256, highestUrnNumber, type WriteTx } from '../../store/index.ts';
-import { expectedFailure } from '../expected-failure.ts';
+import type { ImportState } from '../../../shared/model/index.ts';
+import {
+  chunkSize,
+  isImportRecorded,
+  readImportBatches,
+  setImportState,
+  type NewImportBatch,
+} from '../../store/index.ts';
 import { requireWriting, type MatterContext, type MatterWriting } from '../matter-context.ts';
-import { knowsCopy } from './further-copies.ts';
-import { importAct, urnPrefix, type ImportedFamily } from './import-act.ts';
-import { prepareSource, purgedBefore, unread, type PreparedSource } from './prepare-source.ts';
-
-/** How many sources are read ahead while earlier ones are being written. */
-const readAhead = 32;
-
-/** Bytes that may lie in memory read ahead; from there on what was read is written before more is read. */
-const largestAhead = 64 * chunkSize;
+import { closing } from '../tasks.ts';
+import { countSources } from './count-sources.ts';
+import { importRun, type ImportRun } from './import-run.ts';
+import { providerOf, type NamedProvider } from './import-provider.ts';
+import { preparedSources } from './prepared-sources.ts';
+import type { PreparedSource } from './prepare-source.ts';
+import { isCancelled, writeSources } from './write-sources.ts';
 
 /** Sources written in one transaction; each is an act of its own and is reported only once the transaction is durable. */
 const largestBatch = 16;
 
+/** Bytes of sources from which they are written before more are added to them. */
+const largestBatchBytes = 32 * chunkSize;
+
+/** From so many files on, an import is on the matter's record before its first file is. */
+const recordedFrom = 200;
+
+/** What an import is given besides its task: files and folders, and who provided them. */
+export interface ImportRequest {
+  readonly paths: readonly string[];
+  readonly provider?: string | undefined;
+  /** The letters that the URNs begin with; remembered for the provider, the matter's own where neither is given. */
+  readonly prefix?: string | undefined;
+}
+
 /**
- * Imports files and, recursively, folders. Every document is whole or not there at all; a file that cannot be read is
+ * Imports files and, recursively, folders and archives. Every document is whole or not there at all; a file that cannot be read is
  * reported and the others go on. Cancelling keeps what was already imported and says so.
+ *
+ * What became of each path is recorded in the transaction that its document is written in, so an import that is interrupted goes
+ * on where it was (`resumeImport`).
  */
 export async function importFiles(
   context: MatterContext,
   task: string,
-  paths: readonly string[],
+  request: ImportRequest,
 ): Promise<Result<ImportReport>> {
   const writing = requireWriting(context);
   if (!writing.ok) return writing;
+  const named = providerOf(context, request);
+  if (!named.ok) return named;
   return context.tasks.run(task, async (signal) => {
-    const items: ImportItem[] = [];
-    const report = (): void => {
-      context.surroundings.emit('progress', {
-        task,
-        label: 'Importing',
-        done: items.length,
-        total: null,
-        unit: 'files',
+    const { files, bytes } = await countSources(request.paths, signal);
+    const run = importRun(
+      {
+        id: context.newIdentifier(),
+        reviewer: writing.value.reviewer().id,
+        atMs: context.clock(),
+        paths: request.paths,
+        provider: named.value.provider,
+        prefix: named.value.prefix,
+        files,
+        bytes,
+      },
+      false,
+    );
+    if (files >= recordedFrom && !signal.aborted) {
+      context.connection.writeAside((tx) => {
+        run.record(tx, []);
       });
-    };
-    const waiting: Promise<PreparedSource>[] = [];
-    let bytesAhead = 0;
-    const writeOut = async (atMost: number): Promise<void> => {
-      while (waiting.length > atMost) {
-        const batch = await Promise.all(waiting.splice(0, largestBatch));
-        items.push(...(await writeBatch(context, writing.value, batch, signal)));
-        report();
-      }
-    };
-    for await (const found of discoverSources(paths, signal)) {
-      if (signal.aborted) break;
-      const prepared =
-        'failure' in found
-          ? Promise.resolve(unread(found.path, found.failure))
-          : prepareSource(context, found.path, signal);
-      // Awaited in its batch; without this, one that fails while an earlier one ends the import would be unhandled.
-      prepared.catch(() => undefined);
-      waiting.push(prepared);
-      bytesAhead += 'failure' in found ? 0 : await sizeOf(found.path);
-      if (bytesAhead > largestAhead) {
-        await writeOut(0);
-        bytesAhead = 0;
-      } else if (waiting.length >= readAhead + largestBatch) {
-        await writeOut(readAhead);
-      }
+      run.committed();
     }
-    await writeOut(0);
-    const cancelled = signal.aborted;
-    return success({
-      items: cancelled ? items.filter((item) => !isCancelled(item)) : items,
-      cancelled,
-    });
+    return runImport(context, writing.value, task, run, named.value, signal);
   });
 }
 
-/** A file's size in bytes, or 0 where it cannot be told; reading it will say why. */
-async function sizeOf(path: string): Promise<number> {
-  return stat(path).then(
-    ({ size }) => size,
-    () => 0,
-  );
+/** Goes on with an import that was interrupted or cancelled: with the first path of which nothing is recorded. */
+export async function resumeImport(
+  context: MatterContext,
+  task: string,
+  batchId: string,
+): Promise<Result<ImportReport>> {
+  const writing = requireWriting(context);
+  if (!writing.ok) return writing;
+  const batch = requireBatch(context, batchId);
+  if (!batch.ok) return batch;
+  const { id, startedAtMs: atMs, paths, provider, prefix, running, state } = batch.value;
+  if (running || state === 'finished') {
+    return failure('call-invalid', 'This import is running or is finished already. Nothing was begun.');
+  }
+  return context.tasks.run(task, async (signal) => {
+    const { files, bytes } = await countSources(paths, signal);
+    const reviewer = writing.value.reviewer().id;
+    const run = importRun({ id, reviewer, atMs, paths, provider, prefix, files, bytes }, true);
+    context.connection.writeAside((tx) => {
+      setImportState(tx, id, 'unfinished');
+    });
+    const named: NamedProvider = { provider, prefix, operations: [] };
+    return runImport(context, writing.value, task, run, named, signal);
+  });
 }
 
-async function writeBatch(
+/** Leaves an import that was interrupted as it is; what it brought in stays. */
+export function leaveImport(context: MatterContext, batchId: string): Result<null> {
+  const writing = requireWriting(context);
+  if (!writing.ok) return writing;
+  const batch = requireBatch(context, batchId);
+  if (!batch.ok) return batch;
+  if (batch.value.running) return failure('call-invalid', 'This import is running. Cancel it first.');
+  context.connection.writeAside((tx) => {
+    setImportState(tx, batchId, 'left');
+  });
+  return success(null);
+}
+
+/** An import that the matter knows of, or `item-not-found`. */
+export function requireBatch(
+  context: MatterContext,
+  batchId: string,
+): Result<ReturnType<typeof readImportBatches>[number]> {
+  const [batch] = readImportBatches(context.reader, (id) => context.imports.has(id), batchId);
+  return batch === undefined
+    ? failure('item-not-found', 'The matter knows of no such import.')
+    : success(batch);
+}
+
+async function runImport(
   context: MatterContext,
   writing: MatterWriting,
-  batch: readonly PreparedSource[],
+  task: string,
+  run: ImportRun,
+  named: NamedProvider,
+  signal: AbortSignal,
+): Promise<Result<ImportReport>> {
+  const { batch } = run;
+  context.imports.add(batch.id);
+  try {
+    const items = await importSources(context, writing, task, run, named, signal);
+    const cancelled = signal.aborted;
+    // What was ended because the matter closes is interrupted, and waits to go on.
+    if (cancelled && run.begun() && signal.reason !== closing) setState(context, batch, 'stopped');
+    return success({
+      items: cancelled ? items.filter((item) => !isCancelled(item)) : items,
+      cancelled,
+      batch: run.begun() ? batch.id : null,
+    });
+  } finally {
+    context.imports.delete(batch.id);
+  }
+}
+
+async function importSources(
+  context: MatterContext,
+  writing: MatterWriting,
+  task: string,
+  run: ImportRun,
+  named: NamedProvider,
   signal: AbortSignal,
 ): Promise<readonly ImportItem[]> {
-  const acts: { operations: OperationDraft[]; before?: (tx: WriteTx) => void }[] = [];
   const items: ImportItem[] = [];
-  const inBatch = new Map<
-    string,
-    { readonly documentId: string; readonly urn: string; readonly title: string }
-  >();
-  let number = highestUrnNumber(context.reader, urnPrefix(context), writing.urnSuffix);
-  for (const source of batch) {
-    const standing =
-      source.sha256 === '' ? null : (inBatch.get(source.sha256) ?? standingDocument(context, source.sha256));
-    const purged = standing === null ? purgedBefore(context, source.sha256) : null;
-    if (purged !== null && !purged.ok) {
-      items.push(failed(source.path, purged.failure));
-      continue;
-    }
-    if (standing !== null || source.outcome === null) {
-      if (standing === null) throw new Error('A document that was in the matter is not there any more.');
-      const copy = furtherCopy(context, standing.documentId, source.path);
-      if (copy !== null) acts.push({ operations: [copy] });
-      items.push({
-        path: source.path,
-        result: 'duplicate',
-        documentId: standing.documentId,
-        urn: standing.urn,
-        title: standing.title,
-        warnings: [],
-      });
-      continue;
-    }
-    if (!source.outcome.ok) {
-      items.push(failed(source.path, source.outcome.failure));
-      continue;
-    }
-    if (signal.aborted) {
-      items.push(failed(source.path, { code: 'cancelled', message: 'The import was cancelled.' }));
-      continue;
-    }
-    try {
-      const act = await importAct(context, writing, source, source.outcome.value, number);
-      acts.push(act);
-      number += act.documents.length;
-      items.push(importedItem(source.path, act.documents));
-      const [document] = act.documents;
-      inBatch.set(source.sha256, document);
-    } catch (error) {
-      // The pieces that were sealed belong to no document and are swept away; the other sources of the batch go on.
-      const known = expectedFailure(error);
-      if (known === null) throw error;
-      items.push(failed(source.path, known));
-    }
-  }
-  if (acts.length === 0) return items;
-  try {
-    writing.writeMany(acts);
-    return items;
-  } catch (error) {
-    const known = expectedFailure(error);
-    if (known === null) throw error;
-    return items.map((item) => (item.result === 'failed' ? item : failed(item.path, known)));
-  }
-}
-
-function standingDocument(
-  context: MatterContext,
-  sha256: string,
-): { readonly documentId: string; readonly urn: string; readonly title: string } | null {
-  const found = findDocumentBySha256(context.reader, sha256);
-  return found === null ? null : { documentId: found.id, urn: found.urn, title: found.title };
-}
-
-function importedItem(path: string, [document, ...family]: ImportedFamily): ImportItem {
-  const { documentId, urn, title, warnings, sealed } = document;
-  return {
-    path,
-    result: 'imported',
-    documentId,
-    urn,
-    title,
-    warnings,
-    ...(sealed === undefined ? {} : { sealed }),
-    ...(family.length === 0 ? {} : { family }),
+  const { id, paths, files, bytes } = run.batch;
+  const resumed = run.begun();
+  const isRecorded = (path: string): boolean => resumed && isImportRecorded(context.reader, id, path);
+  const done = { files: 0, bytes: 0 };
+  let waiting: PreparedSource[] = [];
+  let waitingBytes = 0;
+  let walked = { files: 0, bytes: 0 };
+  let first = named.operations;
+  const writeOut = async (last: boolean): Promise<void> => {
+    items.push(...(await writeSources(context, writing, run, waiting, { first, last }, signal)));
+    if (run.begun()) first = [];
+    done.files += walked.files;
+    done.bytes += walked.bytes;
+    waiting = [];
+    waitingBytes = 0;
+    walked = { files: 0, bytes: 0 };
+    context.surroundings.emit('progress', {
+      task,
+      label: 'Importing',
+      done: done.files,
+      total: Math.max(files, done.files),
+      unit: 'files',
+      bytes: { done: done.bytes, total: Math.max(bytes, done.bytes) },
+    });
+    if (!last) await context.tasks.whilePaused(task);
   };
+  for await (const step of preparedSources(context, paths, isRecorded, signal)) {
+    // The last ones are written when it is known that none comes after them, so that the import ends in their transaction.
+    if (waiting.length >= largestBatch || waitingBytes > largestBatchBytes) await writeOut(false);
+    if (step.bytesWalked !== null) {
+      walked.files += 1;
+      walked.bytes += step.bytesWalked;
+    }
+    if (step.kind === 'recorded') continue;
+    waiting.push(step.source);
+    waitingBytes += step.source.bytes.byteLength;
+    if (signal.aborted) break;
+  }
+  await writeOut(true);
+  return items;
 }
 
-function furtherCopy(context: MatterContext, document: string, path: string): OperationDraft | null {
-  const fileName = basename(path).toWellFormed();
-  const wellFormedPath = path.toWellFormed();
-  if (knowsCopy(context.reader, document, fileName, wellFormedPath)) return null;
-  return {
-    type: 'document.copy',
-    body: { document, copy: context.newIdentifier(), fileName, path: wellFormedPath },
-  };
-}
-
-function failed(path: string, problem: Failure): ImportItem {
-  return { path, result: 'failed', code: problem.code, message: problem.message, warnings: [] };
-}
-
-function isCancelled(item: ImportItem): boolean {
-  return item.result === 'failed' && item.code === 'cancelled';
+function setState(context: MatterContext, batch: NewImportBatch, state: ImportState): void {
+  context.connection.writeAside((tx) => {
+    setImportState(tx, batch.id, state);
+  });
 }

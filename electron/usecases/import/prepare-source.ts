@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { failure, type Failure, type Result } from '../../../shared/base/index.ts';
+import { failure, success, type Failure, type Result } from '../../../shared/base/index.ts';
 import type { ChildKind } from '../../../shared/model/index.ts';
 import { sha256Hex } from '../../crypto/index.ts';
 import { readSourceFile } from '../../ingest/read-source-file.ts';
@@ -10,12 +10,23 @@ import type { MatterContext } from '../matter-context.ts';
 
 /** A source that was read, or why it could not be. */
 export interface PreparedSource {
+  /** Its file's; of a member of an archive, the archive's path and behind a `/` the name that the archive gives it. */
   readonly path: string;
+  /** What the archive calls it where it lies in one, else the end of its path. */
+  readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly sha256: string;
   /** Null where the matter already holds these bytes, so that they need not be read again. */
   readonly outcome: Result<Reading> | null;
   readonly children: readonly PreparedChild[];
+  /** Set for an archive whose members are all sources of their own, so that no document is made of itself. */
+  readonly opened?: true;
+}
+
+/** The archive that a source lies in. */
+export interface OuterArchive {
+  readonly name: string;
+  readonly sha256: string;
 }
 
 /** A source that lies in another one, read like it; what cannot be read is sealed, so that the family stays whole. */
@@ -29,7 +40,7 @@ export interface PreparedChild {
 }
 
 /** How deep sources may lie in one another; what lies deeper is sealed unread. */
-const deepestChild = 8;
+export const deepestChild = 8;
 
 /** How many sources one source may hold altogether, at any depth. */
 const mostChildren = 10_000;
@@ -38,9 +49,14 @@ const mostChildren = 10_000;
 const mostChildBytes = 200 * 1024 * 1024;
 
 /** What is still allowed of a family; counted over all its members. */
-interface FamilyBudget {
+export interface FamilyBudget {
   children: number;
   bytes: number;
+}
+
+/** What is allowed of what lies in one source. */
+export function familyBudget(): FamilyBudget {
+  return { children: mostChildren, bytes: mostChildBytes };
 }
 
 /** Reads the file at a path and everything that lies in it; expected failures are values. */
@@ -59,31 +75,68 @@ export async function prepareSource(
     return empty;
   }
   if (!file.ok) return unread(path, file.failure);
-  return prepareBytes(context, path, file.value, signal);
+  return prepareBytes(context, { path, fileName: basename(path), bytes: file.value, outer: null }, signal);
 }
 
-/** Reads bytes that came under a path, and everything that lies in them. */
+/** Bytes to read, with where they came from. */
+export interface GivenBytes {
+  readonly path: string;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly outer: OuterArchive | null;
+}
+
+/**
+ * Reads bytes that came under a path, and everything that lies in them; of an archive only the archive itself, since its members
+ * are sources of their own.
+ */
 export async function prepareBytes(
   context: MatterContext,
-  path: string,
-  bytes: Uint8Array,
+  given: GivenBytes,
   signal: AbortSignal,
 ): Promise<PreparedSource> {
+  const { path, fileName, bytes, outer } = given;
   const sha256 = sha256Hex(bytes);
-  const held = { path, bytes, sha256, children: [] };
+  const held = { path, fileName, bytes, sha256, children: [] };
   if (findDocumentBySha256(context.reader, sha256) !== null) return { ...held, outcome: null };
   const purged = purgedBefore(context, sha256);
   if (purged !== null) return { ...held, outcome: purged };
-  const source = { fileName: basename(path), bytes };
+  const source = { fileName, bytes };
   const read = await context.surroundings.readSource.read(source, signal);
   if (!read.ok) {
-    return { ...held, outcome: canBeSealed(read.failure) ? sealedReading(source, read.failure) : read };
+    if (!canBeSealed(read.failure)) return { ...held, outcome: read };
+    return { ...held, outcome: success(cameIn(outer, sealedReading(source, read.failure).value)) };
   }
-  const budget: FamilyBudget = { children: mostChildren, bytes: mostChildBytes };
-  const children = await prepareChildren(context, read.value, 1, budget, signal);
+  const reading = cameIn(outer, read.value);
+  if (isArchive(reading)) return { ...held, outcome: success(reading) };
+  const budget = familyBudget();
+  const children = await prepareChildren(context, reading, 1, budget, signal);
   return signal.aborted
     ? empty(path)
-    : { ...held, outcome: { ok: true, value: withWarningOf(read.value, budget) }, children };
+    : { ...held, outcome: success(withWarningOf(reading, budget)), children };
+}
+
+/** A source that is sealed unread, for the reason given. */
+export function sealedUnread({ path, fileName, bytes, outer }: GivenBytes, because: Failure): PreparedSource {
+  const reading = cameIn(outer, sealedReading({ fileName, bytes }, because).value);
+  return { path, fileName, bytes, sha256: sha256Hex(bytes), outcome: success(reading), children: [] };
+}
+
+/** Whether a reading is one of an archive. */
+export function isArchive(reading: Reading): boolean {
+  return reading.facts.format === 'archive';
+}
+
+/** The reading of a source with the archive it lay in among its facts, so that what was sent is on the record by its hash. */
+function cameIn(outer: OuterArchive | null, reading: Reading): Reading {
+  if (outer === null) return reading;
+  const { facts } = reading;
+  const fields = [
+    ...facts.fields,
+    { name: 'Came in the archive', value: outer.name },
+    { name: 'SHA-256 of the archive', value: outer.sha256 },
+  ];
+  return { ...reading, facts: { ...facts, fields } };
 }
 
 async function prepareChildren(
@@ -117,7 +170,7 @@ async function prepareChildren(
 }
 
 /** The reading of the outermost source, which says where not all of what lies in it was taken out. */
-function withWarningOf(reading: Reading, budget: FamilyBudget): Reading {
+export function withWarningOf(reading: Reading, budget: FamilyBudget): Reading {
   if (budget.children >= 0 && budget.bytes >= 0) return reading;
   return {
     ...reading,
@@ -132,6 +185,7 @@ function withWarningOf(reading: Reading, budget: FamilyBudget): Reading {
 export function unread(path: string, problem: Failure): PreparedSource {
   return {
     path,
+    fileName: basename(path),
     bytes: new Uint8Array(),
     sha256: '',
     outcome: { ok: false, failure: problem },
@@ -145,7 +199,8 @@ function empty(path: string): PreparedSource {
 
 const cancelledFailure: Failure = { code: 'cancelled', message: 'The import was cancelled.' };
 
-const tooDeepFailure: Failure = {
+/** Why what lies too deep is sealed unread. */
+export const tooDeepFailure: Failure = {
   code: 'source-too-complex',
   message: `This lies more than ${deepestChild} sources deep in another one, so it was sealed unread. Save it as a file and import that to read it.`,
 };

@@ -3,9 +3,12 @@ import type { PackPreview } from '../../../shared/contract/index.ts';
 import type {
   BackupMade,
   ChainHead,
+  ComparedTexts,
+  NearDuplicates,
   PackChoices,
   PackFile,
   Receipt,
+  SupersedingPlan,
   Verification,
 } from '../../../shared/model/index.ts';
 import type { HistoryFilter } from '../history.ts';
@@ -51,6 +54,9 @@ export type Job =
       readonly applicationVersion: string;
       readonly profileFolder: string;
     }
+  | { readonly kind: 'plan-superseding'; readonly documentId: string; readonly by: string }
+  | { readonly kind: 'near-duplicates'; readonly threshold: number }
+  | { readonly kind: 'compare-texts'; readonly document: string; readonly other: string }
   | {
       readonly kind: 'search';
       readonly request: SearchRequest;
@@ -84,6 +90,9 @@ export interface JobOutcomes {
   readonly 'verify-pack': Verification;
   readonly 'export-history': HistoryOutcome;
   readonly 'back-up': BackupMade;
+  readonly 'plan-superseding': SupersedingPlan;
+  readonly 'near-duplicates': NearDuplicates;
+  readonly 'compare-texts': ComparedTexts;
   readonly search: SearchOutcome;
 }
 

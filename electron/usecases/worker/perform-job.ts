@@ -23,8 +23,11 @@ import {
 } from '../../store/index.ts';
 import { performBackup } from '../backups/perform-backup.ts';
 import { gatherSelection, type GatheredState } from '../gather-selection.ts';
+import { compareTexts } from './compare-texts.ts';
 import { exportHistory } from './export-history.ts';
+import { nearDuplicates } from './near-duplicates.ts';
 import { answerAfterScan } from '../perform-search.ts';
+import { planSuperseding } from './plan-superseding.ts';
 import type { Job, JobOutcomes, JobProgress, PackOutcome, WorkerStart } from './jobs.ts';
 
 /** Does a job on a read-only connection of its own; expected failures are values. */
@@ -88,6 +91,12 @@ export async function performJobOver(
       return await exportHistory(connection, matter.id, job, onProgress, signal);
     case 'back-up':
       return await performBackup({ connection, ...file }, job, { onProgress, signal });
+    case 'plan-superseding':
+      return await planSuperseding(connection, job, onProgress, signal);
+    case 'near-duplicates':
+      return await nearDuplicates(connection.reader, job.threshold, onProgress, signal);
+    case 'compare-texts':
+      return compareTexts(connection.reader, job.document, job.other);
     case 'search':
       return await answerAfterScan(
         {

@@ -1,5 +1,5 @@
 import './document-details.css';
-import type { JSX, ReactNode } from 'react';
+import { Fragment, type JSX, type ReactNode } from 'react';
 import type { InputOf, ServiceCalls } from '../../../shared/contract/index.ts';
 import {
   dateInWords,
@@ -9,12 +9,18 @@ import {
 } from '../../../shared/model/index.ts';
 import { spellUnseen } from '../../../shared/text/index.ts';
 import { go } from '../../state/navigation.ts';
+import { saveOriginal } from '../../state/save-original.ts';
 import { useAct } from '../../state/use-act.ts';
+import { useCustomFields } from '../../state/use-items.ts';
 import { useReviewerName } from '../../state/use-reviewer-name.ts';
+import { useQuery, useService, useShell } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
+import { unreadableDate } from '../../ui/custom-field-values.ts';
 import { Select } from '../../ui/select.tsx';
-import { momentWords, numberWords, sizeWords } from '../../ui/words.ts';
+import { captureWords, momentWords, numberWords, sizeWords } from '../../ui/words.ts';
 import { DescriptionField } from './description-field.tsx';
+import { DocumentOrigin } from './document-origin.tsx';
+import { DocumentOwnFields } from './document-own-fields.tsx';
 import { ProposePurge } from './propose-purge.tsx';
 import { parseDocumentDate } from '../../ui/parse-document-date.ts';
 
@@ -34,11 +40,10 @@ export function DocumentDetails(props: {
     void act('describeDocument', { documentId: document.id, change: correction }, 'Description corrected.');
     return null;
   };
+  const ownFields = useCustomFields();
   const saveDate = (typed: string): string | null => {
     const date = parseDocumentDate(typed);
-    if (date === 'unreadable') {
-      return 'This is not a date Glossator can read. Write it like 12 Sep 2017, April 2018 or 2018, or leave it empty.';
-    }
+    if (date === 'unreadable') return unreadableDate;
     return change({ field: 'date', value: date });
   };
   const shared = { disabled: !props.writable };
@@ -72,19 +77,27 @@ export function DocumentDetails(props: {
       />
       <DescriptionField
         {...shared}
+        label="Author or sender"
+        value={document.author ?? ''}
+        placeholder="not known"
+        detected={detected('author')}
+        save={(value) => change({ field: 'author', value: value === '' ? null : value })}
+      />
+      <DescriptionField
+        {...shared}
+        label="Recipients"
+        value={document.recipients ?? ''}
+        placeholder="not known"
+        detected={detected('recipients')}
+        save={(value) => change({ field: 'recipients', value: value === '' ? null : value })}
+      />
+      <DescriptionField
+        {...shared}
         label="Publisher"
         value={document.publisher ?? ''}
         placeholder="not known"
         detected={detected('publisher')}
         save={(value) => change({ field: 'publisher', value: value === '' ? null : value })}
-      />
-      <DescriptionField
-        {...shared}
-        label="Author"
-        value={document.author ?? ''}
-        placeholder="not known"
-        detected={detected('author')}
-        save={(value) => change({ field: 'author', value: value === '' ? null : value })}
       />
       <Select
         label={detected('kind') ? 'Kind (detected)' : 'Kind'}
@@ -93,6 +106,8 @@ export function DocumentDetails(props: {
         disabled={!props.writable}
         onChange={(value) => change({ field: 'kind', value })}
       />
+      <DocumentOrigin document={document} disabled={!props.writable} change={change} />
+      <DocumentOwnFields document={document} fields={ownFields} disabled={!props.writable} change={change} />
       {document.warnings.length > 0 && (
         <section aria-label="Warnings">
           {document.warnings.map((warning) => (
@@ -119,6 +134,9 @@ export function DocumentDetails(props: {
 function Provenance({ document }: { readonly document: DocumentSummary }): JSX.Element {
   const reviewerName = useReviewerName();
   const { encoding } = document;
+  const service = useService();
+  const shell = useShell();
+  const facts = useQuery('readSourceFacts', { documentId: document.id }).value ?? null;
   return (
     <section>
       <h3>Source</h3>
@@ -127,6 +145,14 @@ function Provenance({ document }: { readonly document: DocumentSummary }): JSX.E
         <dd>
           <bdi>{spellUnseen(document.fileName)}</bdi>, {sizeWords(document.bytes)}
         </dd>
+        {document.path !== null && (
+          <>
+            <dt>Path</dt>
+            <dd>
+              <bdi>{spellUnseen(document.path)}</bdi>
+            </dd>
+          </>
+        )}
         <dt>Type</dt>
         <dd>{document.typeName}</dd>
         {document.pages !== null && (
@@ -139,6 +165,26 @@ function Provenance({ document }: { readonly document: DocumentSummary }): JSX.E
           <>
             <dt>Sealed unread</dt>
             <dd>{document.sealed.message}</dd>
+          </>
+        )}
+        {facts !== null && facts.capture !== null && (
+          <>
+            <dt>Saved</dt>
+            <dd>{captureWords(facts.capture).replace(/^Saved,? /u, '')}</dd>
+          </>
+        )}
+        {facts?.fields.map(({ name, value }, at) => (
+          <Fragment key={at}>
+            <dt>{name}</dt>
+            <dd>
+              <bdi>{spellUnseen(value)}</bdi>
+            </dd>
+          </Fragment>
+        ))}
+        {facts !== null && facts.notCarried.length > 0 && (
+          <>
+            <dt>Not in the text</dt>
+            <dd>{facts.notCarried.join(' ')}</dd>
           </>
         )}
         <dt>Imported</dt>
@@ -168,6 +214,9 @@ function Provenance({ document }: { readonly document: DocumentSummary }): JSX.E
         <dt>SHA-256 of the text</dt>
         <dd className="details-hash">{document.textSha256}</dd>
       </dl>
+      <p className="details-original">
+        <Button onClick={() => void saveOriginal(service, shell, document)}>Save the original…</Button>
+      </p>
       {document.copies.length > 0 && (
         <>
           <h3>Further copies of the same bytes</h3>

@@ -8,10 +8,13 @@ import type { SelectOption } from '../../ui/select.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { LibraryFilter, ReviewContext } from './library-filter.ts';
 import { noFilter } from './library-filter.ts';
+import type { OriginColumn } from './origin-columns.tsx';
+import { OriginFilterBar } from './origin-filter-bar.tsx';
 import { ReviewFilterBar } from './review-filter-bar.tsx';
 
 const viewOptions: readonly SelectOption<LibraryView>[] = [
   { value: 'description', label: 'Description' },
+  { value: 'origin', label: 'Origin' },
   { value: 'review', label: 'Review' },
 ];
 
@@ -21,9 +24,9 @@ const kindOptions: readonly SelectOption<DocumentKind | 'all'>[] = [
 ];
 
 /** What the library's columns and filters are about. */
-export type LibraryView = 'description' | 'review';
+export type LibraryView = 'description' | 'origin' | 'review';
 
-/** Narrows the library by words, and by kind and theme or by what the review says; and chooses between the two. */
+/** Narrows the library by words, and by kind and theme, by where they come from, or by what the review says; and chooses among the three. */
 export function FilterBar(props: {
   readonly view: LibraryView;
   readonly onView: (view: LibraryView) => void;
@@ -32,13 +35,18 @@ export function FilterBar(props: {
   readonly onFilter: (filter: LibraryFilter) => void;
   readonly themes: readonly Theme[];
   readonly documents: readonly DocumentSummary[];
+  /** The columns that can be chosen for the view of where documents come from. */
+  readonly columns: readonly OriginColumn[];
 }): JSX.Element {
   const { filter, onFilter } = props;
   const filtered =
     filter.text !== '' ||
     filter.kind !== 'all' ||
     filter.theme !== 'all' ||
-    Object.values(filter.review).some((value) => value !== 'all');
+    filter.sealed ||
+    Object.values(filter.review).some((value) => value !== 'all') ||
+    Object.values(filter.origin).some((value) => value !== 'all');
+  const anySealed = filter.sealed || props.documents.some((document) => document.sealed !== null);
   const anyWithdrawn = props.documents.some((document) => document.withdrawn !== null);
   return (
     <div className="library-filter" role="group" aria-label="Filter">
@@ -59,6 +67,13 @@ export function FilterBar(props: {
           onFilter={(review) => onFilter({ ...filter, review })}
           themes={props.themes}
           review={props.review}
+        />
+      ) : props.view === 'origin' ? (
+        <OriginFilterBar
+          filter={filter.origin}
+          onFilter={(origin) => onFilter({ ...filter, origin })}
+          documents={props.documents}
+          columns={props.columns}
         />
       ) : (
         <>
@@ -84,6 +99,11 @@ export function FilterBar(props: {
             onChange={(theme) => onFilter({ ...filter, theme })}
           />
         </>
+      )}
+      {anySealed && (
+        <Checkbox checked={filter.sealed} onChange={(sealed) => onFilter({ ...filter, sealed })}>
+          Sealed unread only
+        </Checkbox>
       )}
       {anyWithdrawn && (
         <Checkbox checked={filter.withdrawn} onChange={(withdrawn) => onFilter({ ...filter, withdrawn })}>

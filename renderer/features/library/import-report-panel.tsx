@@ -9,12 +9,12 @@ import { countWords } from '../../ui/words.ts';
 import { importSentence, lastImport } from './import-sources.ts';
 
 const atOnce = 100;
-const order = { failed: 0, duplicate: 1, imported: 2 } as const;
+const order = { failed: 0, sealed: 1, duplicate: 2, imported: 3 } as const;
 
 /** What became of each file of the last import, failures first, until it is put away. */
 export function ImportReportPanel({ report }: { readonly report: ImportReport }): JSX.Element {
   const [shown, setShown] = useState(atOnce);
-  const items = report.items.toSorted((one, other) => order[one.result] - order[other.result]);
+  const items = report.items.toSorted((one, other) => order[becameOf(one)] - order[becameOf(other)]);
   return (
     <section className="import-report" aria-labelledby="import-report-heading">
       <div className="import-report-head">
@@ -43,7 +43,7 @@ function ReportItem({ item }: { readonly item: ImportItem }): JSX.Element {
   return (
     <li className="import-report-item">
       <span className={item.result === 'failed' ? 'import-report-failed' : 'number'}>
-        {resultWords[item.result]}
+        {resultWords[becameOf(item)]}
       </span>
       <span className="import-report-file" title={spellUnseen(item.path)}>
         {/* A name may hold characters that make it read as another. */}
@@ -60,6 +60,14 @@ function ReportItem({ item }: { readonly item: ImportItem }): JSX.Element {
             {item.urn} <bdi>{item.title}</bdi>
           </IconlessButton>
         )}
+        {item.result === 'imported' && item.family !== undefined && (
+          <span className="import-report-warning">
+            with {countWords(item.family.length, 'document')} that came in it
+          </span>
+        )}
+        {item.result === 'imported' && item.sealed !== undefined && (
+          <span className="import-report-warning">{item.sealed.message}</span>
+        )}
         {item.warnings.map((warning) => (
           <span key={warning} className="import-report-warning">
             {warning}
@@ -70,4 +78,13 @@ function ReportItem({ item }: { readonly item: ImportItem }): JSX.Element {
   );
 }
 
-const resultWords = { imported: 'imported', duplicate: 'here already', failed: 'not imported' } as const;
+function becameOf(item: ImportItem): keyof typeof resultWords {
+  return item.result === 'imported' && item.sealed !== undefined ? 'sealed' : item.result;
+}
+
+const resultWords = {
+  sealed: 'sealed unread',
+  imported: 'imported',
+  duplicate: 'here already',
+  failed: 'not imported',
+} as const;

@@ -46,8 +46,17 @@ export async function importPaths(service: ServiceClient, paths: readonly string
 export function importSentence(report: ImportReport): string {
   const count = (result: string) => report.items.filter((item) => item.result === result).length;
   const [imported, duplicates, failed] = [count('imported'), count('duplicate'), count('failed')];
+  const families = report.items.flatMap((item) => (item.result === 'imported' ? [item] : []));
+  const came = families.reduce((sum, { family = [] }) => sum + family.length, 0);
+  const sealed = families.flatMap(({ sealed: own, family = [] }) => [
+    own,
+    ...family.map((child) => child.sealed),
+  ]);
+  const unread = sealed.filter((because) => because !== undefined).length;
   const parts = [
-    imported === 0 ? 'Nothing new was imported.' : `Imported ${countWords(imported, 'document')}.`,
+    imported === 0
+      ? 'Nothing new was imported.'
+      : `Imported ${countWords(imported + came, 'document')}${unread === 0 ? '' : `, ${unread.toLocaleString('en-GB')} of them sealed unread`}.`,
   ];
   if (duplicates > 0) parts.push(`${countWords(duplicates, 'file was', 'files were')} here already.`);
   if (failed > 0) parts.push(`${countWords(failed, 'file')} could not be imported.`);

@@ -68,6 +68,8 @@ export function libraryColumns(
 function TitleCell({ document }: { readonly document: DocumentSummary }): JSX.Element {
   const signs = [
     document.withdrawn === null ? null : 'withdrawn',
+    document.supersededBy === null ? null : 'superseded',
+    document.sealed === null ? null : 'sealed unread',
     document.titleMadeUp ? 'title made up' : null,
     document.warnings.length === 0 ? null : 'with a warning',
   ].filter((sign) => sign !== null);

@@ -6,6 +6,8 @@ import {
   type ProgressState,
   type Theme,
 } from '../../../shared/model/index.ts';
+import { comesFrom, noOriginFilter, type OriginFilter } from './origin-filter.ts';
+import type { OriginColumn } from './origin-columns.tsx';
 import { progressOf, standingWords } from '../../state/review.ts';
 import type { SortValue, TableSort } from '../../ui/table-sort.ts';
 import { sortRows } from '../../ui/table-sort.ts';
@@ -17,7 +19,10 @@ export interface LibraryFilter {
   /** A theme id, `all`, or `none` for documents without a passage. */
   readonly theme: string;
   readonly withdrawn: boolean;
+  /** True for those alone that were sealed unread. */
+  readonly sealed: boolean;
   readonly review: ReviewFilter;
+  readonly origin: OriginFilter;
 }
 
 /** Which documents the library lists by what the review says of them. */
@@ -48,7 +53,9 @@ export const noFilter: LibraryFilter = {
   kind: 'all',
   theme: 'all',
   withdrawn: false,
+  sealed: false,
   review: noReviewFilter,
+  origin: noOriginFilter,
 };
 
 /** Whose review it is, and what was given out in it. */
@@ -88,6 +95,7 @@ export function filterDocuments(
     .filter((word) => word !== '');
   return documents.filter((document) => {
     if (!filter.withdrawn && document.withdrawn !== null) return false;
+    if (filter.sealed && document.sealed === null) return false;
     if (filter.kind !== 'all' && document.kind !== filter.kind) return false;
     if (filter.theme === 'none' && document.passages > 0) return false;
     if (
@@ -97,7 +105,7 @@ export function filterDocuments(
     ) {
       return false;
     }
-    if (!isReviewed(document)) return false;
+    if (!isReviewed(document) || !comesFrom(filter.origin, document)) return false;
     if (words.length === 0) return true;
     const shown = [
       document.urn,
@@ -105,6 +113,10 @@ export function filterDocuments(
       document.kind,
       document.publisher,
       document.author,
+      document.recipients,
+      document.provider,
+      document.providerReference,
+      document.custodian,
       document.fileName,
       dateInWords(document.date),
     ]
@@ -137,8 +149,14 @@ export function sortDocuments(
   documents: readonly DocumentSummary[],
   sort: TableSort,
   review: ReviewContext = noReview,
+  origin: readonly OriginColumn[] = [],
 ): readonly DocumentSummary[] {
-  return sortRows(documents, (document) => sortValue(document, sort.column, review), sort.direction);
+  const chosen = origin.find(({ id }) => id === sort.column);
+  return sortRows(
+    documents,
+    chosen?.sortValue ?? ((document) => sortValue(document, sort.column, review)),
+    sort.direction,
+  );
 }
 
 function sortValue(document: DocumentSummary, column: string, review: ReviewContext): SortValue {

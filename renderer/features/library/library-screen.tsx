@@ -6,8 +6,9 @@ import { performAction } from '../../state/actions.ts';
 import { go } from '../../state/navigation.ts';
 import { useObservable } from '../../state/observable.ts';
 import { perMatter } from '../../state/per-matter.ts';
+import { usePreferences } from '../../state/preferences.ts';
 import { offeredThemes } from '../../state/theme-order.ts';
-import { useBatches } from '../../state/use-items.ts';
+import { useBatches, useCustomFields } from '../../state/use-items.ts';
 import { useMedia } from '../../state/use-media.ts';
 import { usePane } from '../../state/use-pane.ts';
 import { useMatter, useQuery, useThemes } from '../../state/use-service.ts';
@@ -27,6 +28,7 @@ import { leadingColumns, libraryColumns } from './library-columns.tsx';
 import type { LibraryView } from './filter-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { filterDocuments, highestCount, noFilter, reviewContext, sortDocuments } from './library-filter.ts';
+import { originColumnChoices, originColumns } from './origin-columns.tsx';
 import { PurgesPanel } from './purges-panel.tsx';
 import { reviewColumns } from './review-columns.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -71,12 +73,15 @@ export function LibraryScreen({
   const batches = useBatches();
   const me = matter?.reviewer?.name ?? null;
   const context = useMemo(() => reviewContext(me, batches), [me, batches]);
+  const ownFields = useCustomFields();
+  const choices = useMemo(() => originColumnChoices(ownFields), [ownFields]);
+  const { originColumns: chosenColumns } = usePreferences().preferences;
   const rows = useMemo(
     () =>
       documents === undefined
         ? []
-        : sortDocuments(filterDocuments(documents, applied, context), sort, context),
-    [documents, applied, sort, context],
+        : sortDocuments(filterDocuments(documents, applied, context), sort, context, choices),
+    [documents, applied, sort, context, choices],
   );
   const offered = useMemo(() => offeredThemes(themes), [themes]);
   const highest = useMemo(() => highestCount(documents ?? [], offered), [documents, offered]);
@@ -84,8 +89,10 @@ export function LibraryScreen({
     () =>
       view === 'review'
         ? [...leadingColumns, ...reviewColumns(themes, context)]
-        : libraryColumns(offered, highest),
-    [view, themes, context, offered, highest],
+        : view === 'origin'
+          ? [...leadingColumns, ...originColumns(choices.filter(({ id }) => chosenColumns.includes(id)))]
+          : libraryColumns(offered, highest),
+    [view, themes, context, offered, highest, choices, chosenColumns],
   );
   const chosen = documents?.find((document) => document.id === current);
   const selectedDocuments = rows.filter((document) => selected.has(document.id));
@@ -152,6 +159,7 @@ export function LibraryScreen({
               onFilter={setFilter}
               themes={offered}
               documents={documents}
+              columns={choices}
             />
           )}
           <div className="screen-columns">

@@ -8,10 +8,11 @@ import { useService } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
+import { DescribeSheet } from './describe-sheet.tsx';
 import { countWords } from '../../ui/words.ts';
 
 /**
- * What can be done with the documents that are selected: withdraw them with a reason, put them back into use, and what the
+ * What can be done with the documents that are selected: describe them, withdraw them with a reason, put them back into use, and what the
  * children offer.
  */
 export function SelectionBar(props: {
@@ -22,6 +23,7 @@ export function SelectionBar(props: {
   const act = useAct();
   const service = useService();
   const [withdrawing, setWithdrawing] = useState(false);
+  const [describing, setDescribing] = useState(false);
   const [reason, setReason] = useState('');
   const standing = props.documents
     .filter((document) => document.withdrawn === null)
@@ -45,6 +47,11 @@ export function SelectionBar(props: {
       <strong>{countWords(props.documents.length, 'document')} selected</strong>
       {standing.length > 0 && props.children}
       {standing.length > 0 && (
+        <IconlessButton onClick={() => setDescribing(true)} className="selection-describe">
+          Describe…
+        </IconlessButton>
+      )}
+      {standing.length > 0 && (
         <IconlessButton
           aria-expanded={withdrawing}
           onClick={() => setWithdrawing(!withdrawing)}
@@ -57,6 +64,12 @@ export function SelectionBar(props: {
       <IconlessButton onClick={props.onClear} keys="Esc" className="selection-clear">
         Clear selection
       </IconlessButton>
+      {describing && (
+        <DescribeSheet
+          documents={props.documents.filter((document) => document.withdrawn === null)}
+          onClose={() => setDescribing(false)}
+        />
+      )}
       {withdrawing && (
         <form
           className="selection-withdrawing"

@@ -25,8 +25,9 @@ export function PackForm(props: {
 }): JSX.Element {
   const { choices, onChange } = props;
   const themes = themeTree(props.themes).filter(({ theme }) => theme.passages > 0);
+  // A document without a text has no passages, and stands in a pack by its slip sheet where it is chosen.
   const documents = props.documents.filter(
-    (document) => document.withdrawn === null && document.passages > 0,
+    (document) => document.withdrawn === null && (document.passages > 0 || document.characters === 0),
   );
   return (
     <div className="pack-form">

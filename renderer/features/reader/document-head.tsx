@@ -1,8 +1,13 @@
 import type { JSX, ReactNode } from 'react';
 import { useState } from 'react';
-import { dateInWords, type Block, type DocumentSummary } from '../../../shared/model/index.ts';
+import {
+  dateInWords,
+  type Block,
+  type CaptureFacts,
+  type DocumentSummary,
+} from '../../../shared/model/index.ts';
 import { ScreenHeading } from '../../ui/screen-heading.tsx';
-import { countWords } from '../../ui/words.ts';
+import { captureWords, countWords } from '../../ui/words.ts';
 import { ReadingProgress } from './reading-progress.tsx';
 import { useSide } from './side-context.ts';
 
@@ -10,6 +15,7 @@ import { useSide } from './side-context.ts';
 export function DocumentHead(props: {
   readonly document: DocumentSummary;
   readonly blocks: readonly Block[];
+  readonly capture: CaptureFacts | null;
   readonly children?: ReactNode;
 }): JSX.Element {
   const { document } = props;
@@ -38,6 +44,7 @@ export function DocumentHead(props: {
         <li>{countWords(document.words, 'word')}</li>
         {last > 0 && <li>¶ 1–{last}</li>}
       </ul>
+      {props.capture !== null && <p className="reader-capture">{captureWords(props.capture)}</p>}
       <div className="reader-review">
         <ReadingProgress document={document} />
       </div>

@@ -40,6 +40,7 @@ import type { ReaderPanes } from './reader-panes.ts';
 import { ReadingEnd } from './reading-end.tsx';
 import { ReaderToolbar } from './reader-toolbar.tsx';
 import { useSide, useSideActions, useSideStatusLine } from './side-context.ts';
+import { SlipSheet } from './slip-sheet.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useCaret } from './use-caret.ts';
 import { useChosenPassage, useChosenState } from './use-chosen-passage.ts';
@@ -332,7 +333,7 @@ export function OpenDocument(props: {
             className={classNames('reader-paper', pages.shown !== null && 'reader-paper-pages')}
             ref={refs.paper}
           >
-            <DocumentHead document={document} blocks={blocks}>
+            <DocumentHead document={document} blocks={blocks} capture={reading.facts.capture}>
               <NotesOnDocument
                 documentId={document.id}
                 notes={inDocument.notesOfDocument}
@@ -344,6 +345,7 @@ export function OpenDocument(props: {
                 }}
               />
             </DocumentHead>
+            {text === '' && pages.shown === null && <SlipSheet document={document} facts={reading.facts} />}
             <div
               ref={refs.root}
               className={classNames('reader-text', pages.shown !== null && 'reader-pages')}

@@ -9,6 +9,7 @@ import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { ScreenHeading } from '../../ui/screen-heading.tsx';
 import { BackupSettings } from './backup-settings.tsx';
+import { FieldSettings } from './field-settings.tsx';
 import { NameForm } from './name-form.tsx';
 import { ShortcutSettings } from './shortcut-settings.tsx';
 import { SpellingSettings } from './spelling-settings.tsx';
@@ -100,6 +101,7 @@ export function SettingsScreen({
                 disabled={matter.readOnlyBecause !== null}
               />
               <NotesByDefault open={matter.notesOpenByDefault} disabled={matter.readOnlyBecause !== null} />
+              <FieldSettings writable={matter.readOnlyBecause === null} />
               <p className="settings-hint">
                 Documents are numbered {matter.prefix}000001 and on. The file is {matter.fileName}.
               </p>

@@ -46,7 +46,7 @@ async function expectWholeMatter(): Promise<void> {
   await application.window.getByText('The matter is whole: every check holds.').waitFor();
 }
 
-it('what cannot be read is refused file by file in words, nothing of it is kept, and the rest comes in', async () => {
+it('what cannot be read is refused or kept sealed, file by file and in words, and the rest comes in', async () => {
   const page = application.window;
   const folder = workplace.path('disclosure');
   await mkdir(folder);
@@ -80,20 +80,20 @@ it('what cannot be read is refused file by file in words, nothing of it is kept,
   await page.getByRole('region', { name: 'Last import' }).waitFor();
   await keepScreenshot(page, 'import bad input');
   const { sentence, files } = await matterPage(page).importReport();
-  expect(sentence).toBe('Imported 3 documents. 7 files could not be imported.');
+  expect(sentence).toBe('Imported 6 documents, 3 of them sealed unread. 4 files could not be imported.');
   expect(files.toSorted()).toEqual([
-    'imported f malformed.txt HAR000001 The café’s letter said \ufffd\ufffd and no more 2 characters could not be read from the bytes and are shown as \ufffd; they cannot be part of a passage. Characters 24 and 25.',
-    "imported h letter [U+202E]txt.exe.txt HAR000002 The name of this letter reads backwards The file's name holds characters that are not seen and can make it read as another name: right-to-left override. The name was kept as it is.",
-    'imported i good.txt HAR000003 Nobody came on the night of the storm',
-    'not imported a binary.txt This file is not text, whatever its name says: its bytes are those of a PNG picture. Nothing was imported. Give it the extension of its true type, or save its text as UTF-8 and import that.',
+    'imported f malformed.txt HAR000002 The café’s letter said \ufffd\ufffd and no more 2 characters could not be read from the bytes and are shown as \ufffd; they cannot be part of a passage. Characters 24 and 25.',
+    "imported h letter [U+202E]txt.exe.txt HAR000004 The name of this letter reads backwards The file's name holds characters that are not seen and can make it read as another name: right-to-left override. The name was kept as it is.",
+    'imported i good.txt HAR000005 Nobody came on the night of the storm',
+    'sealed unread a binary.txt HAR000001 a binary.txt This file is not text, whatever its name says: its bytes are those of a PNG picture. Give it the extension of its true type, or save its text as UTF-8 and import that.',
     'not imported b empty.txt This file is empty. Nothing was imported. If it should hold text, ask for it again.',
     'not imported c locked.txt You are not allowed to read this. Nothing was imported from it. Ask its owner for permission, or copy it to a folder of your own.',
     'not imported d loop This link leads back to a folder it lies in, so it was not followed. Everything in that folder is imported once all the same.',
     'not imported e large.txt This file is 2.0 GB large; texts of up to 100 MB can be read. It was not opened and nothing was imported from it. Split it into smaller files and import those.',
-    'not imported g zeros.txt This file is not text, whatever its name says: it holds NUL bytes, which no text in UTF-8 or Windows-1252 has (UTF-16 needs its byte order mark). Nothing was imported. Give it the extension of its true type, or save its text as UTF-8 and import that.',
-    'not imported j picture.jpg Files of this type cannot be read yet; plain text (.txt), Markdown (.md) and web pages (.html) can. Nothing was imported from it. Save its text as one of these and import that.',
+    'sealed unread g zeros.txt HAR000003 g zeros.txt This file is not text, whatever its name says: it holds NUL bytes, which no text in UTF-8 or Windows-1252 has (UTF-16 needs its byte order mark). Give it the extension of its true type, or save its text as UTF-8 and import that.',
+    'sealed unread j picture.jpg HAR000006 j picture.jpg Files of this type cannot be read here. Save its text as PDF, Word or plain text and import that, too.',
   ]);
-  await expect.poll(() => matterPage(page).documentRows.count()).toBe(3);
+  await expect.poll(() => matterPage(page).documentRows.count()).toBe(6);
   await expectWholeMatter();
 });
 

@@ -8,9 +8,12 @@ import {
   type Connection,
 } from '../../../electron/store/index.ts';
 
+/** The first form whose log names keys and whose chains are signed. */
+const formWithKeys = 3;
+
 /**
- * Makes a matter of an earlier form, 1 or 2, out of one of the present form, by that form's own migrations: its tables and
- * columns, filled with what the present ones hold of them. Those forms knew no keys and no signatures: the log is chained anew
+ * Makes a matter of an earlier form out of one of the present form, by that form's own migrations: its tables and
+ * columns, filled with what the present ones hold of them. Forms 1 and 2 knew no keys and no signatures: the log is chained anew
  * without them. The matter must hold no other operation that the earlier form did not know, and one replica.
  */
 export function makeOlderForm(from: string, to: string, version: number): void {
@@ -31,7 +34,7 @@ export function makeOlderForm(from: string, to: string, version: number): void {
         }
       });
     });
-    withoutKeys(older);
+    if (version < formWithKeys) withoutKeys(older);
   } finally {
     older.close();
   }

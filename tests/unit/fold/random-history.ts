@@ -212,9 +212,22 @@ function draftsOf(
     case 'describe':
       if (document === undefined) return [];
       return [
-        c % 2 === 0
+        c % 3 === 0
           ? { type: 'document.describe', body: { document, field: 'title', value: `T${b}`, was: '' } }
-          : { type: 'document.describe', body: { document, field: 'date', value: null, was: null } },
+          : c % 3 === 1
+            ? { type: 'document.describe', body: { document, field: 'date', value: null, was: null } }
+            : {
+                type: 'document.describe',
+                body: { document, field: 'receivedHow', value: `By post ${b}`, was: null },
+              },
+        ...(b % 4 === 0
+          ? [
+              {
+                type: 'document.field' as const,
+                body: { document, field: `field-${c % 2}`, value: b % 8 === 0 ? null : b, was: null },
+              },
+            ]
+          : []),
       ];
     case 'copy':
       return document === undefined

@@ -147,7 +147,7 @@ describe('decoding', () => {
   test('says what happened, what it means and what can be done', () => {
     const result = decode(utf8('%PDF-1.7'), null);
     expect(result.ok ? null : result.failure.message).toBe(
-      'This file is not text, whatever its name says: its bytes are those of a PDF document. Nothing was imported. ' +
+      'This file is not text, whatever its name says: its bytes are those of a PDF document. ' +
         'Give it the extension of its true type, or save its text as UTF-8 and import that.',
     );
   });

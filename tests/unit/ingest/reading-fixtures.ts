@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reading } from '../../../electron/ingest/reading.ts';
+import { findArticle } from '../../../electron/ingest/html/find-article.ts';
 import { readSource } from '../../../electron/ingest/read-source.ts';
 
 /** Reads a text given as a string under a name; a failure fails the test. */
@@ -10,7 +11,7 @@ export function readText(text: string, fileName = 'source.txt'): Reading {
 
 /** Reads bytes under a name; a failure fails the test. */
 export function readBytes(bytes: Uint8Array, fileName = 'source.txt'): Reading {
-  const result = readSource({ fileName, bytes });
+  const result = readSource({ fileName, bytes }, findArticle);
   if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.message}`);
   return result.value;
 }

@@ -89,6 +89,8 @@ export function sourceOf(fixture: DocumentFixture): PackSource {
     publisher: 'Marlow County Council',
     author: null,
     kind: 'official report',
+    typeName: 'Plain text',
+    sealed: null,
     fileName: fixture.fileName ?? `${fixture.urn.toLowerCase()}.txt`,
     sha256: digest(`original of ${text}`),
     bytes: Buffer.byteLength(text) + 3,
