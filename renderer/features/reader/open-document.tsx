@@ -1,15 +1,14 @@
 import type { JSX } from 'react';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { Block, TextMark } from '../../../shared/model/index.ts';
-import { blockAt, blockLabel, pageAt } from '../../../shared/text/index.ts';
+import type { TextMark } from '../../../shared/model/index.ts';
+import { blockAt } from '../../../shared/text/index.ts';
 import { isTextField } from '../../state/actions.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { announce } from '../../state/announce.ts';
 import { copyText } from '../../state/copy-text.ts';
 import type { ReaderTarget } from '../../state/navigation.ts';
 import { go } from '../../state/navigation.ts';
-import { notify } from '../../state/notices.ts';
 import { useObservable } from '../../state/observable.ts';
 import { useReviewOfDocument } from '../../state/review-of-document.ts';
 import { offeredThemes } from '../../state/theme-order.ts';
@@ -35,14 +34,15 @@ import { PassageList } from './passage-list.tsx';
 import { PassageOverlays } from './passage-overlays.tsx';
 import { readerActions } from './reader-actions.ts';
 import type { ReaderDocument } from './reader-document.ts';
-import { pageActions } from './pages/page-actions.ts';
 import { PageBars } from './pages/page-bars.tsx';
 import { PageThumbnails } from './pages/page-thumbnails.tsx';
-import { pageWords } from './pages/page-sheet.ts';
+import { usePageShowing } from './pages/use-page-showing.ts';
 import { usePages } from './pages/use-pages.ts';
 import type { ReaderPanes } from './reader-panes.ts';
 import { ReadingEnd } from './reading-end.tsx';
 import { ReaderToolbar } from './reader-toolbar.tsx';
+import { placeWords } from './place-words.ts';
+import { sayCopied } from './say-copied.ts';
 import { useSide, useSideActions, useSideStatusLine } from './side-context.ts';
 import { SlipSheet } from './slip-sheet.tsx';
 import { useArrival } from './use-arrival.ts';
@@ -101,7 +101,6 @@ export function OpenDocument(props: {
     caretNow,
     pages.shown,
   );
-  const pageField = useRef<HTMLInputElement>(null);
   const caret = useCaret(reading, view, {
     onPoint: openAt,
     onOpen: openAt,
@@ -153,20 +152,7 @@ export function OpenDocument(props: {
     else chosen.openAt(offset);
   }
   const caretBlock = blockAt(blocks, focus);
-  const { show: showPages, look } = pages;
-  useLayoutEffect(() => pageView?.setLook(look), [pageView, look]);
-  const caretSeen = useRef(false);
-  const showAs = (as: 'pages' | 'text'): void => {
-    if (as === pages.shownAs) return;
-    caretSeen.current = view?.isInSight(focus) === true;
-    showPages(as, view?.position(focus) ?? null);
-    announce(as === 'pages' ? 'The pages are shown.' : 'The text is shown.');
-  };
-  useEffect(() => {
-    // Who was at the caret stays there when the document is shown the other way.
-    if (caretSeen.current) view?.reveal(caretAt.current, caretAt.current);
-    caretSeen.current = false;
-  }, [view]);
+  const showing = usePageShowing({ reading, pages, view, pageView, caret });
 
   useEffect(() => {
     caretAt.current = focus;
@@ -195,19 +181,8 @@ export function OpenDocument(props: {
     hits: finding.hits,
     currentHit: finding.current,
   });
-  const goToPage = (number: number): void => {
-    const page = reading.pages[number - 1];
-    if (pageView !== null) pageView.goToPage(number);
-    else if (page !== undefined) caret.select({ anchor: page.start, focus: page.start });
-  };
-  const pageRead =
-    pageView === null ? pageAt(reading.pages, focus) : (reading.pages[pages.now.page - 1] ?? null);
   const placeOfCaret = caretBlock === undefined ? '' : placeWords(caretBlock, blocks.length);
-  useSideStatusLine(
-    pageRead === null
-      ? placeOfCaret
-      : [pageWords(pageRead, reading.pages.length), placeOfCaret].filter((part) => part !== '').join(' · '),
-  );
+  useSideStatusLine([showing.words, placeOfCaret].filter((part) => part !== '').join(' · '));
 
   useOpening(refs.root, view, document, loaded ? passages.length : null, side.focused);
   useArrival(
@@ -278,14 +253,7 @@ export function OpenDocument(props: {
         if (quote !== null) copyAndSay(quote, copying.citation);
       },
       hasQuote: copying.hasQuote,
-      onCopyCitation: () => {
-        if (copyText(copying.citation)) announce(`Copied ${copying.citation}.`);
-        else
-          notify({
-            sentence: 'The citation could not be copied: the clipboard refused it.',
-            tone: 'warning',
-          });
-      },
+      onCopyCitation: () => sayCopied(copying.citation),
       onEscape: () => {
         if (work.ends.preview !== null) work.ends.leave();
         else if (floating !== null) chosen.setFloating(null);
@@ -294,13 +262,6 @@ export function OpenDocument(props: {
         else chosen.setActiveSpan(null);
       },
       hasSomethingToLeave: floating !== null || isSelected || activeSpan !== null || finding.finding !== null,
-    }),
-  );
-
-  useSideActions(
-    pageActions(pages, {
-      onSwitch: () => showAs(pages.shownAs === 'pages' ? 'text' : 'pages'),
-      onGoToPage: () => pageField.current?.focus(),
     }),
   );
 
@@ -323,12 +284,12 @@ export function OpenDocument(props: {
         <PageBars
           reading={reading}
           pages={pages}
-          pageRead={pageRead}
+          pageRead={showing.pageRead}
           view={pageView}
-          field={pageField}
+          field={showing.field}
           writable={writable}
-          onShow={showAs}
-          onGo={goToPage}
+          onShow={showing.showAs}
+          onGo={showing.goToPage}
           onLeave={focusText}
         />
         {reviewOf(reading, side.focused)}
@@ -357,7 +318,12 @@ export function OpenDocument(props: {
           />
         )}
         {pageView !== null && pages.thumbnails && (
-          <PageThumbnails view={pageView} pages={reading.pages} current={pages.now.page} onGo={goToPage} />
+          <PageThumbnails
+            view={pageView}
+            pages={reading.pages}
+            current={pages.now.page}
+            onGo={showing.goToPage}
+          />
         )}
         <div
           className={classNames('reader-scroller', pages.shown !== null && 'reader-scroller-pages')}
@@ -482,10 +448,4 @@ export function OpenDocument(props: {
         )}
     </>
   );
-}
-
-/** Where the caret is, for the footer: `4.12 · ¶ 8 of 122`, without the first part where the source has no number of its own. */
-function placeWords(block: Block, blocks: number): string {
-  const own = block.own === null ? '' : `${blockLabel(block)} · `;
-  return `${own}¶ ${block.number} of ${blocks}`;
 }

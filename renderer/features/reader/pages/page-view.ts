@@ -1,7 +1,4 @@
-import type { Result } from '../../../../shared/base/index.ts';
-import type { PagePicture } from '../../../../shared/contract/index.ts';
-import type { Block, Page, PageWord, PassageMark, Theme } from '../../../../shared/model/index.ts';
-import { boxesOfSpan } from '../../../../shared/text/index.ts';
+import type { PassageMark, Theme } from '../../../../shared/model/index.ts';
 import { caretRectangle } from '../dom-positions.ts';
 import { deepestLanes } from '../gutter-depth.ts';
 import { intervalIndex } from '../interval-index.ts';
@@ -11,35 +8,22 @@ import type { PlaceInText } from '../reading-positions.ts';
 import { revealSpan } from '../reveal-span.ts';
 import type { TextView, TextViewElements } from '../text-view.ts';
 import type { PaintedMarks } from '../theme-highlights.ts';
-import { drawingQueue, putPicture } from './drawing-queue.ts';
+import { drawingQueue } from './drawing-queue.ts';
 import type { DrawingQueue } from './drawing-queue.ts';
 import { blockNumberAt, pageBody, pageIndexOf } from './page-body.ts';
 import type { PageLayout, PageLook } from './page-layout.ts';
-import {
-  layOutPages,
-  pageAtHeight,
-  pageGap,
-  pagesBetween,
-  pixelsPerPointAtFull,
-  turnPlace,
-} from './page-layout.ts';
+import { layOutPages, pageAtHeight, pageGap, pagesBetween, pixelsPerPointAtFull } from './page-layout.ts';
 import { paintPage } from './page-marks.ts';
+import { boxOnScreen } from './box-on-screen.ts';
+import type { ShownSheet } from './box-on-screen.ts';
+import { pageWordsKept } from './page-words-kept.ts';
+import type { PageSource } from './page-source.ts';
 import { watchPagePointer } from './page-pointer.ts';
+import { picturesWanted } from './pictures-wanted.ts';
 import { createPageSheet } from './page-sheet.ts';
 import type { PageSheet } from './page-sheet.ts';
 import { createPageStripes, stripesWidth } from './page-stripes.ts';
 import { fillWordsLayer } from './words-layer.ts';
-import { wordsOnPage } from './words-on-page.ts';
-import type { WordsOnPage } from './words-on-page.ts';
-
-/** What pages are drawn from. */
-export interface PageSource {
-  readonly text: string;
-  readonly blocks: readonly Block[];
-  readonly pages: readonly Page[];
-  readonly draw: (page: number, pixelsPerPoint: number) => Promise<Result<PagePicture>>;
-  readonly readWords: (page: number) => Promise<Result<readonly PageWord[]>>;
-}
 
 /** A document's pages on the screen: a text view, and what can be done with pages besides. */
 export interface PageView extends TextView {
@@ -61,12 +45,6 @@ export interface PageViewHandlers {
   /** The source asks for its password. */
   readonly onPasswordWanted: () => void;
 }
-
-/** The most pixels of one picture; a page shown larger is a little blurred. */
-const mostPixels = 16_000_000;
-
-/** How many pages' words are kept. */
-const mostWords = 300;
 
 /** Draws a document's pages, those near the viewport only, and keeps everything over them in step. */
 export function createPageView(
@@ -104,36 +82,21 @@ export function createPageView(
   let told = { page: 0, share: 0 };
   let disposed = false;
   const sheets = new Map<number, PageSheet>();
-  const words = new Map<number, WordsOnPage>();
-  const asked = new Set<number>();
   const queue = drawingQueue(source.draw);
   const failed = new Set<number>();
 
-  const wordsOf = (index: number): WordsOnPage | null => {
-    const known = words.get(index);
-    if (known === undefined) askWords(index);
-    return known ?? null;
-  };
-  const askWords = (index: number): void => {
-    const page = pages[index];
-    if (page === undefined || asked.has(index)) return;
-    asked.add(index);
-    void source.readWords(page.number).then((read) => {
-      asked.delete(index);
+  const { wordsOf, hasWords } = pageWordsKept(source, {
+    keeps: (index) => sheets.has(index),
+    onWords: (index) => {
       if (disposed) return;
-      words.set(index, wordsOnPage(read.ok ? read.value : []));
-      for (const oldest of words.keys()) {
-        if (words.size <= mostWords) break;
-        if (!sheets.has(oldest)) words.delete(oldest);
-      }
       if (toReveal !== null && pageIndexOf({ text, pages }, toReveal.start) === index) {
         const { start, end } = toReveal;
         toReveal = null;
         view.reveal(start, end);
       }
       drawSoon();
-    });
-  };
+    },
+  });
 
   const body = pageBody({
     root,
@@ -206,39 +169,18 @@ export function createPageView(
   };
   const wantPictures = (): void => {
     const top = scrolled();
-    const bottom = top + scroller.clientHeight;
-    const ratio = window.devicePixelRatio;
     queue.want(
       'pages',
-      [...sheets.values()].flatMap((sheet) => {
-        const page = pages[sheet.index];
-        const placed = layout.pages[sheet.index];
-        if (page === undefined || placed === undefined || failed.has(sheet.index)) return [];
-        const most = Math.sqrt(mostPixels / Math.max(1, page.width * page.height));
-        const wanted = Math.min(most, placed.scale * ratio);
-        if (sheet.drawnAt === wanted) return [];
-        const isSeen = placed.top < bottom && placed.top + placed.height > top;
-        return [
-          {
-            page: page.number,
-            pixelsPerPoint: wanted,
-            urgency: isSeen ? sheet.index / 1e6 : 2 + Math.abs(placed.top - top) / 1e6,
-            take: (picture: PagePicture) => {
-              putPicture(sheet.canvas, picture);
-              sheet.drawnAt = wanted;
-              sheet.say(null);
-              sheet.element.dataset['drawn'] = '';
-            },
-            fail: ({ code, message }) => {
-              failed.add(sheet.index);
-              sheet.say(message);
-              if (code === 'source-needs-password' || code === 'source-password-wrong') {
-                handlers.onPasswordWanted();
-              }
-            },
-          },
-        ];
-      }),
+      picturesWanted(
+        shownSheets().filter(({ sheet }) => !failed.has(sheet.index)),
+        { top, bottom: top + scroller.clientHeight },
+        (sheet, { code }) => {
+          failed.add(sheet.index);
+          if (code === 'source-needs-password' || code === 'source-password-wrong') {
+            handlers.onPasswordWanted();
+          }
+        },
+      ),
     );
   };
   const tellPage = (): void => {
@@ -247,15 +189,22 @@ export function createPageView(
     told = now;
     handlers.onPage(now);
   };
-  const draw = (): void => {
-    keepSheets();
-    for (const sheet of sheets.values()) paintSheet(sheet);
-    const near = [...sheets.values()].flatMap((sheet) => {
+  const shownSheets = (): readonly ShownSheet[] =>
+    [...sheets.values()].flatMap((sheet) => {
       const page = pages[sheet.index];
       const placed = layout.pages[sheet.index];
       return page === undefined || placed === undefined ? [] : [{ sheet, page, placed }];
     });
-    stripes.draw(near, (page) => marks.passages.overlapping(page.start, page.end), themes, lanes, look);
+  const draw = (): void => {
+    keepSheets();
+    for (const sheet of sheets.values()) paintSheet(sheet);
+    stripes.draw(
+      shownSheets(),
+      (page) => marks.passages.overlapping(page.start, page.end),
+      themes,
+      lanes,
+      look,
+    );
     placeCaret();
     wantPictures();
     tellPage();
@@ -310,34 +259,8 @@ export function createPageView(
   const moving = new ResizeObserver(drawSoon);
   moving.observe(paper);
 
-  const boxOf = (start: number, end: number): DOMRect | null => {
-    const origin = paper.getBoundingClientRect();
-    const corner = root.getBoundingClientRect();
-    const boxes = [...sheets.values()].flatMap((sheet) => {
-      const page = pages[sheet.index];
-      const placed = layout.pages[sheet.index];
-      const of = sheet.filled?.of.words;
-      if (page === undefined || placed === undefined || of === undefined) return [];
-      return boxesOfSpan(page.number, of, start, end).map((box) => {
-        const one = turnPlace({ x: box.left, y: box.top }, look.turn, page);
-        const other = turnPlace({ x: box.right, y: box.bottom }, look.turn, page);
-        const left = corner.left - origin.left + placed.left;
-        const top = corner.top - origin.top + placed.top;
-        return {
-          left: left + Math.min(one.x, other.x) * placed.scale,
-          right: left + Math.max(one.x, other.x) * placed.scale,
-          top: top + Math.min(one.y, other.y) * placed.scale,
-          bottom: top + Math.max(one.y, other.y) * placed.scale,
-        };
-      });
-    });
-    if (boxes.length === 0) return view.caretBox(start, 'after');
-    const left = Math.min(...boxes.map((box) => box.left));
-    const right = Math.max(...boxes.map((box) => box.right));
-    const top = Math.min(...boxes.map((box) => box.top));
-    const bottom = Math.max(...boxes.map((box) => box.bottom));
-    return new DOMRect(left, top, right - left, bottom - top);
-  };
+  const boxOf = (start: number, end: number): DOMRect | null =>
+    boxOnScreen(shownSheets(), { root, paper, look }, start, end) ?? view.caretBox(start, 'after');
 
   const view: PageView = {
     body,
@@ -375,7 +298,7 @@ export function createPageView(
     reveal: (start, end) => {
       const index = pageIndexOf({ text, pages }, start);
       if (index === null) return;
-      toReveal = words.has(index) ? null : { start, end };
+      toReveal = hasWords(index) ? null : { start, end };
       revealSpan(scroller, body, start, end);
       revealAcross(scroller, caretRectangle(body, start, 'after'));
       keepSheets();
