@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import type { ServiceEvents } from '../../shared/contract/index.ts';
 import { profileFolder } from '../files/profile-folder.ts';
-import { forkedReader } from '../ingest/forked-reader.ts';
+import { forkedReader, forkHelper } from '../ingest/forked-reader.ts';
 import { readSourceInProcess, usualLimits, type HelperProcess } from '../ingest/read-source-in-process.ts';
+import { recogniseInProcess, recognitionLimits } from '../ingest/recognise-in-process.ts';
 import type { SessionSurroundings } from '../usecases/matter-session.ts';
 import { applicationPlace } from './application-place.ts';
 import type { WorkingAs } from './common-options.ts';
@@ -36,6 +37,15 @@ export function commandSurroundings(
       host.startHelper === undefined
         ? forkedReader({ helperFile: place.helperFile, execPath: process.execPath, ...usualLimits })
         : readSourceInProcess(host.startHelper),
+    recognise: recogniseInProcess(
+      host.startHelper ??
+        (() =>
+          forkHelper({
+            helperFile: place.helperFile,
+            execPath: process.execPath,
+            memoryLimitBytes: recognitionLimits.memoryLimitBytes,
+          })),
+    ),
     packWorkerFile: place.workerFile,
     applicationVersion: place.version,
     backups: 'half-hourly',

@@ -1,7 +1,7 @@
 import type { DocumentSummary, Note, Passage, Receipt, Theme } from '../../shared/model/index.ts';
 import { csvText, stableJson, type CsvRow } from '../../shared/pack/index.ts';
 import { counted } from './text-table.ts';
-import { documentView, type DocumentView } from './views/document-view.ts';
+import { documentView, urnsById, type DocumentView } from './views/document-view.ts';
 import { notesByPassage } from './views/passage-view.ts';
 import { themeView, type ThemeView } from './views/theme-view.ts';
 
@@ -103,13 +103,16 @@ export function passagesAsJson(source: ExportSource): ExportedPassages {
   const passages = exportedPassages(source);
   const urns = new Set(passages.map((passage) => passage.urn));
   const codes = new Set(passages.flatMap((passage) => passage.themes));
+  const byId = urnsById(source.documents);
   const file: PassagesFile = {
     format: 'glossator-passages',
     version: 1,
     matter: source.matterTitle,
     receipt: source.receipt,
     themes: source.themes.filter((theme) => codes.has(theme.code)).map(themeView),
-    documents: source.documents.filter((document) => urns.has(document.urn)).map(documentView),
+    documents: source.documents
+      .filter((document) => urns.has(document.urn))
+      .map((document) => documentView(document, byId)),
     passages,
   };
   return { text: stableJson(file), lost: lostFrom(source) };

@@ -10,8 +10,8 @@ export type OptionForm =
 /** A command's options by name, without the dashes. */
 export type OptionTable = Readonly<Record<string, OptionForm>>;
 
-/** A command's arguments in their order, all of them needed; `many` takes the rest, at least one. */
-export type ArgumentTable = Readonly<Record<string, 'one' | 'many'>>;
+/** A command's arguments in their order; `many` takes the rest, at least one, and `any` takes it where there is one. */
+export type ArgumentTable = Readonly<Record<string, 'one' | 'many' | 'any'>>;
 
 /** What was given for the options of a table. */
 export type OptionValues<Options extends OptionTable> = {
@@ -24,7 +24,7 @@ export type OptionValues<Options extends OptionTable> = {
 
 /** What was given for the arguments of a table. */
 export type ArgumentValues<Arguments extends ArgumentTable> = {
-  readonly [Name in keyof Arguments]: Arguments[Name] extends 'many' ? readonly string[] : string;
+  readonly [Name in keyof Arguments]: Arguments[Name] extends 'many' | 'any' ? readonly string[] : string;
 };
 
 /** The arguments of one command, checked against its tables. */
@@ -135,15 +135,15 @@ interface AssignedArguments {
 
 function assignArguments(loose: readonly LooseWord[], table: ArgumentTable): Result<AssignedArguments> {
   const names = Object.keys(table);
-  const takesRest = names.some((name) => table[name] === 'many');
+  const takesRest = names.some((name) => table[name] !== 'one');
   const surplus = takesRest ? 0 : Math.max(0, loose.length - names.length);
   const further = loose.filter((word) => word.after !== null).slice(0, surplus);
   const taken = loose.filter((word) => !further.includes(word));
   const values: Record<string, string | readonly string[]> = {};
   for (const [index, name] of names.entries()) {
     const first = taken[index];
-    if (first === undefined) return wrongCall(`<${name}> is missing.`);
-    values[name] = table[name] === 'many' ? taken.slice(index).map((word) => word.text) : first.text;
+    if (table[name] !== 'any' && first === undefined) return wrongCall(`<${name}> is missing.`);
+    values[name] = table[name] === 'one' ? (first?.text ?? '') : taken.slice(index).map((word) => word.text);
   }
   const unexpected = takesRest ? undefined : taken[names.length];
   if (unexpected !== undefined) {

@@ -40,7 +40,7 @@ export function usage(command: Command): readonly string[] {
 
 function callLine(command: Command): string {
   const taken = Object.entries(command.arguments).map(([name, form]) =>
-    form === 'many' ? `<${name}>…` : `<${name}>`,
+    form === 'any' ? `[<${name}>…]` : form === 'many' ? `<${name}>…` : `<${name}>`,
   );
   const options = Object.entries(command.options).map(([name, form]) => `[${optionForm(name, form)}]`);
   return ['glossator', command.name, ...taken, ...options].join(' ');

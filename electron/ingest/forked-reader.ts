@@ -24,8 +24,12 @@ export function forkedReader(options: ForkedReaderOptions): ReadSourceAside {
   return readSourceInProcess(() => forkHelper(options), { timeLimitMs, memoryLimitBytes });
 }
 
-/** Starts a helper as a child of plain Node, with the memory it may have. */
-export function forkHelper({ helperFile, execPath, memoryLimitBytes }: ForkedReaderOptions): HelperProcess {
+/** Starts a helper as a child process of plain Node. */
+export function forkHelper({
+  helperFile,
+  execPath,
+  memoryLimitBytes,
+}: Omit<ForkedReaderOptions, 'timeLimitMs'>): HelperProcess {
   const child = fork(helperFile, [], {
     execPath,
     execArgv: [`--max-old-space-size=${Math.max(16, Math.floor(memoryLimitBytes / 1024 ** 2))}`],

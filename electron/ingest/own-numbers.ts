@@ -20,7 +20,8 @@ interface Numbered {
 export function markOwnNumbers(text: string, drafts: readonly DraftBlock[]): void {
   const candidates = new Map<string, Numbered[]>();
   drafts.forEach((draft, index) => {
-    if (draft.furniture || draft.kind === 'table-row' || draft.kind === 'caption') return;
+    if (draft.furniture || draft.part !== undefined || draft.kind === 'table-row' || draft.kind === 'caption')
+      return;
     const printed = leadingNumber(text.slice(draft.start, Math.min(draft.end, draft.start + 30)));
     if (printed === null) return;
     const label = printed.replace(/[^\d.]/gu, '').replace(/\.$/u, '');

@@ -1,4 +1,5 @@
 import type { OpenPageImages } from './page-images.ts';
+import { pictureKindOf } from './picture/picture-kind.ts';
 import type { SourceBytes } from './reading.ts';
 
 /** A format whose pages can be drawn, as the list of such formats names it. */
@@ -19,5 +20,9 @@ export const pageImageOpeners: readonly PageImageOpener[] = [
   {
     recognises: ({ bytes }) => utf8.decode(bytes.subarray(0, headerWithin)).includes('%PDF-'),
     load: async () => (await import('./pdf/open-pdf-pages.ts')).openPdfPages,
+  },
+  {
+    recognises: ({ bytes }) => pictureKindOf(bytes) !== null,
+    load: async () => (await import('./picture/open-picture-pages.ts')).openPicturePages,
   },
 ];

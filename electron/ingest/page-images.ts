@@ -11,6 +11,8 @@ export interface Bitmap {
 export interface PageImages {
   /** In points of 1/72 inch. */
   readonly pages: readonly { readonly width: number; readonly height: number }[];
+  /** How many pixels a point each page has as stored, where pages are pictures: drawn finer than that, they show no more. */
+  readonly pixelsPerPoint?: readonly number[];
   /** Draws a page, from 1, on white with so many pixels a point; failures: `source-damaged`, `source-too-complex`. */
   readonly draw: (page: number, pixelsPerPoint: number) => Result<Bitmap>;
   readonly close: () => void;

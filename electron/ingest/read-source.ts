@@ -59,7 +59,7 @@ export const readSource: ReadSource = (source: SourceBytes, findArticle?: FindAr
     const advice =
       adviceOnSource(source) ??
       'To read it, save its text in the program it was made with as PDF or plain text, and import that beside it.';
-    return failure('file-type-unknown', `Files of this kind (${typeName}) are not read here. ${advice}`);
+    return failure('file-type-unknown', `Files of this kind (${typeName}) cannot be read here. ${advice}`);
   }
   const decoded = decode(source.bytes, name === 'html' ? declaredEncoding(source.bytes) : null);
   if (!decoded.ok) return decoded;

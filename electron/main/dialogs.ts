@@ -2,7 +2,10 @@ import { type BrowserWindow, dialog } from 'electron';
 import { fileNameFromTitle } from '../files/file-name-from-title.ts';
 
 const matterFilter = { name: 'Glossator matters', extensions: ['matter'] };
-const sourceFilter = { name: 'Texts', extensions: ['txt', 'md', 'markdown', 'html', 'htm'] };
+const sourceFilter = {
+  name: 'Texts',
+  extensions: ['txt', 'md', 'markdown', 'html', 'htm', 'png', 'jpg', 'jpeg', 'tif', 'tiff'],
+};
 const anyFilter = { name: 'All files', extensions: ['*'] };
 
 /** Asks which matter to open; null where the person cancelled. */

@@ -1,12 +1,15 @@
 import { dateInWords } from '../../shared/model/index.ts';
 import {
+  confidenceWords,
   countOf,
   printableBlock,
   quotedPieces,
+  familyWords,
   type ChapterEntry,
   type PackItem,
   type QuotedPiece,
 } from '../../shared/pack/index.ts';
+import { changesInSpan } from '../../shared/text/index.ts';
 import { beginEntry } from './begin-entry.ts';
 import { pageReference, placeOf, wideBlank, type Composition } from './composition.ts';
 import { flowNote, noteHeight, setNote, type NoteLine } from './draw-notes.ts';
@@ -61,6 +64,8 @@ interface SetItem {
   /** The box of theme codes stands in the margin, or above the text where it is too wide for it. */
   readonly codesAbove: boolean;
   readonly citation: Paragraph;
+  /** What tracked changes the quote contains; null where it contains none. */
+  readonly changes: Paragraph | null;
   readonly notes: readonly (readonly NoteLine[])[];
   readonly height: number;
 }
@@ -114,6 +119,11 @@ function* drawItem(composition: Composition, item: PackItem): Generator<void> {
   canvas.open('P');
   yield* flowParagraph(composition, set.citation, { left: itemLeft, leading: styles.citation.leading });
   canvas.close();
+  if (set.changes !== null) {
+    canvas.open('P');
+    yield* flowParagraph(composition, set.changes, { left: itemLeft, leading: styles.citation.leading });
+    canvas.close();
+  }
   for (const note of set.notes) yield* drawNote(composition, note);
   drawRule();
   flow.beforePageEnds(null);
@@ -151,14 +161,19 @@ function setItem(composition: Composition, item: PackItem): SetItem {
   const codes = item.themes.map((theme) => theme.code).join(' ');
   const codesAbove = codesWidth(composition, codes) > 44;
   const citation = setParagraph(setter, citationSpans(composition, item), itemWidth, report);
+  const remark = changesInSpan(source.text, source.marks, passage.start, passage.end);
+  const changes =
+    remark === null
+      ? null
+      : setParagraph(setter, [{ text: remark, style: styles.citation }], itemWidth, report);
   const notes = passage.notes.map((note) => setNote(composition, note, itemWidth, passage.citation));
   const height =
     quotes.reduce((sum, paragraph) => sum + paragraph.lines.length * styles.quote.leading + paragraphGap, 0) +
     (codesAbove ? 18 : 0) +
-    citation.lines.length * styles.citation.leading +
+    (citation.lines.length + (changes?.lines.length ?? 0)) * styles.citation.leading +
     notes.reduce((sum, note) => sum + noteHeight(note) + 8, 0) +
     8;
-  return { quotes, codes, codesAbove, citation, notes, height };
+  return { quotes, codes, codesAbove, citation, changes, notes, height };
 }
 
 /** The quoted piece as spans: context, the passage itself, context. */
@@ -185,11 +200,19 @@ function citationSpans(composition: Composition, item: PackItem): readonly Span[
   const spans: Span[] = [
     { text: `${item.number}${wideBlank}`, style: styles.citation },
     { text: passage.citation, style: styles.citationLink, link },
-    { text: `${wideBlank}${source.title}, ${dateInWords(source.date, 'long')}`, style: styles.citation },
+    {
+      text: `${wideBlank}${source.title}, ${dateInWords(source.date, 'long')}${
+        source.family === undefined ? '' : `, ${familyWords(source.family.how, source.family.parentUrn)}`
+      }`,
+      style: styles.citation,
+    },
   ];
   if (fullTexts) {
     spans.push({ text: wideBlank, style: styles.citation });
     spans.push({ text: pageReference(composition, place), style: styles.citationLink, link });
+  }
+  if (passage.recognised !== undefined) {
+    spans.push({ text: `\n${confidenceWords(passage.recognised)}`, style: styles.citation });
   }
   const others = (composition.outline.itemsOfPassage.get(passage.id) ?? []).filter(
     (other) => other.number !== item.number,

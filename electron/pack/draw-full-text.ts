@@ -2,12 +2,13 @@ import { dateInWords, type Block } from '../../shared/model/index.ts';
 import {
   fullTextParts,
   printableBlock,
+  familyWords,
   type FullTextEntry,
   type PackPassage,
   type PackSource,
   type TextMark,
 } from '../../shared/pack/index.ts';
-import { blockLabel } from '../../shared/text/index.ts';
+import { blockLabel, changesInSpan } from '../../shared/text/index.ts';
 import type { StructureTag } from './canvas.ts';
 import { beginEntry } from './begin-entry.ts';
 import { placeOf, wideBlank, type Composition } from './composition.ts';
@@ -68,6 +69,11 @@ export function* drawFullText(composition: Composition, entry: FullTextEntry): G
     }
     if (part.block.kind === 'heading') headingLevel = nextLevel(headingLevel, part.block);
     yield* drawBlock(composition, source, part.block, part.marks, { labels, labelled, headingLevel });
+    const changes = changesInSpan(source.text, source.marks, part.block.start, part.block.end);
+    if (changes === null) continue;
+    canvas.open('P');
+    yield* flowText(composition, [{ text: `[${changes}]`, style: styles.leftOut }], source.urn);
+    canvas.close();
   }
   labels.draw();
   flow.beforePageEnds(null);
@@ -77,7 +83,16 @@ export function* drawFullText(composition: Composition, entry: FullTextEntry): G
 /** Kind, publisher, author and date, as far as they are known. */
 function describe(source: PackSource): string {
   const kind = source.kind === 'other' ? '' : source.kind.charAt(0).toUpperCase() + source.kind.slice(1);
-  return [source.urn, kind, source.publisher ?? '', source.author ?? '', dateInWords(source.date, 'long')]
+  const { family } = source;
+  const came = family === undefined ? '' : familyWords(family.how, family.parentUrn);
+  return [
+    source.urn,
+    kind,
+    came,
+    source.publisher ?? '',
+    source.author ?? '',
+    dateInWords(source.date, 'long'),
+  ]
     .filter((part) => part !== '')
     .join(' · ');
 }

@@ -1,5 +1,5 @@
 import { dateInWords } from '../../shared/model/index.ts';
-import { countOf, type PackSource, type ScheduleEntry } from '../../shared/pack/index.ts';
+import { countOf, familyWords, type PackSource, type ScheduleEntry } from '../../shared/pack/index.ts';
 import { beginEntry } from './begin-entry.ts';
 import { placeOf, wideBlank, type Composition } from './composition.ts';
 import { flowText } from './flow-text.ts';
@@ -93,6 +93,9 @@ function* drawSource(composition: Composition, source: PackSource): Generator<vo
 function rowsOf(source: PackSource): readonly (readonly [string, string])[] {
   return [
     ['Date', dateInWords(source.date, 'long')],
+    ...(source.family === undefined
+      ? []
+      : [['Came as', familyWords(source.family.how, source.family.parentUrn)] as const]),
     ['File name', source.fileName],
     ['Size', countOf(source.bytes, 'byte')],
     ['SHA-256 of the file', source.sha256],

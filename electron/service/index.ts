@@ -1,6 +1,7 @@
 import { keepMemoryOutOfCoreDumps } from '../files/keep-memory-out-of-core-dumps.ts';
 import { drawPagesInProcess } from '../ingest/draw-pages-in-process.ts';
 import { readSourceInProcess } from '../ingest/read-source-in-process.ts';
+import { recogniseInProcess } from '../ingest/recognise-in-process.ts';
 import { checkPlaceOfNewMatter, createMatter } from '../usecases/create-matter.ts';
 import { ensureSampleMatter } from '../usecases/create-sample-matter.ts';
 import { hasBackups, restoreMatter } from '../usecases/backups/restore-matter.ts';
@@ -26,5 +27,6 @@ runServiceProcess({
     restore: restoreMatter,
   },
   readSource: readSourceInProcess,
+  recognise: recogniseInProcess,
   drawPages: drawPagesInProcess,
 });

@@ -15,6 +15,7 @@ import {
 } from '../../shared/contract/index.ts';
 import type { DrawPagesAside } from '../ingest/draw-pages-aside.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
+import type { RecogniseAside } from '../ingest/recognise-aside.ts';
 import type { HeldKey, MatterSession, SessionSurroundings } from '../usecases/matter-session.ts';
 import { type KeysOfMatters, lockHandlers } from './lock-handlers.ts';
 import type { MatterOpening } from './matter-opening.ts';
@@ -31,6 +32,7 @@ export interface MatterHostOptions {
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly readSource: ReadSourceAside;
+  readonly recognise?: RecogniseAside;
   readonly drawPages?: DrawPagesAside;
   readonly surroundings: ServiceSurroundings;
   readonly tell: (report: ServiceReport) => void;
@@ -114,6 +116,8 @@ export function matterHost(options: MatterHostOptions): MatterHost {
     packWorkerFile: options.surroundings.packWorkerFile,
     applicationVersion: options.surroundings.applicationVersion,
     readSource: options.readSource,
+    ...(options.recognise === undefined ? {} : { recognise: options.recognise }),
+    goesOnRecognising: true,
     ...(options.drawPages === undefined ? {} : { drawPages: options.drawPages }),
     backups: 'after-closing',
     emit,

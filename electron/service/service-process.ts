@@ -3,6 +3,7 @@ import { assertNever } from '../../shared/base/index.ts';
 import { describeError } from '../files/incident-log.ts';
 import type { DrawPagesAside } from '../ingest/draw-pages-aside.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
+import type { RecogniseAside } from '../ingest/recognise-aside.ts';
 import { keychainQuestions } from './keychain-questions.ts';
 import type { KeysOfMatters } from './lock-handlers.ts';
 import { type MatterHost, matterHost } from './matter-host.ts';
@@ -30,6 +31,8 @@ export interface ServiceProcessOptions {
   readonly keys: KeysOfMatters;
   /** Reads sources in processes started by the function given. */
   readonly readSource: (start: () => ParserProcess) => ReadSourceAside;
+  /** Recognises text in processes started by the function given. */
+  readonly recognise: (start: () => ParserProcess) => RecogniseAside;
   /** Draws pages in processes started by the function given. */
   readonly drawPages: (start: () => ParserProcess) => DrawPagesAside;
 }
@@ -60,6 +63,7 @@ export function runServiceProcess(options: ServiceProcessOptions): void {
       clock: Date.now,
       random: (count) => randomBytes(count),
       readSource: options.readSource(parsers.start),
+      recognise: options.recognise(parsers.start),
       drawPages: options.drawPages(parsers.start),
       surroundings,
       tell,

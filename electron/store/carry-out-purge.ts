@@ -1,11 +1,12 @@
 import { foldOperation, foldTable, type Change } from '../../shared/fold/index.ts';
-import type { Operation } from '../../shared/model/index.ts';
+import type { Operation, SealedPages } from '../../shared/model/index.ts';
 import { applyChanges } from './apply-changes.ts';
 import { unindexDocument } from './block-index.ts';
 import type { WriteTx } from './database.ts';
 import { dropImportItems } from './import-batches.ts';
 import { indexNote } from './note-index.ts';
 import { operationsInOrderOfArrival, readableOperation, storedOperations } from './operation-log.ts';
+import { removeRecognisedPages, removeRecognition } from './recognitions.ts';
 
 /**
  * Destroys what a purge names, in the transaction that its entry is written in and after it was folded: bytes, texts,
@@ -30,10 +31,15 @@ export function carryOutPurge(tx: WriteTx, purge: Operation & { readonly type: '
   dropSealed(tx, ids, blobs);
   dropDrafts(tx, entries, ids);
   dropImportItems(tx, ids, blobs);
+  for (const document of ids) {
+    removeRecognition(tx, document);
+    removeRecognisedPages(tx, document);
+  }
   tx.run(
     'UPDATE operation SET body = NULL WHERE id IN (SELECT value FROM json_each(?))',
     JSON.stringify(operations),
   );
+  dropEarlierTexts(tx, entries);
   for (const { table, key } of rows.values()) {
     const columns = foldTable(table).key;
     tx.run(`DELETE FROM ${table} WHERE ${columns.map((column) => `${column} = ?`).join(' AND ')}`, ...key);
@@ -84,6 +90,49 @@ function dropSealed(tx: WriteTx, documents: readonly string[], blobs: readonly s
     `DELETE FROM block_list WHERE sha256 IN (${held('blocks_sha256')}) AND sha256 NOT IN (${kept('blocks_sha256')})`,
     purged,
     purged,
+  );
+}
+
+/** What an entry names of a document's text. */
+interface NamedTexts {
+  readonly textSha256: string;
+  readonly blocksSha256: string;
+  readonly pages?: SealedPages | null | undefined;
+}
+
+/** Texts, block lists and words of pages that stood for the documents before others were read, and that no entry left names. */
+function dropEarlierTexts(tx: WriteTx, entries: readonly Operation[]): void {
+  const readings = entries.flatMap((operation): readonly NamedTexts[] => {
+    if (operation.type === 'document.import') return [operation.body];
+    return operation.type === 'document.read' ? [operation.body.reading, operation.body.was] : [];
+  });
+  const drop = (table: string, path: string, hashes: readonly (string | undefined)[]): void => {
+    const named = ['$', '$.reading', '$.was'].map((from) => `body ->> '${from}.${path}'`).join(', ');
+    for (const sha256 of new Set(hashes.filter((hash) => hash !== undefined))) {
+      tx.run(
+        `DELETE FROM ${table} WHERE sha256 = ? AND NOT EXISTS (
+           SELECT 1 FROM operation WHERE type IN ('document.import', 'document.read') AND body IS NOT NULL
+             AND ? IN (${named}))`,
+        sha256,
+        sha256,
+      );
+    }
+  };
+  if (!entries.some(({ type }) => type === 'document.read')) return;
+  drop(
+    'canonical_text',
+    'textSha256',
+    readings.map(({ textSha256 }) => textSha256),
+  );
+  drop(
+    'block_list',
+    'blocksSha256',
+    readings.map(({ blocksSha256 }) => blocksSha256),
+  );
+  drop(
+    'page_words',
+    'pages.wordsSha256',
+    readings.map(({ pages }) => pages?.wordsSha256),
   );
 }
 

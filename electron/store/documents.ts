@@ -40,6 +40,7 @@ interface DocumentRow {
   readonly format: SourceFormat | null;
   readonly type_name: string | null;
   readonly pages: number | null;
+  readonly pages_without_text: number | null;
   readonly sealed: string | null;
   readonly parent: string | null;
   readonly family: string | null;
@@ -234,6 +235,7 @@ function summaryOf(
     reader: JSON.parse(row.reader) as ReaderIdentity,
     ...formatOf(row),
     pages: row.pages,
+    ...(row.pages_without_text === null ? {} : { pagesWithoutText: row.pages_without_text }),
     family: familyOf(row),
     sealed: row.sealed === null ? null : (JSON.parse(row.sealed) as Failure),
     supersededBy: row.superseded_by,

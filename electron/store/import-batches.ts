@@ -127,31 +127,43 @@ export function readImportBatches(
 }
 
 /**
- * Forgets where purged documents came from: their rows, the archives they lay in, and their own paths among those that an import
- * was given.
+ * Forgets where purged documents came from: their rows, and the archives and given paths under which no other row is left. An
+ * import that waits to go on keeps what it was given.
  */
 export function dropImportItems(tx: WriteTx, documents: readonly string[], hashes: readonly string[]): void {
-  const gone = tx.all<{ batch: string; number: number; path: string }>(
-    `SELECT batch, number, path FROM import_item
+  const gone = tx.all<{ batch: string; number: number }>(
+    `SELECT batch, number FROM import_item
      WHERE document IN (SELECT value FROM json_each(?)) OR sha256 IN (SELECT value FROM json_each(?))`,
     JSON.stringify(documents),
     JSON.stringify(hashes),
   );
-  for (const { batch, number, path } of gone) {
+  for (const { batch, number } of gone) {
     tx.run('DELETE FROM import_item WHERE batch = ? AND number = ?', batch, number);
-    tx.run(
-      `DELETE FROM import_item WHERE batch = ? AND result = 'archive'
-         AND substr(?, 1, length(path) + 1) = path || '/'`,
-      batch,
-      path,
-    );
-    const given = tx.get<{ paths: string }>('SELECT paths FROM import_batch WHERE id = ?', batch);
-    const paths = JSON.parse(given?.paths ?? '[]') as readonly string[];
-    if (!paths.includes(path)) continue;
-    tx.run(
-      'UPDATE import_batch SET paths = ? WHERE id = ?',
-      JSON.stringify(paths.filter((other) => other !== path)),
-      batch,
-    );
   }
+  for (const batch of new Set(gone.map((row) => row.batch))) dropBarePaths(tx, batch);
+}
+
+function dropBarePaths(tx: WriteTx, batch: string): void {
+  const items = tx.all<{ number: number; path: string; result: RecordedItem['result'] }>(
+    'SELECT number, path, result FROM import_item WHERE batch = ?',
+    batch,
+  );
+  const left = items.filter(({ result }) => result !== 'archive').map(({ path }) => path);
+  const isBare = (path: string): boolean =>
+    !left.some((other) => other === path || other.startsWith(`${path}/`) || other.startsWith(`${path}\\`));
+  for (const { number, path, result } of items) {
+    if (result !== 'archive' || !isBare(path)) continue;
+    tx.run('DELETE FROM import_item WHERE batch = ? AND number = ?', batch, number);
+  }
+  const given = tx.get<{ paths: string; state: ImportState }>(
+    'SELECT paths, state FROM import_batch WHERE id = ?',
+    batch,
+  );
+  if (given === undefined || given.state === 'unfinished') return;
+  const paths = JSON.parse(given.paths) as readonly string[];
+  tx.run(
+    'UPDATE import_batch SET paths = ? WHERE id = ?',
+    JSON.stringify(paths.filter((path) => !isBare(path))),
+    batch,
+  );
 }

@@ -6,16 +6,30 @@ export interface MatterRow {
   readonly title: string;
   readonly prefix: string;
   readonly notesOpenByDefault: boolean;
+  /** Whether scans are recognised by themselves after an import. */
+  readonly recogniseAfterImport: boolean;
 }
 
 /** The matter of an open file, or null where its first operation is missing. */
 export function readMatter(database: ReadableDatabase): MatterRow | null {
-  const row = database.get<{ id: string; title: string; prefix: string; notes_open: number }>(
-    'SELECT id, title, prefix, notes_open FROM matter WHERE made_order IS NOT NULL ORDER BY made_order LIMIT 1',
+  const row = database.get<{
+    id: string;
+    title: string;
+    prefix: string;
+    notes_open: number;
+    recognise: number | null;
+  }>(
+    'SELECT id, title, prefix, notes_open, recognise FROM matter WHERE made_order IS NOT NULL ORDER BY made_order LIMIT 1',
   );
   return row === undefined
     ? null
-    : { id: row.id, title: row.title, prefix: row.prefix, notesOpenByDefault: row.notes_open === 1 };
+    : {
+        id: row.id,
+        title: row.title,
+        prefix: row.prefix,
+        notesOpenByDefault: row.notes_open === 1,
+        recogniseAfterImport: row.recognise === 1,
+      };
 }
 
 /** How many things a matter holds that are in use. */

@@ -183,12 +183,29 @@ export function urnsOfSameContent(
   return database
     .all<{ urn: string }>(
       `WITH named AS (SELECT value AS id FROM json_each(?))
-       SELECT DISTINCT o.urn FROM document d JOIN document o ON o.sha256 = d.sha256 OR o.text_sha256 = d.text_sha256
+       SELECT DISTINCT o.urn FROM document d JOIN document o ON o.sha256 = d.sha256
+         OR (o.text_sha256 = d.text_sha256 AND d.characters > 0)
        WHERE d.id IN (SELECT id FROM named) AND o.made_order IS NOT NULL AND o.id NOT IN (SELECT id FROM named)
        ORDER BY o.urn`,
       JSON.stringify(documents),
     )
     .map((row) => row.urn);
+}
+
+/** The URNs of the documents that hold one of those named in their own bytes and are not named themselves, in order. */
+export function urnsThatHold(database: ReadableDatabase, documents: readonly string[]): readonly string[] {
+  return database
+    .all<{ urn: string }>(
+      `WITH RECURSIVE named AS (SELECT value AS id FROM json_each(?)),
+         above (id) AS (
+           SELECT parent FROM document WHERE id IN (SELECT id FROM named) AND parent IS NOT NULL
+           UNION SELECT d.parent FROM document d JOIN above a ON d.id = a.id WHERE d.parent IS NOT NULL
+         )
+       SELECT urn FROM document WHERE id IN (SELECT id FROM above) AND made_order IS NOT NULL
+         AND id NOT IN (SELECT id FROM named) ORDER BY urn`,
+      JSON.stringify(documents),
+    )
+    .map(({ urn }) => urn);
 }
 
 function proposalOf(database: ReadableDatabase, row: PurgedRow): ProposedPurge {

@@ -4,6 +4,7 @@ import {
   type DocumentSummary,
   type HeadSignature,
   type Note,
+  type PageWord,
   type PackChoices,
   type PackQuery,
   type Passage,
@@ -11,7 +12,12 @@ import {
   type StandingDecision,
   type Theme,
 } from '../../shared/model/index.ts';
-import type { PackPassage, PackSelection, PackSource } from '../../shared/pack/index.ts';
+import {
+  quoteConfidence,
+  type PackPassage,
+  type PackSelection,
+  type PackSource,
+} from '../../shared/pack/index.ts';
 import {
   readDocuments,
   readMatter,
@@ -28,6 +34,8 @@ export interface GatheredState {
   readonly database: ReadableDatabase;
   readonly texts: DocumentTexts;
   readonly passages: PassageIndex;
+  /** The words of a page of a document with their confidence. */
+  readonly wordsOfPage: (document: string, page: number) => readonly PageWord[];
   readonly receipt: Receipt;
   /** The signatures of exactly the receipt's heads, where they were signed. */
   readonly signatures: readonly HeadSignature[];
@@ -54,7 +62,8 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
   const matter = readMatter(database);
   const themes = chosenThemes(readThemes(database, state.passages), choices);
   const themeIds = new Set(themes.map((theme) => theme.id));
-  const inUse = readDocuments(database, state.passages).filter(
+  const all = readDocuments(database, state.passages);
+  const inUse = all.filter(
     (document) =>
       document.withdrawn === null &&
       (choices.documents.length === 0 || choices.documents.includes(document.id)),
@@ -89,9 +98,12 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
     choices.notes === 'open'
       ? openNotesByPassage(readNotes(database, noLabel, {}))
       : new Map<string, Note[]>();
-  const passages = joinTwins(chosen, themeIds, notes, choices.names);
+  const passages = joinTwins(chosen, themeIds, notes, choices.names).map((passage) =>
+    withConfidence(state, passage),
+  );
   const cited = new Set(passages.map((passage) => passage.documentId));
   const sources: PackSource[] = [];
+  const mayLeave = new Map(all.filter((document) => !isKept(document)).map((one) => [one.id, one] as const));
   for (const document of documents) {
     if (!cited.has(document.id) && !standsBySlipSheet(document, choices)) continue;
     const read = texts.read(document.id);
@@ -115,6 +127,7 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
       printedLines: read.printedLines,
       pages: read.pages,
       marks: read.marks,
+      ...familyOf(document, mayLeave),
     });
   }
   const selection: PackSelection = {
@@ -131,6 +144,17 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
     sources,
   };
   return success({ selection, warnings });
+}
+
+/** How a source came with another; of one that may not leave, nothing is said. */
+function familyOf(
+  { family }: DocumentSummary,
+  mayLeave: ReadonlyMap<string, DocumentSummary>,
+): Pick<PackSource, 'family'> {
+  const parent = family === null ? undefined : mayLeave.get(family.parent);
+  if (family === null || parent === undefined) return {};
+  const rootDate = mayLeave.get(family.root)?.date?.value ?? null;
+  return { family: { how: family.how, parentUrn: parent.urn, rootDate } };
 }
 
 /** True for a document without a text that was chosen by name: a slip sheet stands for it among the full texts. */
@@ -242,6 +266,17 @@ function joinTwins(
     });
   }
   return [...bySpan.values()];
+}
+
+/** A passage with how sure recognition was of its words, where it is on a page whose text was recognised. */
+function withConfidence(state: GatheredState, passage: PackPassage): PackPassage {
+  const { documentId, start, end } = passage;
+  const pages = (state.texts.read(documentId)?.pages ?? []).filter(
+    (page) => page.text === 'recognised' && page.start < end && page.end > start,
+  );
+  const words = pages.flatMap(({ number }) => state.wordsOfPage(documentId, number));
+  const recognised = quoteConfidence(words, start, end);
+  return recognised === null ? passage : { ...passage, recognised };
 }
 
 function noLabel(): { readonly label: string; readonly documentId: null } {

@@ -10,6 +10,7 @@ import type { Operation } from '../../shared/model/index.ts';
 import type { DataKey, PassphraseCost } from '../crypto/index.ts';
 import type { DrawPagesAside } from '../ingest/draw-pages-aside.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
+import type { RecogniseAside } from '../ingest/recognise-aside.ts';
 
 /** The use cases of an open matter, one for each call of the contract that needs one, taking input that was already validated. */
 export type SessionCalls = {
@@ -54,6 +55,10 @@ export interface SessionSurroundings {
   readonly sqliteBinding: string | undefined;
   /** Reads a source's bytes in a helper process. */
   readonly readSource: ReadSourceAside;
+  /** Recognises text on pages in a helper process; left out where none can be started. */
+  readonly recognise?: RecogniseAside;
+  /** Whether pages that wait from before are gone on with as soon as the matter is open. */
+  readonly goesOnRecognising?: boolean;
   /** Draws pages in a helper process of its own; left out where nothing is shown. */
   readonly drawPages?: DrawPagesAside;
   /** The file of the worker that builds packs, or null to build in this thread. */

@@ -30,6 +30,7 @@ export function matterState(context: MatterContext): MatterState {
     savedAtMs: writing?.gate.savedAtMs() ?? lastSavedAtMs(context),
     sequence: newestSequence(reader),
     notesOpenByDefault: matter?.notesOpenByDefault ?? false,
+    recogniseAfterImport: matter?.recogniseAfterImport ?? false,
     placeWarning: context.placeWarning(),
   };
 }

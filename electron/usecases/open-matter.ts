@@ -44,6 +44,7 @@ import { keepKeyFileBeside } from './keys/keep-key-file-beside.ts';
 import { matterState } from './matter-state.ts';
 import { profileNotes } from './profile-notes.ts';
 import { newestReadableOperations } from './read-log.ts';
+import { recognitionOf } from './recognise/recognition.ts';
 import { sessionCalls } from './session-calls.ts';
 import { signHead } from './sign-head.ts';
 import { storagePlace, type StoragePlace } from './shared-storage.ts';
@@ -280,6 +281,7 @@ async function beginSession(opened: OpenedFile): Promise<Result<MatterSession>> 
   };
   if (context.key !== null && lock !== null) await keepKeyFileBeside(path, surroundings.profileFolder);
   feed.follow(context);
+  const recognition = recognitionOf(context, surroundings.goesOnRecognising === true);
   const schedule = backupSchedule(context);
   if (lock !== null) watch.begin(() => tellState(context));
   const release = async (): Promise<void> => {
@@ -311,7 +313,7 @@ async function beginSession(opened: OpenedFile): Promise<Result<MatterSession>> 
   };
   return success({
     path,
-    calls: sessionCalls(context),
+    calls: sessionCalls(context, recognition),
     operations: (limit) => newestReadableOperations(context.reader, limit),
     openedWithSheet: context.openedWithSheet,
     replaceBackups: (task) => replaceBackups(context, task),
@@ -319,6 +321,7 @@ async function beginSession(opened: OpenedFile): Promise<Result<MatterSession>> 
     anotherKey: () => context.key?.another() ?? null,
     close: async (how = 'in-peace') => {
       schedule.end();
+      await recognition.end();
       await context.tasks.endAll();
       try {
         signHead(context);

@@ -19,7 +19,9 @@ export function operationSentence(context: LabelSource, operation: Operation): s
     case 'matter.set':
       return operation.body.change.field === 'title'
         ? `Renamed the matter ${operation.body.change.value}`
-        : 'Changed whether new notes are open';
+        : operation.body.change.field === 'recogniseAfterImport'
+          ? 'Changed whether scans are recognised after an import'
+          : 'Changed whether new notes are open';
     case 'replica.begin':
       return 'Began to work on this copy of the matter';
     case 'replica.key':
@@ -31,7 +33,9 @@ export function operationSentence(context: LabelSource, operation: Operation): s
         ? `Imported {${operation.body.urn}}`
         : `Imported {${operation.body.urn}} ${spellUnseen(operation.body.fileName)}`;
     case 'document.read':
-      return `Read the text of ${document(context, operation.body.document)}`;
+      return operation.body.reading.reader.name === 'optical'
+        ? `Recognised the text of ${document(context, operation.body.document)}`
+        : `Read the text of ${document(context, operation.body.document)}`;
     case 'document.describe':
       return `Corrected the ${descriptionFieldWords[operation.body.field]} of ${document(context, operation.body.document)}`;
     case 'document.field':

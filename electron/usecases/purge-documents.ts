@@ -9,6 +9,7 @@ import {
   readStandingProposals,
   readTombstones,
   urnsOfSameContent,
+  urnsThatHold,
   type ProposedPurge,
 } from '../store/index.ts';
 import { removeOlderBackups } from './backups/backup-calls.ts';
@@ -29,7 +30,7 @@ export function listPurges(context: MatterContext): Purges {
  *
  * Refused without a reason (`reason-missing`), for a document that is not there (`document-not-found`), was purged
  * (`document-purged`) or is proposed already (`purge-proposed`), and where another document has the same bytes or text
- * and is not named, too (`purge-not-whole`).
+ * and is not named, too, or holds it as an attachment (`purge-not-whole`). What came with a document stays, where it is not named.
  */
 export function proposePurge(
   context: MatterContext,
@@ -201,6 +202,13 @@ function subjectsToPurge(
     if (!document.ok) return document;
     const { urn, sha256 } = document.value;
     subjects.push({ document: documentId, urn, sha256 });
+  }
+  const holding = urnsThatHold(context.reader, documentIds);
+  if (holding.length > 0) {
+    return failure(
+      'purge-not-whole',
+      `${holding.join(', ')} ${holding.length === 1 ? 'holds' : 'hold'} it as an attachment, with all its bytes, which would stay. Name all of them to purge them together.`,
+    );
   }
   const others = urnsOfSameContent(context.reader, documentIds);
   if (others.length > 0) {

@@ -42,6 +42,7 @@ import { history } from './history.ts';
 import { importCallsOf } from './import/import-calls.ts';
 import { importThemes } from './import-themes.ts';
 import { rememberReviewerName } from './last-reviewer.ts';
+import { listConversation } from './list-conversation.ts';
 import { linkPassages, listLinks, unlinkPassages } from './link-passages.ts';
 import { listMarks } from './list-marks.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
@@ -59,6 +60,8 @@ import {
   tagDocuments,
   untagDocuments,
 } from './review-documents.ts';
+import { recogniseImported, recognitionCallsOf } from './recognise/recognition-calls.ts';
+import type { Recognition } from './recognise/recognition.ts';
 import { addReviewer, listReviewers } from './reviewers.ts';
 import { findMentions } from './find-mentions.ts';
 import { previewTagging, resolvePackQuery, search } from './search-matter.ts';
@@ -75,7 +78,7 @@ import { verifyMatter, verifyPack } from './verify.ts';
 import { deleteNote, discardDraft, editNote, openNote, saveDraft, writeNote } from './write-note.ts';
 
 /** The use cases of an open matter by the contract's names. Errors of the disk become failures in words. */
-export function sessionCalls(context: MatterContext): SessionCalls {
+export function sessionCalls(context: MatterContext, recognition: Recognition): SessionCalls {
   const calls: SessionCalls = {
     matterState: () => now(success(matterState(context))),
     setReviewer: async ({ name }) => {
@@ -147,9 +150,11 @@ export function sessionCalls(context: MatterContext): SessionCalls {
       const document = requireDocument(context, documentId);
       return now(document.ok ? success(readPageWords(context.reader, documentId, page)) : document);
     },
+    listConversation: ({ documentId }) => now(listConversation(context, documentId)),
+    ...importCallsOf(context, (report) => recogniseImported(context, recognition, report)),
+    ...recognitionCallsOf(context, recognition),
     drawPage: (input) => drawPage(context, input),
     readWithPassword: ({ documentId, password }) => readWithPassword(context, documentId, password),
-    ...importCallsOf(context),
     describeDocument: ({ documentId, change }) => now(describeDocument(context, documentId, change)),
     describeDocuments: ({ changes }) => now(describeDocuments(context, changes)),
     planSuperseding: ({ task, documentId, by }) => planSuperseding(context, task, documentId, by),

@@ -1,15 +1,22 @@
 import { failure, success, type Result } from '../../shared/base/index.ts';
-import type { OperationDraft, SpansTagged } from '../../shared/model/index.ts';
+import {
+  isBlankNote,
+  type NoteContent,
+  type OperationDraft,
+  type SpansTagged,
+} from '../../shared/model/index.ts';
 import { findPassageBySpan, readTaggedSpans } from '../store/index.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
 import { selectorIn } from './selector-in.ts';
-import { requireThemes } from './tag-passage.ts';
+import { notesArePrivileged, requireThemes } from './tag-passage.ts';
 
 /** A span of a document. */
 export interface SpanOfDocument {
   readonly documentId: string;
   readonly start: number;
   readonly end: number;
+  /** Written on its passage in the same act, under the matter's rule for privilege. */
+  readonly note?: NoteContent | undefined;
 }
 
 /**
@@ -36,7 +43,9 @@ export function tagSpans(
   const done = new Set<string>();
   let made = 0;
   let leftOut = 0;
-  for (const { documentId, start, end } of inOrder(spans)) {
+  const privileged = notesArePrivileged(context);
+  const passages = new Map<string, string>();
+  for (const { documentId, start, end, note } of inOrder(spans)) {
     const selector = selectorIn(context, documentId, start, end);
     if (!selector.ok) {
       if (selector.failure.code === 'document-not-found') return selector;
@@ -44,7 +53,11 @@ export function tagSpans(
       continue;
     }
     const place = `${documentId} ${selector.value.start} ${selector.value.end}`;
-    if (done.has(place)) continue;
+    const twin = passages.get(place);
+    if (twin !== undefined) {
+      if (note !== undefined) operations.push(...newNote(context, twin, note, privileged));
+      continue;
+    }
     done.add(place);
     const standing = findPassageBySpan(context.reader, documentId, selector.value.start, selector.value.end);
     const passage = standing ?? context.newIdentifier();
@@ -55,10 +68,12 @@ export function tagSpans(
         body: { passage, document: documentId, ...selector.value },
       });
     }
+    passages.set(place, passage);
     for (const theme of themes.value) {
       if (carried.has(`${passage} ${theme}`)) continue;
       operations.push({ type: 'tag.add', body: { passage, theme } });
     }
+    if (note !== undefined) operations.push(...newNote(context, passage, note, privileged));
   }
   if (done.size === 0) {
     return failure(
@@ -68,6 +83,17 @@ export function tagSpans(
   }
   if (operations.length > 0) writing.value.write(operations);
   return success({ passages: done.size, made, leftOut });
+}
+
+function newNote(
+  context: MatterContext,
+  passage: string,
+  content: NoteContent,
+  privileged: boolean,
+): readonly OperationDraft[] {
+  if (isBlankNote(content)) return [];
+  const target = { kind: 'passage', id: passage } as const;
+  return [{ type: 'note.create', body: { note: context.newIdentifier(), target, content, privileged } }];
 }
 
 /** Document by document, so that each text is read once, and in the order of the text. */

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** Long pieces of work under way, by the id their caller gave them. */
 export interface TaskRegistry {
   /** Runs work under an id that `cancel` ends through the signal; a second task of the same id shares its fate. */
@@ -27,6 +29,8 @@ export function taskRegistry(): TaskRegistry {
   return {
     run: async (task, work) => {
       const controller = new AbortController();
+      // Many sources are read at once, each of which listens until it has been read.
+      setMaxListeners(0, controller.signal);
       const standing = controllers.get(task) ?? new Set<AbortController>();
       standing.add(controller);
       controllers.set(task, standing);

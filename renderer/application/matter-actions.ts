@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { checkMatter } from '../features/history/index.ts';
-import { importSources } from '../features/library/index.ts';
+import { importSources, lookAtSources } from '../features/library/index.ts';
 import type { MatterState } from '../../shared/contract/index.ts';
 import type { UserAction } from '../state/actions.ts';
 import type { ServiceClient, ShellClient } from '../state/client.ts';
@@ -78,6 +78,13 @@ export function matterActions(parts: MatterActionParts): readonly UserAction[] {
       perform: () => void undoOrRedo(service, 'redo'),
     },
     place('go-library', 'Library', () => go({ screen: 'library' })),
+    place('go-imports', 'Imports', () => go({ screen: 'imports' })),
+    {
+      id: 'near-duplicates',
+      label: 'Find near-duplicates',
+      available: matter !== null,
+      perform: () => go({ screen: 'imports', part: 'near-duplicates' }),
+    },
     place('go-read', 'Read', () => goRead(navigation, first)),
     {
       id: 'search',
@@ -143,6 +150,18 @@ export function matterActions(parts: MatterActionParts): readonly UserAction[] {
       label: 'Import a folder…',
       available: writable,
       perform: () => void importSources(service, shell, 'folder'),
+    },
+    {
+      id: 'look-before-import',
+      label: 'Look what importing a folder would do…',
+      available: writable,
+      perform: () => void lookAtSources(service, shell),
+    },
+    {
+      id: 'load-file',
+      label: 'Load what is known of documents from a file…',
+      available: writable,
+      perform: () => go({ screen: 'imports', part: 'load file' }),
     },
     {
       id: 'close-matter',

@@ -1,6 +1,7 @@
 import './matter-frame.css';
 import type { JSX } from 'react';
 import { useCallback, useState } from 'react';
+import { ImportSheet } from '../features/library/index.ts';
 import { Palette, ShortcutsPage } from '../features/palette/index.ts';
 import { useReviewActions } from '../features/review/index.ts';
 import { usePrintActions } from '../features/print/index.ts';
@@ -31,6 +32,7 @@ import { useWindowActions } from './window-actions.ts';
 const screenNames: Readonly<Record<Exclude<ScreenName, 'reader'>, string>> = {
   start: 'Start',
   library: 'Library',
+  imports: 'Imports',
   search: 'Search',
   notes: 'Notes',
   themes: 'Themes',
@@ -121,6 +123,7 @@ export function MatterFrame(): JSX.Element {
         <TaskStrips />
         <FrameFooter />
       </div>
+      <ImportSheet />
       {overlay === 'palette' && <Palette onClose={() => setOverlay(null)} />}
       {overlay === 'shortcuts' && <ShortcutsPage editable onClose={() => setOverlay(null)} />}
     </DropTarget>

@@ -3,13 +3,15 @@ import { memo } from 'react';
 import { assertNever } from '../../shared/base/index.ts';
 import type { NoteTarget } from '../../shared/model/index.ts';
 import { HistoryScreen } from '../features/history/index.ts';
+import { ImportsScreen } from '../features/imports/index.ts';
 import { LibraryScreen } from '../features/library/index.ts';
-import type { LibraryReview } from '../features/library/index.ts';
+import type { LibraryReview, LibraryScans } from '../features/library/index.ts';
 import { NotesOn, NotesScreen } from '../features/notes/index.ts';
 import { PacksScreen } from '../features/packs/index.ts';
 import { ProtectionSettings } from '../features/protection/index.ts';
 import { ReaderScreen } from '../features/reader/index.ts';
 import { DocumentReview, ReviewDetails, ReviewScreen, SelectionReview } from '../features/review/index.ts';
+import { PageConfidences, ScansInLibrary, ScansInReader } from '../features/scans/index.ts';
 import { SearchScreen } from '../features/search/index.ts';
 import { SettingsScreen } from '../features/settings/index.ts';
 import { StartScreen } from '../features/start/index.ts';
@@ -33,8 +35,11 @@ function ScreenOf({ place, moves }: { readonly place: Place; readonly moves: num
           documentId={place.documentId ?? null}
           notesOn={notesOn}
           review={libraryReview}
+          scans={libraryScans}
         />
       );
+    case 'imports':
+      return <ImportsScreen key={moves} part={place.part ?? 'imports'} />;
     case 'reader':
       return (
         <ReviewOfDocumentContext value={reviewOfDocument}>
@@ -80,8 +85,18 @@ const libraryReview: LibraryReview = {
   ofSelection: (documents, writable) => <SelectionReview documents={documents} writable={writable} />,
 };
 
+const libraryScans: LibraryScans = {
+  strip: (writable) => <ScansInLibrary writable={writable} />,
+  ofDocument: (document, writable) => <PageConfidences document={document} writable={writable} />,
+};
+
 function reviewOfDocument(reading: DocumentBeingRead, active: boolean): ReactNode {
-  return <DocumentReview reading={reading} active={active} />;
+  return (
+    <>
+      <ScansInReader reading={reading} />
+      <DocumentReview reading={reading} active={active} />
+    </>
+  );
 }
 
 function notesOn(target: NoteTarget): ReactNode {

@@ -12,6 +12,7 @@ export type ReaderTarget =
 export type Place =
   | { readonly screen: 'start' }
   | { readonly screen: 'library'; readonly documentId?: string }
+  | { readonly screen: 'imports'; readonly part?: ImportsPart }
   | { readonly screen: 'reader'; readonly documentId: string; readonly at?: ReaderTarget }
   | { readonly screen: 'search'; readonly query?: string }
   | { readonly screen: 'notes'; readonly noteId?: string; readonly writing?: true }
@@ -22,6 +23,9 @@ export type Place =
   /** `of`: the passage or note whose earlier states are looked at. */
   | { readonly screen: 'history'; readonly of?: HistorySubject }
   | { readonly screen: 'settings'; readonly at?: SettingsPart };
+
+/** The parts of the screen about how sources came in. */
+export type ImportsPart = 'imports' | 'load file' | 'near-duplicates';
 
 /** The parts of the settings that are come to by themselves. */
 export type SettingsPart = 'shortcuts' | 'protection';

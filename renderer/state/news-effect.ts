@@ -40,6 +40,8 @@ export function newsEffect(answer: KeptAnswer, news: MatterNews): NewsEffect {
       return news.notes ? ask : stands;
     case 'listDocuments':
       return value === undefined ? ask : summariesEffect(value as readonly DocumentSummary[], news.summaries);
+    case 'recognitionState':
+      return news.texts.length > 0 ? ask : stands;
     case 'readDocument':
       return textEffect(answer, news);
     case 'listMarks':

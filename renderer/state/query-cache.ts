@@ -210,6 +210,9 @@ export function queryCache(service: ServiceClient): QueryCache {
   const stopBackups = service.on('backupsChanged', (state) => {
     for (const entry of entries.values()) if (entry.name === 'backupState') entry.put(state);
   });
+  const stopRecognition = service.on('recognitionChanged', (state) => {
+    for (const entry of entries.values()) if (entry.name === 'recognitionState') entry.put(state);
+  });
   // While the service was away, changes of other windows were not heard of.
   const stopConnected = service.onConnected((again) => {
     if (again) for (const entry of [...entries.values()]) refresh(entry);
@@ -243,6 +246,7 @@ export function queryCache(service: ServiceClient): QueryCache {
     close: () => {
       stopChanges();
       stopBackups();
+      stopRecognition();
       stopConnected();
       for (const timer of resting.values()) clearTimeout(timer);
       entries.clear();

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { createContext, use } from 'react';
-import type { Block, DocumentSummary } from '../../shared/model/index.ts';
+import type { Block, DocumentSummary, Page, TextMark } from '../../shared/model/index.ts';
 
 /** A document that is being read. */
 export interface DocumentBeingRead {
   readonly document: DocumentSummary;
   readonly text: string;
   readonly blocks: readonly Block[];
+  readonly pages: readonly Page[];
+  readonly marks: readonly TextMark[];
 }
 
 /** Draws what the review says of a document being read; `active` where its keys act. */

@@ -12,6 +12,9 @@ export function ProgressStrip(props: {
   readonly words: string;
   readonly cancelling?: boolean;
   readonly onCancel?: () => void;
+  /** Whether it waits, and how to let it wait or go on, for work that can. */
+  readonly paused?: boolean;
+  readonly onPause?: (paused: boolean) => void;
 }): JSX.Element {
   return (
     <div className="progress-strip">
@@ -20,7 +23,18 @@ export function ProgressStrip(props: {
         aria-label={props.label}
         {...(props.total === null ? {} : { max: props.total, value: props.done })}
       />
-      <span className="number">{props.words}</span>
+      <span className="number">
+        {props.paused !== true ? props.words : props.words === '' ? 'Paused' : `Paused at ${props.words}`}
+      </span>
+      {props.onPause !== undefined && (
+        <IconlessButton
+          onClick={() => props.onPause?.(props.paused !== true)}
+          disabled={props.cancelling === true}
+          aria-label={props.paused === true ? `Go on: ${props.label}` : `Pause: ${props.label}`}
+        >
+          {props.paused === true ? 'Go on' : 'Pause'}
+        </IconlessButton>
+      )}
       {props.onCancel !== undefined && (
         <IconlessButton
           onClick={props.onCancel}

@@ -1,5 +1,6 @@
 import type { JSX, MouseEvent } from 'react';
 import { classNames } from './class-names.ts';
+import type { TablePlace } from './table-place.ts';
 import type { TableColumn } from './table-column.ts';
 
 /** One row of a `Table`, at its place among all rows. */
@@ -16,6 +17,7 @@ export function TableRow<Row>(props: {
   readonly selected: boolean;
   readonly current: boolean;
   readonly dimmed: boolean;
+  readonly place: TablePlace | undefined;
   readonly onToggle: () => void;
   readonly onClick: (event: MouseEvent) => void;
   readonly onOpen: () => void;
@@ -25,6 +27,8 @@ export function TableRow<Row>(props: {
       id={props.id}
       role="row"
       aria-rowindex={props.index + 2}
+      aria-level={props.place === undefined ? undefined : props.place.depth + 1}
+      aria-expanded={props.place?.expanded ?? undefined}
       aria-selected={props.selectable ? props.selected : undefined}
       className={classNames(
         'table-row',

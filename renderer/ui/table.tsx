@@ -3,6 +3,7 @@ import type { JSX, KeyboardEvent, MouseEvent } from 'react';
 import { useId, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
 import type { TableColumn } from './table-column.ts';
+import type { TablePlace } from './table-place.ts';
 import type { TableSort } from './table-sort.ts';
 import { TableRow } from './table-row.tsx';
 import { useVisibleRows } from './use-visible-rows.ts';
@@ -28,6 +29,10 @@ export interface TableProps<Row> {
   readonly current: string | null;
   readonly onCurrent: (row: Row) => void;
   readonly dimmed?: (row: Row) => boolean;
+  /** Where rows stand below others: how deep, from 0, and whether what is below is shown; null where nothing is. */
+  readonly placeOf?: (row: Row) => TablePlace;
+  /** Left and right arrow: folds or unfolds what stands below a row. */
+  readonly onFold?: (row: Row, folded: boolean) => void;
 }
 
 const headHeight = 32;
@@ -75,6 +80,12 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
     const row = rows[currentIndex];
     if (step !== undefined && !event.ctrlKey && !event.altKey)
       moveTo(Math.max(currentIndex, step > 0 ? -1 : 0) + step, event.shiftKey);
+    else if (
+      (event.key === 'ArrowLeft' || event.key === 'ArrowRight') &&
+      row !== undefined &&
+      props.placeOf?.(row).expanded === (event.key === 'ArrowLeft')
+    )
+      props.onFold?.(row, event.key === 'ArrowLeft');
     else if (event.key === ' ' && row !== undefined) toggle(keyOf(row));
     else if (event.key === 'Enter' && row !== undefined) props.onOpen(row);
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) onSelect(new Set(rows.map(keyOf)));
@@ -96,7 +107,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
     <div
       ref={scroller}
       className="table"
-      role="grid"
+      role={props.placeOf === undefined ? 'grid' : 'treegrid'}
       aria-label={props.label}
       aria-rowcount={rows.length + 1}
       aria-colcount={props.columns.length + (selectable ? 1 : 0)}
@@ -114,7 +125,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
               <input
                 type="checkbox"
                 aria-label="Select all rows"
-                checked={rows.length > 0 && selected.size >= rows.length}
+                checked={rows.length > 0 && rows.every((row) => selected.has(keyOf(row)))}
                 onChange={(event) => onSelect(new Set(event.target.checked ? rows.map(keyOf) : []))}
               />
             </div>
@@ -147,6 +158,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
               selectable={selectable}
               current={index === currentIndex}
               dimmed={props.dimmed?.(row) === true}
+              place={props.placeOf?.(row)}
               onToggle={() => toggle(key)}
               onClick={(event) => onRowClick(event, index)}
               onOpen={() => props.onOpen(row)}

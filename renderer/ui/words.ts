@@ -25,11 +25,12 @@ export function countWords(count: number, one: string, many = `${one}s`): string
   return `${numberWords(count)} ${count === 1 ? one : many}`;
 }
 
-/** A size in bytes as people say it: `812 bytes`, `14 KB`, `3.2 MB`. */
+/** A size in bytes as people say it: `812 bytes`, `14 KB`, `3.2 MB`, `1.4 GB`. */
 export function sizeWords(bytes: number): string {
   if (bytes < 1_000) return countWords(bytes, 'byte');
   if (bytes < 1_000_000) return `${numberWords(Math.round(bytes / 1_000))} KB`;
-  return `${numberWords(Math.round(bytes / 100_000) / 10)} MB`;
+  if (bytes < 1_000_000_000) return `${numberWords(Math.round(bytes / 100_000) / 10)} MB`;
+  return `${numberWords(Math.round(bytes / 100_000_000) / 10)} GB`;
 }
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

@@ -28,6 +28,8 @@ export const importCalls = {
       prefix: schema.urnPrefix.optional(),
     }),
   ),
+  /** How many files there are to import, an archive counting as one, and how many bytes they have; nothing is opened. */
+  countSources: call<{ readonly files: number; readonly bytes: number }>()(task.extend({ paths })),
   /** What an import would do: every file is read and nothing is written. */
   planImport: call<ImportPlan>()(task.extend({ paths })),
   /** All imports, the newest first. */

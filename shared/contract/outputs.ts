@@ -36,6 +36,8 @@ export interface MatterState {
   readonly sequence: number;
   /** Whether a new note is open where its writer says nothing; otherwise it is privileged. */
   readonly notesOpenByDefault: boolean;
+  /** Whether text on scans is recognised by itself after an import; otherwise a person is asked. */
+  readonly recogniseAfterImport: boolean;
   /** A warning about where the matter lies (network or cloud folder), or null. */
   readonly placeWarning: string | null;
 }
@@ -50,6 +52,23 @@ export interface DocumentRead {
   readonly marks: readonly TextMark[];
   readonly facts: SourceFacts;
 }
+
+/** The messages of one conversation, in the order in which they were sent; those without a known time last. */
+export type Conversation = readonly {
+  readonly documentId: string;
+  readonly urn: string;
+  readonly title: string;
+  /** As written. */
+  readonly from: readonly string[];
+  readonly sent: { readonly written: string; readonly utc: string | null } | null;
+  readonly withdrawn: boolean;
+  /** How many answers deep it stands. */
+  readonly depth: number;
+  /** The URN of the message it answers, where that is here. */
+  readonly answers: string | null;
+  /** The URN of the message whose Message-ID it has, too. */
+  readonly repeats: string | null;
+}[];
 
 /** A page as it looks, upright: rows from the top, four bytes a pixel (red, green, blue, opacity). */
 export interface PagePicture {
@@ -203,6 +222,35 @@ export interface MatterNews {
   readonly notes: boolean;
 }
 
+/** Recognition of text on pages: what waits, and how far it is. */
+export interface RecognitionState {
+  /** Whether a page is being read just now. */
+  readonly running: boolean;
+  readonly paused: boolean;
+  /** Why it stopped, in a sentence, or null. */
+  readonly problem: string | null;
+  /** The documents that wait, in the order in which they are taken, with how many of their pages were gone through. */
+  readonly documents: readonly {
+    readonly documentId: string;
+    readonly urn: string;
+    readonly title: string;
+    readonly done: number;
+    readonly total: number;
+  }[];
+}
+
+/** What came of recognising documents. */
+export interface RecognitionReport {
+  /** Why it stopped before its end, or null. */
+  readonly problem: Failure | null;
+  readonly documents: readonly ({ readonly documentId: string } & (
+    | { readonly result: 'recognised'; readonly recognised: number; readonly failed: number }
+    /** Paused, cancelled or stopped before its last page. */
+    | { readonly result: 'unfinished' }
+    | { readonly result: 'refused'; readonly message: string }
+  ))[];
+}
+
 /** What the service tells without being asked. */
 export interface ServiceEvents {
   /** The matter changed, by this window or another: views whose data it touches take the news or read anew. */
@@ -210,6 +258,7 @@ export interface ServiceEvents {
   readonly progress: Progress;
   /** A backup was made or could not be, or its folder was chosen. */
   readonly backupsChanged: BackupState;
+  readonly recognitionChanged: RecognitionState;
 }
 
 /** How far the opening of a window's matter is; `sentence` says why it could not be opened. */

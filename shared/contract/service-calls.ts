@@ -31,8 +31,16 @@ import { describingCalls } from './describing-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { keepingCalls } from './keeping-calls.ts';
 import { lockCalls, type LockCallName } from './lock-calls.ts';
+import { recognitionCalls } from './recognition-calls.ts';
 import { recordCalls } from './record-calls.ts';
-import type { DocumentRead, MatterState, PackBuilt, PackPreview, PagePicture } from './outputs.ts';
+import type {
+  Conversation,
+  DocumentRead,
+  MatterState,
+  PackBuilt,
+  PackPreview,
+  PagePicture,
+} from './outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
@@ -59,6 +67,7 @@ export const serviceCalls = {
   ...keepingCalls,
   ...importCalls,
   ...recordCalls,
+  ...recognitionCalls,
   /** The open matter as a whole: title, counts, what undo and redo would do, whether it can be written. */
   matterState: call<MatterState>()(nothing),
   setReviewer: call<MatterState>()(z.strictObject({ name: schema.line.min(1) })),
@@ -80,6 +89,8 @@ export const serviceCalls = {
   readPageWords: call<readonly PageWord[]>()(
     z.strictObject({ documentId: schema.identifier, page: z.number().int().positive() }),
   ),
+  /** The conversation that a message belongs to; empty for a message alone and for what is none. */
+  listConversation: call<Conversation>()(document),
   /**
    * A page of the sealed source as it looks, with so many pixels a point of 1/72 inch. A protected source asks for its password
    * (`source-needs-password`) once, and again after the process that draws has ended.
@@ -330,7 +341,15 @@ export const serviceCalls = {
   tagSpans: call<SpansTagged>()(
     z.strictObject({
       spans: z
-        .array(z.strictObject({ documentId: schema.identifier, start: schema.offset, end: schema.offset }))
+        .array(
+          z.strictObject({
+            documentId: schema.identifier,
+            start: schema.offset,
+            end: schema.offset,
+            /** Written on the passage in the same act. */
+            note: schema.noteContent.optional(),
+          }),
+        )
         .min(1)
         .max(20_000),
       themeIds: z.array(schema.identifier).min(1),

@@ -87,6 +87,7 @@ export function textCells(
     warnings: json(reading.warnings),
     pages: pages?.count ?? null,
     page_words_sha256: pages?.wordsSha256 ?? null,
+    pages_without_text: pages?.withoutText ?? null,
     sealed: sealed === undefined || sealed === null ? null : json({ ...sealed }),
   };
 }

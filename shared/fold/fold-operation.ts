@@ -16,6 +16,7 @@ import {
   themeCells,
 } from './cells-of-operation.ts';
 import type { Cells, Change } from './change.ts';
+import { foldDeciding } from './fold-deciding.ts';
 import { foldItem } from './fold-item.ts';
 import { foldPurging } from './fold-purging.ts';
 import type { Cell, FoldTableName } from './tables.ts';
@@ -71,11 +72,16 @@ export function foldOperation(operation: Operation): readonly Change[] {
     }
     case 'matter.set': {
       const { matter, change } = operation.body;
-      return [
-        change.field === 'title'
-          ? register('matter', [matter], 'title', { title: change.value })
-          : register('matter', [matter], 'notes_open', { notes_open: flag(change.value) }),
-      ];
+      switch (change.field) {
+        case 'title':
+          return [register('matter', [matter], 'title', { title: change.value })];
+        case 'notesOpenByDefault':
+          return [register('matter', [matter], 'notes_open', { notes_open: flag(change.value) })];
+        case 'recogniseAfterImport':
+          return [register('matter', [matter], 'recognise', { recognise: flag(change.value) })];
+        default:
+          return assertNever(change, 'change of the matter');
+      }
     }
     case 'replica.begin': {
       const { suffix, startedFrom } = operation.body;
@@ -202,28 +208,9 @@ export function foldOperation(operation: Operation): readonly Change[] {
         table: 'document_tag',
         key: [token],
       }));
-    case 'document.decide': {
-      const { document, question, answer, reason } = operation.body;
-      return [
-        register('decision', [document, question, operation.reviewer], 'answer', {
-          answer,
-          reason,
-          answered_at_ms: operation.atMs,
-        }),
-      ];
-    }
-    case 'document.settle': {
-      const { document, question, settled } = operation.body;
-      return [
-        register('settlement', [document, question], 'answer', {
-          answer: settled.answer,
-          reason: settled.reason,
-          settled_over: json(settled.over),
-          settled_by: operation.reviewer,
-          settled_at_ms: operation.atMs,
-        }),
-      ];
-    }
+    case 'document.decide':
+    case 'document.settle':
+      return foldDeciding(operation);
     case 'block.furniture': {
       const { document, block, furniture } = operation.body;
       return [register('block_mark', [document, block], 'furniture', { furniture: flag(furniture) })];

@@ -87,8 +87,8 @@ export function invertOperation(
       const back =
         change.field === 'title'
           ? ({ field: 'title', value: change.was, was: change.value } as const)
-          : ({ field: 'notesOpenByDefault', value: change.was, was: change.value } as const);
-      const group = change.field === 'title' ? 'title' : 'notes_open';
+          : ({ field: change.field, value: change.was, was: change.value } as const);
+      const group = groupsOfMatter[change.field];
       return unlessChanged('matter', [matter], group, 'That setting of the matter', {
         type: 'matter.set',
         body: { matter, change: back },
@@ -387,3 +387,10 @@ function keeping(sentence: string): Inverse {
 function lowered(what: string): string {
   return `${what.charAt(0).toLowerCase()}${what.slice(1)}`;
 }
+
+/** In which group of the matter's row each of its settings stands. */
+const groupsOfMatter = {
+  title: 'title',
+  notesOpenByDefault: 'notes_open',
+  recogniseAfterImport: 'recognise',
+} as const;

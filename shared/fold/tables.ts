@@ -12,7 +12,7 @@ export const foldTables = {
   matter: {
     key: ['id'],
     once: ['prefix', 'reviewer', 'at_ms'],
-    groups: { title: ['title'], notes_open: ['notes_open'] },
+    groups: { title: ['title'], notes_open: ['notes_open'], recognise: ['recognise'] },
     token: [],
   },
   replica: {
@@ -53,6 +53,7 @@ export const foldTables = {
         'warnings',
         'pages',
         'page_words_sha256',
+        'pages_without_text',
         'sealed',
       ],
       title: ['title', 'title_made_up'],

@@ -157,6 +157,8 @@ export interface DocumentSummary extends DocumentDescription, DocumentOrigin {
   readonly typeName: string;
   /** Number of pages, or null in sources without. */
   readonly pages: number | null;
+  /** On how many of its pages nothing could be read; left out where there are none. */
+  readonly pagesWithoutText?: number;
   /** Where it belongs to another document, or null. */
   readonly family: FamilyPlace | null;
   /** Why it was sealed without a text, or null. */

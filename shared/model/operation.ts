@@ -258,7 +258,8 @@ export type ItemSet = {
 /** A change of one field of the matter; the last in order wins. */
 export type MatterChange =
   | { readonly field: 'title'; readonly value: string; readonly was: string }
-  | { readonly field: 'notesOpenByDefault'; readonly value: boolean; readonly was: boolean };
+  | { readonly field: 'notesOpenByDefault'; readonly value: boolean; readonly was: boolean }
+  | { readonly field: 'recogniseAfterImport'; readonly value: boolean; readonly was: boolean };
 
 /** A correction of one field of a document's description; the last in order wins. */
 export type DocumentChange = { readonly document: string } & (
@@ -329,6 +330,8 @@ export interface DocumentImport {
 export interface SealedPages {
   readonly count: number;
   readonly wordsSha256: string;
+  /** On how many of them nothing could be read; left out where every page has a text. */
+  readonly withoutText?: number;
 }
 
 /** A text that was made of a source after its import: recognised, or opened with a password. */

@@ -9,18 +9,19 @@ export interface CopiedQuote {
 
 /**
  * A quote with its citation in the line below: `{HAR000012 ¶14}, Title of the document, 12 September 2017`. `parts` are what
- * it holds of each block: a paragraph each.
+ * it holds of each block: a paragraph each. `remark` is said below it: what tracked changes the quote contains.
  */
 export function quoteForCopying(
   parts: readonly string[],
   citation: string,
   source: { readonly title: string; readonly date: DocumentDate | null },
+  remark: string | null = null,
 ): CopiedQuote {
   const date = dateInWords(source.date, 'long');
   const paragraphs = parts.map((part) => `<p>${escapedForHtml(part).replaceAll('\n', '<br>')}</p>`);
   return {
-    plain: `${parts.join('\n\n')}\n${citation}, ${source.title}, ${date}`,
-    rich: `<blockquote>${paragraphs.join('')}</blockquote><p>${escapedForHtml(citation)}, <cite>${escapedForHtml(source.title)}</cite>, ${date}</p>`,
+    plain: `${parts.join('\n\n')}\n${citation}, ${source.title}, ${date}${remark === null ? '' : `\n${remark}`}`,
+    rich: `<blockquote>${paragraphs.join('')}</blockquote><p>${escapedForHtml(citation)}, <cite>${escapedForHtml(source.title)}</cite>, ${date}</p>${remark === null ? '' : `<p>${escapedForHtml(remark)}</p>`}`,
   };
 }
 

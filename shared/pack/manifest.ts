@@ -1,6 +1,6 @@
 import type { HeadSignature, PackChoices, PackFile, Receipt } from '../model/index.ts';
 import type { PassagePages } from './passages-csv.ts';
-import type { PackSelection } from './selection.ts';
+import type { PackSelection, QuoteConfidence } from './selection.ts';
 
 /** The name of the manifest's format. */
 export const manifestFormat = 'glossator-pack';
@@ -38,6 +38,8 @@ export interface ManifestPassage {
   readonly themes: readonly string[];
   readonly items: readonly { readonly number: string; readonly page: string }[];
   readonly fullTextPage: string | null;
+  /** Where the quote is recognised text: how sure recognition was, in per cent; left out otherwise. */
+  readonly recognised?: QuoteConfidence;
 }
 
 /** What was chosen, as outsiders may know it: a saved search by its name, since its text may say what is looked for. */
@@ -120,6 +122,7 @@ export function packManifest(
           .map((theme) => theme.code),
         items: pages.items,
         fullTextPage: pages.fullText,
+        ...(passage.recognised === undefined ? {} : { recognised: passage.recognised }),
       };
     }),
     outputs,

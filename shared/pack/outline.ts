@@ -1,4 +1,5 @@
 import { dateInWords, type DocumentDate } from '../model/index.ts';
+import { familyWords } from './family-words.ts';
 import type { PackPassage, PackSelection, PackSource, PackTheme } from './selection.ts';
 
 /** A pack as an ordered tree: sections, their numbered entries, and the passages inside chapters. */
@@ -73,8 +74,9 @@ export interface PackItem {
 /**
  * Decides a pack's order, numbering and cross-references from what was selected.
  *
- * By theme a passage stands in the chapter of each of its themes; by document and by date it stands once. Undated documents
- * come last in a chronology; a date known less exactly comes before the days within it.
+ * By theme a passage stands in the chapter of each of its themes; by document and by date it stands once. In a chronology an
+ * attachment without a date stands with its message, other undated documents come last; a date known less exactly comes before
+ * the days within it.
  */
 export function packOutline(selection: PackSelection): PackOutline {
   const sourceByDocument = new Map(selection.sources.map((source) => [source.documentId, source]));
@@ -126,7 +128,7 @@ export function packOutline(selection: PackSelection): PackOutline {
       kind: 'full-text',
       number: nextNumber(),
       description: source.title,
-      detail: source.text === '' ? `${source.urn}, slip sheet` : source.urn,
+      detail: source.text === '' ? `${referenceOf(source)}, slip sheet` : referenceOf(source),
       date: indexDate(source.date),
       source,
     }));
@@ -188,15 +190,18 @@ function chaptersOf(
         .map(({ source, cited }) =>
           chapter(
             source.title,
-            `${source.urn}, ${dateInWords(source.date, 'long')}`,
-            source.urn,
+            `${referenceOf(source)}, ${dateInWords(source.date, 'long')}`,
+            referenceOf(source),
             cited,
             null,
             false,
           ),
         );
     case 'date': {
-      const dated = passages.map((passage) => ({ passage, date: sourceOf(sources, passage).date?.value }));
+      const dated = passages.map((passage) => {
+        const { date, family } = sourceOf(sources, passage);
+        return { passage, date: date?.value ?? family?.rootDate ?? undefined };
+      });
       dated.sort((one, other) => compareDates(one.date, other.date));
       const ordered = dated.map(({ passage }) => passage);
       return [
@@ -211,6 +216,11 @@ function chaptersOf(
       ];
     }
   }
+}
+
+/** A source's reference, with the document it came with: `HAR000013, attachment to {HAR000012}`. */
+function referenceOf({ urn, family }: PackSource): string {
+  return family === undefined ? urn : `${urn}, ${familyWords(family.how, family.parentUrn)}`;
 }
 
 /** ISO dates of any precision compare as text; sorting is stable, so equal dates keep the order of URN and position. */

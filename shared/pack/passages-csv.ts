@@ -20,8 +20,11 @@ export const passageColumns = [
   'passage',
 ] as const;
 
+/** The columns after them in packs that cite recognised text: per cent, empty for other quotes. */
+export const recognitionColumns = ['confidence', 'least_confidence'] as const;
+
 /** One of the columns of `passages.csv`. */
-export type PassageColumn = (typeof passageColumns)[number];
+export type PassageColumn = (typeof passageColumns)[number] | (typeof recognitionColumns)[number];
 
 /** Where a passage is printed: labels of pages, `fullText` null where the sources are not printed in full. */
 export interface PassagePages {
@@ -61,7 +64,10 @@ export function passagesCsv(
         .map((note) => (note.reviewer === null ? note.text : `${note.text} (${note.reviewer})`))
         .join('\n\n'),
       passage: passage.id,
+      confidence: passage.recognised === undefined ? '' : String(passage.recognised.mean),
+      least_confidence: passage.recognised === undefined ? '' : String(passage.recognised.least),
     };
   });
-  return csvText(passageColumns, rows);
+  const citesRecognised = selection.passages.some(({ recognised }) => recognised !== undefined);
+  return csvText(citesRecognised ? [...passageColumns, ...recognitionColumns] : passageColumns, rows);
 }

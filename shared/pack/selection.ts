@@ -13,6 +13,7 @@ import type {
   TextMark,
   Receipt,
 } from '../model/index.ts';
+import type { PackFamily } from './family-words.ts';
 
 /**
  * Everything a pack is made of, gathered at one receipt and already narrowed to what the person chose: nothing that may
@@ -54,6 +55,14 @@ export interface PackPassage extends PassageSelector {
   readonly themes: readonly string[];
   /** Open notes only, and only where the person chose notes. */
   readonly notes: readonly PackNote[];
+  /** Where the quote, or a part of it, is recognised text; left out otherwise. */
+  readonly recognised?: QuoteConfidence;
+}
+
+/** How sure recognition was of quoted words, in per cent: on the mean, and of the least certain one. */
+export interface QuoteConfidence {
+  readonly mean: number;
+  readonly least: number;
 }
 
 /** An open note as it leaves; `reviewer` null unless the person chose to print names. */
@@ -85,4 +94,6 @@ export interface PackSource {
   readonly printedLines: readonly PrintedLine[];
   readonly pages: readonly Page[];
   readonly marks: readonly TextMark[];
+  /** How it came with another document that may leave; left out where it came alone. */
+  readonly family?: PackFamily;
 }

@@ -11,15 +11,18 @@ export type TextSketch = Uint32Array;
 /** Sketches the runs of a text; a text without runs has none. */
 export function sketchOf(shingles: Uint32Array): TextSketch | null {
   if (shingles.length === 0) return null;
-  const sketch = new Uint32Array(sketchLength).fill(0xffffffff);
+  const sketch = new Uint32Array(sketchLength);
   const { factors, summands } = orders;
+  // Compared as signed numbers, which stay in a register: an order is as good as another.
+  const signed = new Int32Array(shingles.buffer, shingles.byteOffset, shingles.length);
+  const { length } = signed;
   for (let order = 0; order < sketchLength; order += 1) {
-    const factor = factors[order] ?? 1;
-    const summand = summands[order] ?? 0;
-    let least = 0xffffffff;
-    for (const run of shingles) {
-      const value = (Math.imul(run, factor) + summand) >>> 0;
-      if (value < least) least = value;
+    const factor = (factors[order] ?? 1) | 0;
+    const summand = (summands[order] ?? 0) | 0;
+    let least = 0x7fffffff;
+    for (let at = 0; at < length; at += 1) {
+      const value = (Math.imul(signed[at] ?? 0, factor) + summand) | 0;
+      least = value < least ? value : least;
     }
     sketch[order] = least;
   }

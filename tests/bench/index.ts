@@ -13,8 +13,10 @@ import { foldRow } from './rows/fold.ts';
 import { importRow } from './rows/import.ts';
 import { keyRow } from './rows/key.ts';
 import { memoryRow } from './rows/memory.ts';
+import { mixedImportRow } from './rows/mixed-import.ts';
 import { openTextRow } from './rows/open-text.ts';
 import { packRow } from './rows/pack.ts';
+import { pdfTextRow } from './rows/pdf-text.ts';
 import { relationsRow } from './rows/relations.ts';
 import { scrollRow } from './rows/scroll.ts';
 import { searchRow } from './rows/search.ts';
@@ -33,6 +35,8 @@ const rows: readonly BenchRow[] = [
   scrollRow,
   memoryRow,
   importRow,
+  pdfTextRow,
+  mixedImportRow,
   packRow,
   backupRow,
   foldRow,

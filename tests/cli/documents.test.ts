@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { DocumentView } from '../../electron/cli/views/document-view.ts';
+import { messageFile } from '../fixtures/message/message-file.ts';
 import { fixtures, untilWritten, type Workplace } from './command-line.ts';
 import { mustDo, source, workplaceWith } from './matter-of-three.ts';
 
@@ -121,6 +123,7 @@ it('documents are listed with everything that identifies them', async () => {
     kind: 'press report',
     type: 'Plain text',
     pages: null,
+    supersededBy: null,
     sealed: null,
     fileName: '01-press-report.txt',
     path: source('01-press-report.txt'),
@@ -132,17 +135,20 @@ it('documents are listed with everything that identifies them', async () => {
     blocks: 14,
     passages: 0,
     copies: 0,
+    family: null,
   });
 });
 
 it('what was detected can be corrected, each field as exactly as it is known', async () => {
-  const [, before] = (await mustDo(workplace, ['documents', 'Tarn.matter'])) as unknown[];
+  const [, listed] = (await mustDo(workplace, ['documents', 'Tarn.matter'])) as object[];
+  // A path is listed, but no part of what is said of a single document.
+  const { path: _path, ...before } = listed as { readonly path: string };
   const described = await mustDo(workplace, [
     ...['describe', 'Tarn.matter', 'TAR000002', '--title', 'Review of the night', '--date', '2017-04'],
     ...['--publisher', 'Island Press', '--author', 'L. Carne', '--kind', 'Official report'],
   ]);
   const corrected = {
-    ...(before as object),
+    ...before,
     title: 'Review of the night',
     date: '2017-04',
     datePrecision: 'month',
@@ -297,6 +303,25 @@ it('sources are read from the folder the call is made in', async () => {
   expect((json as { items: unknown[] }).items).toHaveLength(3);
 });
 
+it('a message is listed with what came with it, each with its place in the family', async () => {
+  await workplace.run(['new', 'm.matter', '--no-passphrase', '--prefix', 'MAI']);
+  const attached = { type: 'text/plain', disposition: 'attachment; filename=rota.txt', content: 'The rota.' };
+  const part = {
+    type: 'multipart/mixed',
+    parts: [{ type: 'text/plain', content: 'See the rota.' }, attached],
+  };
+  writeFileSync(
+    workplace.path('a.eml'),
+    messageFile({ headers: ['Subject: Rota', 'From: a@b.example'], part }),
+  );
+  await mustDo(workplace, ['import', 'm.matter', 'a.eml']);
+  const listed = (await mustDo(workplace, ['documents', 'm.matter'])) as readonly DocumentView[];
+  expect(listed.map(({ urn, fileName, family }) => [urn, fileName, family])).toEqual([
+    ['MAI000001', 'a.eml', null],
+    ['MAI000002', 'rota.txt', { parent: 'MAI000001', root: 'MAI000001', place: 1, how: 'attachment' }],
+  ]);
+});
+
 it('how a document came and the matter’s own fields are set in one act and listed', async () => {
   await mustDo(workplace, ['field', 'add', 'Tarn.matter', 'Box', '--type', 'number']);
   await mustDo(workplace, [
@@ -338,4 +363,36 @@ it('how a document came and the matter’s own fields are set in one act and lis
   expect(wrong).toMatchObject({ code: 2, json: { code: 'call-invalid' } });
   await mustDo(workplace, ['undo', 'Tarn.matter']);
   expect(await listed()).toMatchObject({ provider: null, received: null, fields: { Box: null } });
+});
+
+it('a corrected document supersedes an earlier one, said before it is done', async () => {
+  const words = readFileSync(source('03-debate.txt'), 'utf8');
+  writeFileSync(workplace.path('corrected.txt'), `Corrected.\n\n${words}`);
+  await mustDo(workplace, ['import', 'Tarn.matter', 'corrected.txt']);
+  const [quote = ''] = /[^\n]{40,80}(?=\n)/u.exec(words) ?? [];
+  await mustDo(workplace, [
+    'tag',
+    'Tarn.matter',
+    'TAR000003',
+    '--quote',
+    quote,
+    '--nth',
+    '1',
+    '--theme',
+    'TR',
+  ]);
+  const call = ['supersede', 'Tarn.matter', 'TAR000003', 'TAR000004'];
+  const passages = async (urn: string): Promise<unknown> =>
+    mustDo(workplace, ['passages', 'Tarn.matter', '--document', urn]);
+  expect(await mustDo(workplace, [...call, '--dry-run'])).toMatchObject({
+    written: false,
+    placed: [{ kind: 'exact', quote, newQuote: quote }],
+    unplaced: [],
+  });
+  expect(await passages('TAR000004')).toEqual([]);
+  expect(await mustDo(workplace, call)).toMatchObject({ written: true });
+  expect(await passages('TAR000004')).toMatchObject([{ quote, themes: ['TR'] }]);
+  expect(await passages('TAR000003')).toEqual([]);
+  const documents = (await mustDo(workplace, ['documents', 'Tarn.matter'])) as { supersededBy: unknown }[];
+  expect(documents.map(({ supersededBy }) => supersededBy)).toEqual([null, null, 'TAR000004', null]);
 });

@@ -34,6 +34,7 @@ function state(title: string): MatterState {
     savedAtMs: null,
     sequence: 0,
     notesOpenByDefault: false,
+    recogniseAfterImport: false,
     placeWarning: null,
   };
 }

@@ -9,6 +9,7 @@ import type { Progress } from '../../shared/contract/index.ts';
 import { readCsvTable } from '../../shared/pack/index.ts';
 import { zipOf } from '../fixtures/archive/zip-of.ts';
 import { expectFailure, expectValue, matterFixture, type MatterFixture } from './matter-fixture.ts';
+import { purge, wordsInFile } from './purging.ts';
 
 let fixture: MatterFixture;
 let surroundings: SessionSurroundings;
@@ -305,6 +306,18 @@ describe('an import', () => {
     expect(after.map(({ fileName }) => fileName).slice(0, before.length)).toEqual(before);
     expect(after).toHaveLength(250);
     expect(expectValue(await session.calls.verifyMatter({ task: 'verify' }))).toMatchObject({ ok: true });
+  });
+
+  test('forgets where a purged document came from, and keeps where the others did', async () => {
+    put('secret-letter.zip', zipOf([{ name: 'secret-page.txt', bytes: letter(1) }]));
+    put('two.txt', letter(2));
+    const paths = [join(folder, 'secret-letter.zip'), join(folder, 'two.txt')];
+    expectValue(await session.calls.importFiles({ task: 'import', paths }));
+    const [first] = await documents();
+    await purge(session, [first?.id ?? '']);
+    expect(wordsInFile(fixture.path, ['secret-letter', 'secret-page', 'two.txt'])).toEqual(['two.txt']);
+    const [batch] = expectValue(await session.calls.listImports({}));
+    expect(batch).toMatchObject({ paths: [join(folder, 'two.txt')], imported: 1 });
   });
 
   test('that was interrupted can be left as it is', async () => {

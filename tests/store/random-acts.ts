@@ -58,6 +58,7 @@ const actKinds = [
   'setItem',
   'deleteItem',
   'restorePassage',
+  'supersede',
   'restoreNote',
   'openByDefault',
   'proposePurge',
@@ -318,6 +319,20 @@ export async function perform(session: MatterSession, act: RandomAct): Promise<R
     case 'deleteItem': {
       const item = pick(expectValue(await calls.listItems({ kind: pick(itemKinds, a) ?? 'person' })), b);
       return item === undefined ? done : calls.deleteItems({ itemIds: [item.id] });
+    }
+    case 'supersede': {
+      const other = pick(documents, b);
+      const own = pick(
+        passages.filter((one) => one.documentId === documentId),
+        c,
+      );
+      return other === undefined
+        ? done
+        : calls.supersedeDocument({
+            documentId,
+            by: other.id,
+            placements: own === undefined ? [] : [{ passageId: own.id, start: c % 4, end: 4 + (b % 9) }],
+          });
     }
     case 'restorePassage': {
       if (passage === undefined) return done;

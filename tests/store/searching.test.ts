@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MatterSession } from '../../electron/usecases/matter-session.ts';
-import type { SearchResult, Theme } from '../../shared/model/index.ts';
+import { plainNote, type SearchResult, type Theme } from '../../shared/model/index.ts';
 import {
   expectFailure,
   expectValue,
@@ -366,6 +366,27 @@ describe('tagging spans', () => {
     expectValue(await session.calls.undo({}));
     expect(expectValue(await session.calls.listPassages({}))).toEqual(before);
     expect(before.map((passage) => passage.id)).toEqual([standing]);
+  });
+
+  test('writes a note on each passage that comes with one, in the same act', async () => {
+    const [late, rota] = all([
+      [one, 'late'],
+      [one, 'rota'],
+    ]);
+    if (late === undefined || rota === undefined) throw new Error('The fixture is incomplete.');
+    const before = expectValue(await session.calls.listNotes({})).length;
+    const spans = [
+      { ...late, note: plainNote('Comment by A. Person: when?') },
+      { ...late, note: plainNote('Answer by B. Other: in May.') },
+      rota,
+    ];
+    expectValue(await session.calls.tagSpans({ spans, themeIds: [idOf('TR')] }));
+    const notes = async () => expectValue(await session.calls.listNotes({})).map(({ text }) => text);
+    expect(await notes()).toEqual(
+      expect.arrayContaining(['Comment by A. Person: when?', 'Answer by B. Other: in May.']),
+    );
+    expectValue(await session.calls.undo({}));
+    expect(await notes()).toHaveLength(before);
   });
 
   test('writes nothing where all carry the themes already', async () => {

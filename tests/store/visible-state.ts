@@ -22,6 +22,7 @@ export async function visibleState(session: MatterSession): Promise<unknown> {
   return {
     title: state.title,
     notesOpenByDefault: state.notesOpenByDefault,
+    recogniseAfterImport: state.recogniseAfterImport,
     counts: { documents: state.documents, passages: state.passages, notes: state.notes },
     documents: documents.map((document) => ({
       id: document.id,
@@ -34,6 +35,7 @@ export async function visibleState(session: MatterSession): Promise<unknown> {
       provider: document.provider,
       receivedHow: document.receivedHow,
       fields: document.fields,
+      supersededBy: document.supersededBy,
       withdrawn: document.withdrawn?.reason ?? null,
       copies: document.copies.map((copy) => copy.fileName),
       passages: document.passages,

@@ -7,7 +7,7 @@ import { wrongCall } from '../read-arguments.ts';
 import { command, confirmed } from '../command.ts';
 import { findDocument } from '../find-document.ts';
 import { withMatter } from '../matter-at-work.ts';
-import { documentView } from '../views/document-view.ts';
+import { documentView, urnsById } from '../views/document-view.ts';
 import { fieldsView } from '../views/fields-view.ts';
 
 type Correction = InputOf<ServiceCalls['describeDocument']>['change'];
@@ -70,7 +70,9 @@ export const describe = command({
       if (!described.ok) return described;
       const document = await findDocument(matter, given.arguments.urn);
       if (!document.ok) return document;
-      const view = documentView(document.value);
+      const all = await matter.ask('listDocuments', {});
+      if (!all.ok) return all;
+      const view = documentView(document.value, urnsById(all.value));
       return confirmed(
         given.options.field.length === 0
           ? view

@@ -2,7 +2,7 @@ import { command, listed } from '../command.ts';
 import { withMatter } from '../matter-at-work.ts';
 import { textTable } from '../text-table.ts';
 import { fieldsView } from '../views/fields-view.ts';
-import { documentRow, documentView } from '../views/document-view.ts';
+import { documentRow, documentView, urnsById } from '../views/document-view.ts';
 import { tombstoneRow, tombstoneView } from '../views/tombstone-view.ts';
 import { reviewView } from '../views/review-view.ts';
 
@@ -30,8 +30,10 @@ export const documents = command({
       if (named?.ok === false) return named;
       const stones = purged ? purges.value.purged : [];
       const shown = all.value.filter((document) => withdrawn || document.withdrawn === null);
+      const urns = urnsById(all.value);
       const views = shown.map((document) => ({
-        ...documentView(document),
+        ...documentView(document, urns),
+        path: document.path,
         ...(review ? reviewView(document) : {}),
         ...(named === null ? {} : { fields: fieldsView(document, named.value) }),
         ...(withdrawn ? { withdrawn: document.withdrawn?.reason ?? null } : {}),

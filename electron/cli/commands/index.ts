@@ -16,10 +16,12 @@ import { pack } from './pack.ts';
 import { passages } from './passages.ts';
 import { purge } from './purge.ts';
 import { receipt } from './receipt.ts';
+import { recognise } from './recognise.ts';
 import { recoverySheet } from './recovery-sheet.ts';
 import { rekey } from './rekey.ts';
 import { restore } from './restore.ts';
 import { search } from './search.ts';
+import { supersede } from './supersede.ts';
 import { tag } from './tag.ts';
 import { text } from './text.ts';
 import { themeCommands } from './theme.ts';
@@ -35,12 +37,14 @@ import { withdraw } from './withdraw.ts';
 export const commands: readonly Command[] = [
   newMatter,
   ...importCommands,
+  recognise,
   documents,
   describe,
   ...fieldCommands,
   ...loadFileCommands,
   nearDuplicates,
   withdraw,
+  supersede,
   purge,
   text,
   original,

@@ -1,4 +1,4 @@
-import type { DatePrecision, DocumentKind, DocumentSummary } from '../../../shared/model/index.ts';
+import type { ChildKind, DatePrecision, DocumentKind, DocumentSummary } from '../../../shared/model/index.ts';
 
 /** A document as the command line gives it. */
 export interface DocumentView {
@@ -21,11 +21,11 @@ export interface DocumentView {
   readonly type: string;
   /** Number of pages, or null in sources without. */
   readonly pages: number | null;
+  /** The URN of the document that superseded it, where the listing knows it; null where nothing did. */
+  readonly supersededBy: string | null;
   /** Why it was sealed without a text, or null. */
   readonly sealed: string | null;
   readonly fileName: string;
-  /** Where the file lay when it was imported, or null where it came in another source. */
-  readonly path: string | null;
   readonly sha256: string;
   readonly bytes: number;
   readonly textSha256: string;
@@ -35,10 +35,20 @@ export interface DocumentView {
   readonly passages: number;
   /** Further places the same bytes came from. */
   readonly copies: number;
+  /** The document it came with and its place among those that did, or null. */
+  readonly family: FamilyView | null;
 }
 
-/** A document for `--json`. */
-export function documentView(document: DocumentSummary): DocumentView {
+/** How a document came with another, by URN; null in place of a URN that is not in the matter any more. */
+export interface FamilyView {
+  readonly parent: string | null;
+  readonly root: string | null;
+  readonly place: number;
+  readonly how: ChildKind;
+}
+
+/** A document for `--json`; of documents that it came with the URN is looked up by their id. */
+export function documentView(document: DocumentSummary, urns: ReadonlyMap<string, string>): DocumentView {
   const { urn, title, titleMadeUp, date, publisher, author, kind, fileName } = document;
   const { recipients, provider, providerReference, custodian, received, receivedHow } = document;
   const { sha256, bytes, textSha256, characters, words, blocks, passages, copies } = document;
@@ -60,9 +70,9 @@ export function documentView(document: DocumentSummary): DocumentView {
     kind,
     type: document.typeName,
     pages: document.pages,
+    supersededBy: document.supersededBy === null ? null : (urns.get(document.supersededBy) ?? null),
     sealed: document.sealed?.code ?? null,
     fileName,
-    path: document.path,
     sha256,
     bytes,
     textSha256,
@@ -71,7 +81,19 @@ export function documentView(document: DocumentSummary): DocumentView {
     blocks,
     passages,
     copies: copies.length,
+    family: familyView(document, urns),
   };
+}
+
+/** The URN of each document by its id. */
+export function urnsById(documents: readonly DocumentSummary[]): ReadonlyMap<string, string> {
+  return new Map(documents.map(({ id, urn }) => [id, urn] as const));
+}
+
+function familyView({ family }: DocumentSummary, urns: ReadonlyMap<string, string>): FamilyView | null {
+  if (family === null) return null;
+  const { parent, root, place, how } = family;
+  return { parent: urns.get(parent) ?? null, root: urns.get(root) ?? null, place, how };
 }
 
 /** A document's row in a listing. */
@@ -81,6 +103,6 @@ export function documentRow(document: DocumentSummary): readonly string[] {
     document.date?.value ?? 'undated',
     document.kind,
     String(document.passages),
-    `${document.title}${document.titleMadeUp ? ' (made-up title)' : ''}${document.sealed === null ? '' : ' (sealed)'}${document.withdrawn === null ? '' : ' (withdrawn)'}`,
+    `${document.title}${document.titleMadeUp ? ' (made-up title)' : ''}${document.supersededBy === null ? '' : ' (superseded)'}${document.sealed === null ? '' : ' (sealed)'}${document.withdrawn === null ? '' : ' (withdrawn)'}`,
   ];
 }

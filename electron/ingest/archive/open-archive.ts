@@ -7,6 +7,8 @@ import { readingLimits } from './reading-limits.ts';
 export interface ArchiveEntry {
   /** As the archive has it, with `/` between folders; never to be used as a path on the disk. */
   readonly name: string;
+  /** Its size in bytes as the archive says, before it is read. */
+  readonly size: number;
   /** Its bytes, checked against the size and CRC-32 the archive gives; failures as of `openArchive`. */
   readonly read: () => Result<Uint8Array>;
 }
@@ -79,7 +81,7 @@ export function openArchive(bytes: Uint8Array): Result<Archive> {
   return success({
     entries: records
       .filter(({ name }) => !name.endsWith('/'))
-      .map((record) => ({ name: record.name, read: () => inflate(record) })),
+      .map((record) => ({ name: record.name, size: record.size, read: () => inflate(record) })),
     read: (name) => {
       const record = byName.get(name);
       return record === undefined ? success(null) : inflate(record);

@@ -47,9 +47,16 @@ function answer(message: unknown, reply: (reply: HelperReply) => void): void {
 
 async function answerOf(request: HelperRequest): Promise<HelperReply> {
   const { id } = request;
-  return request.kind === 'read'
-    ? { kind: 'reading', id, result: await readAnySource(request.source) }
-    : { kind: 'page', id, result: await answerPageRequest(request) };
+  switch (request.kind) {
+    case 'read':
+      return { kind: 'reading', id, result: await readAnySource(request.source) };
+    case 'recognise': {
+      const { answerRecogniseRequest } = await import('./answer-recognise-request.ts');
+      return { kind: 'recognised', id, result: await answerRecogniseRequest(request) };
+    }
+    default:
+      return { kind: 'page', id, result: await answerPageRequest(request) };
+  }
 }
 
 function serve(port: Port): void {

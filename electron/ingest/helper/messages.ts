@@ -1,9 +1,10 @@
 import type { Result } from '../../../shared/base/index.ts';
+import type { RecognisedPage } from '../optical/recognised-page.ts';
 import type { Bitmap } from '../page-images.ts';
 import type { Reading, SourceBytes } from '../reading.ts';
 
 /** What a helper process is asked. */
-export type HelperRequest = ReadRequest | PageRequest;
+export type HelperRequest = ReadRequest | RecogniseRequest | PageRequest;
 
 /** To read one source. */
 export interface ReadRequest {
@@ -11,6 +12,19 @@ export interface ReadRequest {
   readonly id: number;
   readonly source: SourceBytes;
   /** Resident memory in bytes beyond which the helper's watchdog ends the process. */
+  readonly memoryLimitBytes: number;
+}
+
+/** To recognise the text on one page of a source; the source asked of last need not be sent again. */
+export interface RecogniseRequest {
+  readonly kind: 'recognise';
+  readonly id: number;
+  /** Names the source; the same bytes have the same key. */
+  readonly key: string;
+  /** Null where it is the one that was sent last. */
+  readonly source: SourceBytes | null;
+  /** From 1. */
+  readonly page: number;
   readonly memoryLimitBytes: number;
 }
 
@@ -30,13 +44,20 @@ export type PageRequest = {
 );
 
 /** What a helper process answers. */
-export type HelperReply = ReadReply | PageReply;
+export type HelperReply = ReadReply | RecogniseReply | PageReply;
 
 /** A source that was read. */
 export interface ReadReply {
   readonly kind: 'reading';
   readonly id: number;
   readonly result: Result<Reading>;
+}
+
+/** A page whose text was recognised. */
+export interface RecogniseReply {
+  readonly kind: 'recognised';
+  readonly id: number;
+  readonly result: Result<RecognisedPage>;
 }
 
 /** A source that was opened or closed (null), or a page that was drawn. */
@@ -52,12 +73,22 @@ export const memoryCapNotice = 'glossator-helper: memory cap reached';
 /** True for a message that is a request, whatever else may arrive on the same way. */
 export function isHelperRequest(message: unknown): message is HelperRequest {
   if (typeof message !== 'object' || message === null || !('kind' in message)) return false;
-  return (message.kind === 'read' && 'source' in message) || (isPageKind(message.kind) && 'key' in message);
+  return (
+    ((message.kind === 'read' || message.kind === 'recognise') && 'source' in message) ||
+    (isPageKind(message.kind) && 'key' in message)
+  );
 }
 
 /** True for a message that answers a reading. */
 export function isHelperReply(message: unknown): message is ReadReply {
   return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'reading';
+}
+
+/** True for a message that answers about recognised text. */
+export function isRecogniseReply(message: unknown): message is RecogniseReply {
+  return (
+    typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'recognised'
+  );
 }
 
 /** True for a message that answers about pages. */

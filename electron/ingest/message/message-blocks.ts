@@ -89,11 +89,10 @@ function wordBlocks(text: string, run: Run): readonly DraftBlock[] {
     const length = words.trimEnd().length;
     return length === 0 ? [] : [draftBlock('paragraph', run.start, run.start + length)];
   }
-  return blocksOfText(words).map((draft) => ({
-    ...draft,
-    start: run.start + draft.start,
-    end: run.start + draft.end,
-  }));
+  return blocksOfText(words).map(({ kind, start, end }) =>
+    // A short line by itself is a greeting or an answer here, not a heading.
+    draftBlock(kind === 'heading' ? 'paragraph' : kind, run.start + start, run.start + end),
+  );
 }
 
 /** Empty quoted lines belong to the block before them, so that every sign is in one. */

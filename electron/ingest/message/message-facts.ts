@@ -1,4 +1,3 @@
-import { addressParser } from 'postal-mime';
 import type { MessageFacts, NamedValue } from '../../../shared/model/index.ts';
 import { firstHeader, headerValues } from './header-lines.ts';
 import { readMessageDate } from './message-date.ts';
@@ -34,15 +33,4 @@ function idsIn(values: readonly string[]): readonly string[] {
     else if (/^\S{3,998}$/u.test(bare)) ids.push(bare);
   }
   return [...new Set(ids)].slice(-mostReferences);
-}
-
-/** The name of who sent a message, or the address where there is no name; null where neither stands there. */
-export function senderName(from: readonly string[]): string | null {
-  const [first] = from;
-  if (first === undefined) return null;
-  const [sender] = addressParser(first.slice(0, 2_000));
-  const name = sender?.name.trim() ?? '';
-  const address = sender?.address?.trim() ?? '';
-  const shown = name !== '' ? name : address !== '' ? address : first.trim();
-  return shown === '' ? null : shown;
 }

@@ -7,7 +7,7 @@ import { factsOfType } from '../source-type.ts';
 import { composeMessage, type ShownHeader } from './compose-message.ts';
 import { headerValues } from './header-lines.ts';
 import { readMessageDate } from './message-date.ts';
-import { messageFacts, senderName } from './message-facts.ts';
+import { messageFacts } from './message-facts.ts';
 import { messageParts, type MessageBody } from './message-parts.ts';
 import { parseMime } from './parse-mime.ts';
 
@@ -77,7 +77,6 @@ export function messageReading(content: MessageContent): FormatReading {
       ...noHints,
       title: subject === '' ? null : subject,
       date: dayOf(message),
-      author: senderName(message.from),
       kind: 'e-mail',
     },
     warnings: [...content.warnings, ...repeatedHeaders(headers), ...composed.warnings],

@@ -25,16 +25,33 @@ function readNow({ bytes }: SourceBytes): Result<FormatReading> {
   const sound = checkCompoundFile(bytes);
   if (!sound.ok) return sound;
   try {
-    const reader = new MsgReader(new Uint8Array(bytes).buffer);
-    const open = reader as { parserConfig?: { includeRawProps: boolean; ansiEncoding?: string } };
-    open.parserConfig = { includeRawProps: true, ansiEncoding: 'win1252' };
-    const fields = reader.getFileData();
+    const first = fieldsIn(bytes, 'win1252');
+    const page = first.fields.messageCodepage ?? first.fields.internetCodepage ?? 1252;
+    // Messages of older Outlooks hold text in the code page that they name; 1200 and 65001 are Unicode.
+    const isOther = holdsAnsiText(bytes) && ![1252, 1200, 65001, 20127, 28591].includes(page);
+    const { reader, fields } = isOther ? fieldsIn(bytes, `cp${page}`) : first;
     if (fields.error !== undefined) return damaged;
     return readingOf(reader, fields);
   } catch {
     // The library throws for whatever it cannot read; the file is to blame, not the program.
     return damaged;
   }
+}
+
+function fieldsIn(
+  bytes: Uint8Array,
+  ansiEncoding: string,
+): { readonly reader: library; readonly fields: FieldsData } {
+  const reader = new MsgReader(new Uint8Array(bytes).buffer);
+  const open = reader as { parserConfig?: { includeRawProps: boolean; ansiEncoding: string } };
+  open.parserConfig = { includeRawProps: true, ansiEncoding };
+  return { reader, fields: reader.getFileData() };
+}
+
+/** True where a text property is stored in a code page: the subject or the body. */
+function holdsAnsiText(bytes: Uint8Array): boolean {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return ['0037001E', '1000001E'].some((tag) => whole.includes(Buffer.from(`__substg1.0_${tag}`, 'utf16le')));
 }
 
 function readingOf(reader: library, fields: FieldsData): Result<FormatReading> {

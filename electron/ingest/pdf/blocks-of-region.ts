@@ -48,7 +48,7 @@ function blocksOfFlow(region: Region): readonly PageBlock[] {
     const main = group.reduce((one, other) => (other.text.length > one.text.length ? other : one));
     const text = first?.text ?? '';
     const block: PageBlock = {
-      kind: isCaption(text) ? 'caption' : listMarkerLength(text) > 0 ? 'list-item' : 'paragraph',
+      kind: isCaption(text) ? 'caption' : isItem(text) ? 'list-item' : 'paragraph',
       lines: group,
       size: main.size,
       bold: group.every((line) => line.bold),
@@ -112,7 +112,12 @@ function begins(line: TextLine, before: TextLine, group: readonly TextLine[], co
   const indent = line.left - before.left;
   const first = group[0];
   const inItem = first !== undefined && (startsItem(first.text) || /^\p{N}/u.test(first.text));
-  if (!inItem && indent > 0.8 * size && before.left < left + 0.5 * size && line.left < right - (right - left) / 2) {
+  if (
+    !inItem &&
+    indent > 0.8 * size &&
+    before.left < left + 0.5 * size &&
+    line.left < right - (right - left) / 2
+  ) {
     // A line that is set in begins a paragraph, unless all that follows hangs.
     if (endsTerminally(before.text) || before.right < right - 2 * size) return true;
   }
@@ -123,12 +128,18 @@ function begins(line: TextLine, before: TextLine, group: readonly TextLine[], co
   return group.length === 1 && isCentred(before, column) && !isCentred(line, column);
 }
 
+/** True for the beginning of an item of a list; a bullet of a font of signs counts as one. */
+function isItem(text: string): boolean {
+  return listMarkerLength(text) > 0 || /^[\ue000-\uf8ff\p{So}]\s/u.test(text);
+}
+
 function startsItem(text: string): boolean {
-  return listMarkerLength(text) > 0 || /^\d{1,3}(?:\.\d{1,3}){1,3}\.?\s/u.test(text);
+  return listMarkerLength(text) > 0 || /^(?:\S{1,12}\t|\d{1,3}(?:\.\d{1,3}){1,3}\.?\s)/u.test(text);
 }
 
 /** True where a number or letter at the start of a line is in the middle of a sentence. */
 function isMidSentence(before: TextLine, line: TextLine, right: number): boolean {
+  if (/^\S{1,12}\t/u.test(line.text)) return false;
   const full = right - before.right < widthOfFirst(line) + 1.2 * line.size;
   return full && !endsTerminally(before.text) && Math.abs(line.left - before.left) < 0.3 * line.size;
 }
@@ -153,7 +164,9 @@ function rowsOfTable(region: Region, rules: readonly UprightBox[]): readonly Pag
     across.some((height) => height > above - 1 && height < below);
   const first = Math.min(...region.segments.map((segment) => segment.base));
   const last = Math.max(...region.segments.map((segment) => segment.base));
-  const inside = new Set(across.filter((height) => height > first && height < last).map((h) => Math.round(h / 3)));
+  const inside = new Set(
+    across.filter((height) => height > first && height < last).map((h) => Math.round(h / 3)),
+  );
   const ruled = inside.size >= 2;
   let bottom = -Infinity;
   for (const segment of [...region.segments].sort((one, other) => one.base - other.base)) {
@@ -191,7 +204,9 @@ function linesOfRow(cells: readonly (readonly Segment[])[]): readonly TextLine[]
   if (inCells.every((lines) => lines.length <= 1)) return [lineOf(cells)];
   return inCells.flatMap((lines, cell) =>
     lines.map((line, index) =>
-      index === 0 && cell > 0 ? { ...line, spaces: ['\t', ...line.spaces.slice(1)], text: `\t${line.text}` } : line,
+      index === 0 && cell > 0
+        ? { ...line, spaces: ['\t', ...line.spaces.slice(1)], text: `\t${line.text}` }
+        : line,
     ),
   );
 }

@@ -1,6 +1,6 @@
 import type { UprightBox } from './page-geometry.ts';
 import type { Segment } from './page-word.ts';
-import { linesOfSegments, type TextLine } from './text-line.ts';
+import { isLabel, linesOfSegments, type TextLine } from './text-line.ts';
 
 /** A part of a page that is read by itself before what follows: lines one under the other, or the rows of a table. */
 export interface Region {
@@ -226,6 +226,7 @@ function kindOfGroup(group: Group, rules: readonly UprightBox[]): 'columns' | 't
   const all = group.bands.flatMap((band) => band.segments);
   const columns = columnsOf(all, group.gutters).map(linesOfSegments);
   if (columns.length < 2) return 'flow';
+  if (columns.length === 2 && columns[0] !== undefined && isLabels(columns[0])) return 'flow';
   const rowed = group.bands.filter((band) => bothSides(band, group.gutters)).length;
   if (rulesAcross(group, rules) >= 2) return 'table';
   const counts = columns.map((lines) => lines.length).sort((one, other) => one - other);
@@ -237,8 +238,13 @@ function kindOfGroup(group: Group, rules: readonly UprightBox[]): 'columns' | 't
     // A line with something at its other end: a heading and its page, a name and a date.
     return 'flow';
   }
-  if (rowed >= 3 || (rowed >= 2 && columns.length >= 3)) return 'table';
+  if (rowed >= 2) return 'table';
   return fewest >= 2 ? 'columns' : 'flow';
+}
+
+/** True for a column of bullets and numbers, which belong to the text beside them. */
+function isLabels(lines: readonly TextLine[]): boolean {
+  return lines.every(({ text }) => isLabel(text));
 }
 
 /** How many ruled lines run across a gutter between the bands of a group. */
@@ -248,7 +254,8 @@ function rulesAcross({ bands, gutters }: Group, rules: readonly UprightBox[]): n
   const heights = new Set<number>();
   for (const rule of rules) {
     if (rule.top < top || rule.bottom > bottom) continue;
-    if (gutters.some(([from, to]) => rule.left < from && rule.right > to)) heights.add(Math.round(rule.top / 3));
+    if (gutters.some(([from, to]) => rule.left < from && rule.right > to))
+      heights.add(Math.round(rule.top / 3));
   }
   return heights.size;
 }
@@ -268,10 +275,13 @@ function sharedLines(columns: readonly (readonly TextLine[])[]): number {
 function isRunningText(lines: readonly TextLine[]): boolean {
   if (lines.length < 3) return false;
   const starts = lines.slice(1).filter(({ text }) => /^\p{Ll}/u.test(text)).length;
+  const characters = lines.reduce((sum, { text }) => sum + text.length, 0) / lines.length;
+  return characters >= 9 && starts >= 0.2 * (lines.length - 1) && (characters >= 18 || isFilled(lines));
+}
+
+/** True where most lines reach far to the right of their column. */
+function isFilled(lines: readonly TextLine[]): boolean {
   const right = Math.max(...lines.map((line) => line.right));
   const left = Math.min(...lines.map((line) => line.left));
-  const filled = lines.filter((line) => line.right - line.left > 0.75 * (right - left)).length;
-  const characters = lines.reduce((sum, { text }) => sum + text.length, 0) / lines.length;
-  if (characters < 9) return false;
-  return starts >= 0.2 * (lines.length - 1) && filled * 2 > lines.length;
+  return lines.filter((line) => line.right - line.left > 0.7 * (right - left)).length * 2 > lines.length;
 }

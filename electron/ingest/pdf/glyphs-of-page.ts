@@ -1,7 +1,7 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
-import type { Glyph } from './glyph.ts';
+import type { Glyph, Unseen } from './glyph.ts';
 import type { PageGeometry } from './page-geometry.ts';
-import type { PageObjects, TextObject } from './page-objects.ts';
+import type { PageObjects } from './page-objects.ts';
 import { memoryOf, withBytes } from './pdfium-memory.ts';
 
 /** The most characters of one page that are read. */
@@ -11,7 +11,8 @@ export const mostOnPage = 250_000;
 interface Style {
   readonly size: number;
   readonly angle: number;
-  readonly text: TextObject | undefined;
+  readonly bold: boolean;
+  readonly unseen: Unseen | null;
 }
 
 /** The characters of a page in the order in which it draws them, and how many lie beside the page. */
@@ -56,6 +57,8 @@ function read(
   const styles = new Map<number, Style>();
   let outside = 0;
   let high = 0;
+  let last = -1;
+  let style: Style = { size: 1, angle: 0, bold: false, unseen: null };
 
   const styleOf = (object: number, index: number): Style => {
     const known = styles.get(object);
@@ -64,13 +67,16 @@ function read(
     call.FPDFText_GetMatrix(textPage, index, scratch);
     const [a = 1, b = 0, c = 0, d = 1] = memory.HEAPF32.subarray(scratch >> 2, (scratch >> 2) + 4);
     const size = Math.abs(fontSize) * Math.hypot(c, d);
-    const style: Style = {
+    const text = objects.texts.get(object);
+    const found: Style = {
       size: Number.isFinite(size) && size > 0.1 ? Math.min(size, 5_000) : 1,
       angle: geometry.angle(fontSize < 0 ? -a : a, fontSize < 0 ? -b : b),
-      text: objects.texts.get(object),
+      bold: text?.bold ?? false,
+      // Modes that draw nothing (PDF 32000-1, table 106).
+      unseen: text?.renderMode === 3 || text?.renderMode === 7 ? 'invisible' : null,
     };
-    styles.set(object, style);
-    return style;
+    styles.set(object, found);
+    return found;
   };
 
   for (let index = 0; index < count; index += 1) {
@@ -87,42 +93,49 @@ function read(
     high = 0;
     if (text === null) continue;
     const object = call.FPDFText_GetTextObject(textPage, index);
-    const { size, angle, text: textObject } = styleOf(object, index);
+    if (object !== last) style = styleOf(object, index);
+    last = object;
+    const { size, angle, bold, unseen } = style;
     call.FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8);
-    const originX = memory.HEAPF64[scratch >> 3] ?? 0;
-    const originY = memory.HEAPF64[(scratch >> 3) + 1] ?? 0;
     call.FPDFText_GetLooseCharBox(textPage, index, scratch + 16);
-    const at = (scratch + 16) >> 2;
+    const { HEAPF32, HEAPF64 } = memory;
+    const originX = HEAPF64[scratch >> 3] ?? 0;
+    const originY = HEAPF64[(scratch >> 3) + 1] ?? 0;
     // In the order of FS_RECTF: left, top, right, bottom.
-    const [left = 0, top = 0, right = 0, bottom = 0] = memory.HEAPF32.subarray(at, at + 4);
+    const at = (scratch + 16) >> 2;
+    const box = geometry.box(
+      HEAPF32[at] ?? 0,
+      HEAPF32[at + 3] ?? 0,
+      HEAPF32[at + 2] ?? 0,
+      HEAPF32[at + 1] ?? 0,
+    );
     const x = geometry.x(originX, originY);
     const y = geometry.y(originX, originY);
-    if (![x, y, left, top, right, bottom].every(Number.isFinite)) {
-      outside += text.trim() === '' ? 0 : 1;
-      continue;
-    }
-    const box = geometry.box(left, bottom, right, top);
+    const placed = Number.isFinite(x + y + box.left + box.right + box.top + box.bottom);
     if (
+      !placed ||
       box.right < 0 ||
       box.bottom < 0 ||
       box.left > geometry.width ||
       box.top > geometry.height
     ) {
-      outside += text.trim() === '' ? 0 : 1;
+      if (text !== ' ' && text.trim() !== '') outside += 1;
       continue;
     }
-    const mode = textObject?.renderMode ?? 0;
     glyphs.push({
       text,
-      ...box,
+      left: box.left,
+      top: box.top,
+      right: box.right,
+      bottom: box.bottom,
       x,
       y,
       size,
       angle,
-      bold: textObject?.bold ?? false,
+      bold,
       object,
       unsure,
-      unseen: mode === 3 || mode === 7 ? 'invisible' : null,
+      unseen,
     });
   }
   return { glyphs, outside };
@@ -131,8 +144,7 @@ function read(
 /** The character of a code point; a sign of control or a broken half becomes the replacement character, NUL nothing. */
 function characterOf(high: number, code: number): string | null {
   if (code === 0 || code === 0xfffe || code === 0xffff) return high === 0 && code !== 0 ? '\ufffd' : null;
-  if (code >= 0xdc00 && code < 0xe000)
-    return high === 0 ? '\ufffd' : String.fromCharCode(high, code);
+  if (code >= 0xdc00 && code < 0xe000) return high === 0 ? '\ufffd' : String.fromCharCode(high, code);
   if (code === 9 || code === 10 || code === 13) return ' ';
   if (code < 0x20 || code === 0x7f || code > 0x10ffff) return '\ufffd';
   return String.fromCodePoint(code);

@@ -20,6 +20,7 @@ export const mostPages: number = readingLimits.entries;
 
 /** pdfium's codes for why a document does not load (fpdfview.h, FPDF_GetLastError). */
 const passwordError = 4;
+const protectionError = 5;
 
 let loading: Promise<WrappedPdfiumModule> | null = null;
 
@@ -46,7 +47,7 @@ export function forgetPdfium(): void {
  * Opens a PDF from its bytes.
  *
  * Failures: `source-needs-password` where it is encrypted and no password was given, `source-password-wrong`, `source-damaged`,
- * `source-too-complex` for one of more than `mostPages` pages.
+ * `source-too-complex` for one of more than `mostPages` pages or protected by other means than a password.
  */
 export async function openPdf(bytes: Uint8Array, password?: string): Promise<Result<OpenPdf>> {
   const pdfium = await loadPdfium();
@@ -73,7 +74,7 @@ function opened(
     const error = pdfium.FPDF_GetLastError();
     memory.wasmExports.free(pointer);
     if (error === passwordError) return password === undefined ? needsPassword : wrongPassword;
-    return damaged;
+    return error === protectionError ? lockedOtherwise : damaged;
   }
   const close = (): void => {
     pdfium.FPDF_CloseDocument(document);
@@ -88,6 +89,11 @@ function opened(
 const needsPassword = failure(
   'source-needs-password',
   'This PDF is protected by a password. It was sealed as it is; give the password in the library to read it. The password is used once and kept nowhere.',
+);
+
+const lockedOtherwise = failure(
+  'source-too-complex',
+  'This PDF is protected in a way that cannot be opened here, such as by a certificate. It was sealed as it is; ask whoever sent it for a copy without that protection.',
 );
 
 const wrongPassword = failure(

@@ -42,26 +42,57 @@ interface EdgeLine {
  */
 export function furnitureOfPages(pages: readonly PageSegments[]): readonly PageFurniture[] {
   const byKey = new Map<string, EdgeLine[]>();
-  pages.forEach((page, index) => {
-    for (const line of edgeLines(page, index)) {
-      const key = `${line.edge}\n${line.key}`;
-      const list = byKey.get(key);
-      if (list === undefined) byKey.set(key, [line]);
-      else list.push(line);
-    }
-  });
-  const found = pages.map(() => ({ header: new Set<Segment>(), footer: new Set<Segment>() }));
+  const all = pages.flatMap(edgeLines);
+  for (const line of all) {
+    const key = `${line.edge}\n${line.key}`;
+    const list = byKey.get(key);
+    if (list === undefined) byKey.set(key, [line]);
+    else list.push(line);
+  }
+  const running = new Set<EdgeLine>();
   const needed = pages.length <= 4 ? 2 : 3;
   for (const lines of byKey.values()) {
     if (lines.length < needed) continue;
     for (const group of byDistance(lines)) {
       if (new Set(group.map(({ page }) => page)).size < needed || !isRunning(group)) continue;
-      for (const line of group) {
-        for (const segment of line.segments) found[line.page]?.[line.edge].add(segment);
-      }
+      for (const line of group) running.add(line);
     }
   }
+  for (const line of alsoRunning(all, running)) running.add(line);
+  const found = pages.map(() => ({ header: new Set<Segment>(), footer: new Set<Segment>() }));
+  for (const line of running) {
+    for (const segment of line.segments) found[line.page]?.[line.edge].add(segment);
+  }
   return found;
+}
+
+/**
+ * Lines that stand where running lines stand on other pages and carry the number of their page, or stand so on two pages: running
+ * heads of short chapters.
+ */
+function alsoRunning(all: readonly EdgeLine[], running: ReadonlySet<EdgeLine>): readonly EdgeLine[] {
+  const heights = new Set([...running].map(placeOf));
+  const offsets = new Map<number, number>();
+  for (const line of running) {
+    for (const number of line.numbers)
+      offsets.set(number - line.page, (offsets.get(number - line.page) ?? 0) + 1);
+  }
+  const [offset] = [...offsets].sort((one, other) => other[1] - one[1])[0] ?? [];
+  const beside = all.filter((line) => heights.has(placeOf(line)) && !running.has(line));
+  const repeated = new Map<string, Set<number>>();
+  for (const line of beside) {
+    const pages = repeated.get(line.key) ?? new Set<number>();
+    repeated.set(line.key, pages.add(line.page));
+  }
+  return beside.filter(
+    (line) =>
+      (offset !== undefined && line.numbers.includes(line.page + offset)) ||
+      (repeated.get(line.key)?.size ?? 0) >= 2,
+  );
+}
+
+function placeOf({ edge, distance }: EdgeLine): string {
+  return `${edge} ${Math.round(distance)}`;
 }
 
 function edgeLines(page: PageSegments, index: number): readonly EdgeLine[] {
@@ -133,9 +164,10 @@ function isRunning(lines: readonly EdgeLine[]): boolean {
   const same = lines.every(({ numbers }) => String(numbers) === String(first.numbers));
   if (same) return true;
   const bare = /^\W*(?:page )?#(?: (?:of|\/) #)?\W*$/u.test(first.key);
-  if (!bare && numberedThing.test(first.key)) return false;
+  const from = !bare && numberedThing.test(first.key) ? 1 : 0;
   // One of the numbers counts with the pages, but for places where it begins anew.
   return first.numbers.some((_, column) => {
+    if (column < from) return false;
     const ordered = [...lines].sort((one, other) => one.page - other.page);
     const good = ordered.slice(1).filter((line, index) => {
       const before = ordered[index];

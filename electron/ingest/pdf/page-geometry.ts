@@ -105,7 +105,7 @@ function geometry(
       const across = x(a, b) - x(0, 0);
       const down = y(a, b) - y(0, 0);
       const degrees = (Math.atan2(down, across) * 180) / Math.PI;
-      return Math.round((degrees + 360) * 10) % 3600 / 10;
+      return (Math.round((degrees + 360) * 10) % 3600) / 10;
     },
   };
 }

@@ -37,24 +37,26 @@ const mostNotes = 5_000;
 const mostBoxes = 2_000;
 
 /** Kinds of annotations (fpdf_annot.h) that are told apart. */
-const noteKinds: ReadonlyMap<number, { readonly kind: 'highlight' | 'comment'; readonly what: string | null }> =
-  new Map([
-    [1, { kind: 'comment', what: null }],
-    [3, { kind: 'comment', what: null }],
-    [4, { kind: 'comment', what: 'Line drawn' }],
-    [5, { kind: 'comment', what: 'Box drawn' }],
-    [6, { kind: 'comment', what: 'Ellipse drawn' }],
-    [7, { kind: 'comment', what: 'Shape drawn' }],
-    [8, { kind: 'comment', what: 'Line drawn' }],
-    [9, { kind: 'highlight', what: null }],
-    [10, { kind: 'highlight', what: 'Underlined' }],
-    [11, { kind: 'highlight', what: 'Underlined' }],
-    [12, { kind: 'comment', what: 'Struck through' }],
-    [13, { kind: 'comment', what: 'Stamp' }],
-    [14, { kind: 'comment', what: 'Insertion marked' }],
-    [15, { kind: 'comment', what: 'Drawn by hand' }],
-    [28, { kind: 'comment', what: 'Marked for redaction' }],
-  ]);
+const noteKinds: ReadonlyMap<
+  number,
+  { readonly kind: 'highlight' | 'comment'; readonly what: string | null }
+> = new Map([
+  [1, { kind: 'comment', what: null }],
+  [3, { kind: 'comment', what: null }],
+  [4, { kind: 'comment', what: 'Line drawn' }],
+  [5, { kind: 'comment', what: 'Box drawn' }],
+  [6, { kind: 'comment', what: 'Ellipse drawn' }],
+  [7, { kind: 'comment', what: 'Shape drawn' }],
+  [8, { kind: 'comment', what: 'Line drawn' }],
+  [9, { kind: 'highlight', what: null }],
+  [10, { kind: 'highlight', what: 'Underlined' }],
+  [11, { kind: 'highlight', what: 'Underlined' }],
+  [12, { kind: 'comment', what: 'Struck through' }],
+  [13, { kind: 'comment', what: 'Stamp' }],
+  [14, { kind: 'comment', what: 'Insertion marked' }],
+  [15, { kind: 'comment', what: 'Drawn by hand' }],
+  [28, { kind: 'comment', what: 'Marked for redaction' }],
+]);
 
 /** Notes that say nothing where they have no words. */
 const needWords: ReadonlySet<number> = new Set([1, 3, 4, 5, 6, 7, 8, 13, 14, 15]);
@@ -157,6 +159,9 @@ function addressOf(pdfium: WrappedPdfiumModule, document: number, action: number
   return withBytes(pdfium, length, (buffer) => {
     pdfium.FPDFAction_GetURIPath(document, action, buffer, length);
     const bytes = memoryOf(pdfium).HEAPU8.slice(buffer, buffer + length - 1);
-    return Buffer.from(bytes).toString('utf8').toWellFormed().replace(/[\u0000-\u001f\u007f]/gu, '');
+    return Buffer.from(bytes)
+      .toString('utf8')
+      .toWellFormed()
+      .replace(/[\u0000-\u001f\u007f]/gu, '');
   });
 }

@@ -1,6 +1,6 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 import type { PageGeometry, UprightBox } from './page-geometry.ts';
-import { memoryOf, withBytes } from './pdfium-memory.ts';
+import { memoryOf, withBytes, type PdfiumMemory } from './pdfium-memory.ts';
 
 /** What is known of a text object beside its characters. */
 export interface TextObject {
@@ -28,6 +28,10 @@ export interface PageObjects {
   readonly covers: readonly Cover[];
   /** Thin horizontal lines and the horizontal edges of boxes, such as rule a table. */
   readonly rules: readonly UprightBox[];
+  /** Where the first text comes in the order of drawing. */
+  readonly firstText: number;
+  /** True where some text is light or in a layer. */
+  readonly doubtful: boolean;
   /** How much of the page pictures take, 0 to 1. */
   readonly pictureShare: number;
   /** True where there were more objects than are looked at. */
@@ -55,40 +59,58 @@ export function objectsOfPage(
   geometry: PageGeometry,
   fonts: Map<number, boolean>,
 ): PageObjects {
+  return withBytes(pdfium, 64, (scratch) => walk(pdfium, page, geometry, fonts, scratch));
+}
+
+function walk(
+  pdfium: WrappedPdfiumModule,
+  page: number,
+  geometry: PageGeometry,
+  fonts: Map<number, boolean>,
+  scratch: number,
+): PageObjects {
   const texts = new Map<number, TextObject>();
   const covers: Cover[] = [];
   const rules: UprightBox[] = [];
   let pictures = 0;
   let order = 0;
 
-  const boxOf = (object: number, matrix: Matrix): UprightBox | null =>
-    withBytes(pdfium, 16, (p) => {
-      if (!pdfium.FPDFPageObj_GetBounds(object, p, p + 4, p + 8, p + 12)) return null;
-      const [left = 0, bottom = 0, right = 0, top = 0] = memoryOf(pdfium).HEAPF32.subarray(p >> 2, (p >> 2) + 4);
-      const [a, b, c, d, e, f] = matrix;
-      const xs = [a * left + c * bottom, a * right + c * bottom, a * left + c * top, a * right + c * top];
-      const ys = [b * left + d * bottom, b * right + d * bottom, b * left + d * top, b * right + d * top];
-      const box = geometry.box(
-        Math.min(...xs) + e,
-        Math.min(...ys) + f,
-        Math.max(...xs) + e,
-        Math.max(...ys) + f,
-      );
-      return Object.values(box).every(Number.isFinite) ? box : null;
-    });
+  const memory = memoryOf(pdfium);
+  const call = memory.wasmExports;
+
+  const boxOf = (object: number, matrix: Matrix): UprightBox | null => {
+    if (call.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 0)
+      return null;
+    const { HEAPF32 } = memory;
+    const at = scratch >> 2;
+    const left = HEAPF32[at] ?? 0;
+    const bottom = HEAPF32[at + 1] ?? 0;
+    const right = HEAPF32[at + 2] ?? 0;
+    const top = HEAPF32[at + 3] ?? 0;
+    const box =
+      matrix === identity ? geometry.box(left, bottom, right, top) : turned(left, bottom, right, top, matrix);
+    return Number.isFinite(box.left + box.right + box.top + box.bottom) ? box : null;
+  };
+
+  const turned = (left: number, bottom: number, right: number, top: number, matrix: Matrix): UprightBox => {
+    const [a, b, c, d, e, f] = matrix;
+    const xs = [a * left + c * bottom, a * right + c * bottom, a * left + c * top, a * right + c * top];
+    const ys = [b * left + d * bottom, b * right + d * bottom, b * left + d * top, b * right + d * top];
+    return geometry.box(Math.min(...xs) + e, Math.min(...ys) + f, Math.max(...xs) + e, Math.max(...ys) + f);
+  };
 
   const look = (object: number, matrix: Matrix, layered: boolean, depth: number): void => {
     order += 1;
     if (object === 0 || order > mostObjects) return;
-    const inLayer = layered || belongsToLayer(pdfium, object);
-    switch (pdfium.FPDFPageObj_GetType(object)) {
+    const inLayer = layered || (call.FPDFPageObj_CountMarks(object) > 0 && belongsToLayer(pdfium, object));
+    switch (call.FPDFPageObj_GetType(object)) {
       case kinds.text:
         texts.set(object, {
           order,
-          renderMode: pdfium.FPDFTextObj_GetTextRenderMode(object),
+          renderMode: call.FPDFTextObj_GetTextRenderMode(object),
           bold: isBold(pdfium, object, fonts),
           layered: inLayer,
-          light: isLight(pdfium, object),
+          light: isLight(memory, object, scratch),
         });
         return;
       case kinds.path: {
@@ -98,7 +120,7 @@ export function objectsOfPage(
         if (height <= 2.5 && width >= 24) rules.push(box);
         else if (width >= 24 && height >= 8 && rules.length < mostCovers)
           rules.push({ ...box, bottom: box.top }, { ...box, top: box.bottom });
-        if (width >= 3 && height >= 3 && covers.length < mostCovers && isFilled(pdfium, object))
+        if (width >= 3 && height >= 3 && covers.length < mostCovers && isFilled(memory, object, scratch))
           covers.push({ ...box, order, picture: false });
         return;
       }
@@ -114,7 +136,7 @@ export function objectsOfPage(
         const inner = multiply(matrixOf(pdfium, object), matrix);
         const count = pdfium.FPDFFormObj_CountObjects(object);
         for (let index = 0; index < count && order <= mostObjects; index += 1)
-          look(pdfium.FPDFFormObj_GetObject(object, index), inner, inLayer, depth + 1);
+          look(call.FPDFFormObj_GetObject(object, index), inner, inLayer, depth + 1);
         return;
       }
       default:
@@ -123,8 +145,17 @@ export function objectsOfPage(
 
   const count = pdfium.FPDFPage_CountObjects(page);
   for (let index = 0; index < count && order <= mostObjects; index += 1)
-    look(pdfium.FPDFPage_GetObject(page, index), identity, false, 0);
-  return { texts, covers, rules, pictureShare: Math.min(1, pictures), tooMany: order > mostObjects };
+    look(call.FPDFPage_GetObject(page, index), identity, false, 0);
+  const styles = [...texts.values()];
+  return {
+    texts,
+    covers,
+    rules,
+    firstText: styles[0]?.order ?? Infinity,
+    doubtful: styles.some(({ layered, light }) => layered || light),
+    pictureShare: Math.min(1, pictures),
+    tooMany: order > mostObjects,
+  };
 }
 
 /** How much of a page a box takes, 0 to 1. */
@@ -148,7 +179,7 @@ function belongsToLayer(pdfium: WrappedPdfiumModule, object: number): boolean {
 }
 
 function isBold(pdfium: WrappedPdfiumModule, object: number, fonts: Map<number, boolean>): boolean {
-  const font = pdfium.FPDFTextObj_GetFont(object);
+  const font = memoryOf(pdfium).wasmExports.FPDFTextObj_GetFont(object);
   const known = fonts.get(font);
   if (known !== undefined || font === 0) return known ?? false;
   const name = withBytes(pdfium, 128, (p) => {
@@ -164,30 +195,29 @@ function isBold(pdfium: WrappedPdfiumModule, object: number, fonts: Map<number, 
 }
 
 /** True where the colour of a text's filling is so light that it is seen only on something darker. */
-function isLight(pdfium: WrappedPdfiumModule, object: number): boolean {
-  return withBytes(pdfium, 16, (p) => {
-    if (!pdfium.FPDFPageObj_GetFillColor(object, p, p + 4, p + 8, p + 12)) return false;
-    const [red = 0, green = 0, blue = 0, opacity = 255] = memoryOf(pdfium).HEAPU32.subarray(
-      p >> 2,
-      (p >> 2) + 4,
-    );
-    return Math.min(red, green, blue) >= 235 || opacity < 20;
-  });
+function isLight(memory: PdfiumMemory, object: number, p: number): boolean {
+  if (memory.wasmExports.FPDFPageObj_GetFillColor(object, p, p + 4, p + 8, p + 12) === 0) return false;
+  const { HEAPU32 } = memory;
+  const at = p >> 2;
+  const lightest = 235;
+  const light = [0, 1, 2].every((colour) => (HEAPU32[at + colour] ?? 0) >= lightest);
+  return light || (HEAPU32[at + 3] ?? 255) < 20;
 }
 
 /** True for a path whose filling hides what lies under it. */
-function isFilled(pdfium: WrappedPdfiumModule, object: number): boolean {
-  const filled = withBytes(pdfium, 8, (p) => {
-    if (!pdfium.FPDFPath_GetDrawMode(object, p, p + 4)) return false;
-    return (memoryOf(pdfium).HEAP32[p >> 2] ?? 0) !== 0;
-  });
-  return filled && !pdfium.FPDFPageObj_HasTransparency(object);
+function isFilled(memory: PdfiumMemory, object: number, p: number): boolean {
+  const { wasmExports } = memory;
+  if (wasmExports.FPDFPath_GetDrawMode(object, p, p + 4) === 0 || memory.HEAP32[p >> 2] === 0) return false;
+  return wasmExports.FPDFPageObj_HasTransparency(object) === 0;
 }
 
 function matrixOf(pdfium: WrappedPdfiumModule, object: number): Matrix {
   return withBytes(pdfium, 24, (p) => {
     if (!pdfium.FPDFPageObj_GetMatrix(object, p)) return identity;
-    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = memoryOf(pdfium).HEAPF32.subarray(p >> 2, (p >> 2) + 6);
+    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = memoryOf(pdfium).HEAPF32.subarray(
+      p >> 2,
+      (p >> 2) + 6,
+    );
     return [a, b, c, d, e, f];
   });
 }
@@ -196,12 +226,5 @@ function matrixOf(pdfium: WrappedPdfiumModule, object: number): Matrix {
 function multiply(one: Matrix, other: Matrix): Matrix {
   const [a, b, c, d, e, f] = one;
   const [A, B, C, D, E, F] = other;
-  return [
-    a * A + b * C,
-    a * B + b * D,
-    c * A + d * C,
-    c * B + d * D,
-    e * A + f * C + E,
-    e * B + f * D + F,
-  ];
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }

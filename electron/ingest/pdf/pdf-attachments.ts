@@ -52,11 +52,7 @@ export function attachmentsOf(
   return success({ children, unread });
 }
 
-function bytesOf(
-  pdfium: WrappedPdfiumModule,
-  handle: number,
-  most: number,
-): Uint8Array | 'too-large' | null {
+function bytesOf(pdfium: WrappedPdfiumModule, handle: number, most: number): Uint8Array | 'too-large' | null {
   return withBytes(pdfium, 8, (lengthAt) => {
     if (!pdfium.FPDFAttachment_GetFile(handle, 0, 0, lengthAt)) return null;
     const length = memoryOf(pdfium).HEAPU32[lengthAt >> 2] ?? 0;

@@ -22,6 +22,7 @@ export function pdfDate(written: string): PdfDate | null {
   const date = [year, month, day].filter((part) => part !== undefined).join('-');
   if (hour === undefined || minute === undefined) return { iso: date, shown: date };
   const time = `${hour}:${minute}:${second ?? '00'}`;
-  const zone = zulu !== undefined ? 'Z' : sign === undefined ? '' : `${sign}${zoneHour}:${zoneMinute ?? '00'}`;
+  const zone =
+    zulu !== undefined ? 'Z' : sign === undefined ? '' : `${sign}${zoneHour}:${zoneMinute ?? '00'}`;
   return { iso: `${date}T${time}${zone}`, shown: `${date} ${time}${zone === '' ? '' : ` ${zone}`}` };
 }

@@ -22,7 +22,10 @@ const longest = 2_000;
 /** What a document says about itself, in its own words; a date with its parsed value after it, without a zone where it has none. */
 export function fieldsOfPdf(pdfium: WrappedPdfiumModule, document: number): readonly NamedValue[] {
   const valueOf = (key: string): string =>
-    stringOf(pdfium, (buffer, length) => pdfium.FPDF_GetMetaText(document, key, buffer, length)).slice(0, longest);
+    stringOf(pdfium, (buffer, length) => pdfium.FPDF_GetMetaText(document, key, buffer, length)).slice(
+      0,
+      longest,
+    );
   const fields: NamedValue[] = [];
   for (const [key, name] of usual) {
     const value = valueOf(key);
@@ -53,7 +56,11 @@ const noPerson =
  */
 export function hintsOfPdf(fields: readonly NamedValue[], text: string): DescriptionHints {
   const value = (name: string): string => fields.find((field) => field.name === name)?.value.trim() ?? '';
-  const bare = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const bare = (words: string): string =>
+    words
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
   const title = value('Title');
   const shown = bare(text.slice(0, 6_000));
   const titleFits =

@@ -87,7 +87,12 @@ function wholesOfPage(page: LaidPage, index: number, open: WholeBlock | null): r
       open.parts.push({ page: index, lines: block.lines });
       open.last = block;
       wholes.push(open);
-    } else if (before !== undefined && part !== undefined && goesUp(before.last, block) && goesOn(before.last, block)) {
+    } else if (
+      before !== undefined &&
+      part !== undefined &&
+      goesUp(before.last, block) &&
+      goesOn(before.last, block)
+    ) {
       part.lines = [...part.lines, ...block.lines];
       before.last = block;
     } else {
@@ -112,10 +117,7 @@ function goesOn(before: PageBlock, block: PageBlock): boolean {
   if (endsTerminally(last) || !before.full) return false;
   if (startsSmall(first) || /\p{L}[-\u2010\u00ad]$/u.test(last)) return true;
   return (
-    /[\p{L}\p{N},]$/u.test(last) &&
-    !block.setIn &&
-    /^[\p{L}\p{N}"“‘']/u.test(first) &&
-    block.lines.length > 1
+    /[\p{L}\p{N},]$/u.test(last) && !block.setIn && /^[\p{L}\p{N}"“‘']/u.test(first) && block.lines.length > 1
   );
 }
 

@@ -54,11 +54,13 @@ export function warningsOfPdf(found: DocumentFindings): readonly string[] {
   const { pages } = found;
   const where = (test: (page: PageFindings) => boolean): readonly number[] =>
     pages.filter(test).map(({ number }) => number);
-  const sum = (of: (page: PageFindings) => number): number => pages.reduce((total, page) => total + of(page), 0);
+  const sum = (of: (page: PageFindings) => number): number =>
+    pages.reduce((total, page) => total + of(page), 0);
   const sentences: (string | null)[] = [
     said(
       where((page) => !page.readable),
-      (list) => `${capital(list)} could not be read: the file is damaged there. Ask whoever sent it for a whole copy.`,
+      (list) =>
+        `${capital(list)} could not be read: the file is damaged there. Ask whoever sent it for a whole copy.`,
     ),
     found.rebuilt
       ? 'The file is damaged: the list of its parts had to be made anew, and parts or pages of it may be missing. Ask whoever sent it for a whole copy.'
@@ -68,8 +70,10 @@ export function warningsOfPdf(found: DocumentFindings): readonly string[] {
       (list, many) =>
         `${capital(list)} ${many ? 'have' : 'has'} no text that could be read; what ${many ? 'they show' : 'it shows'} can be read in the picture of the page only.`,
     ),
-    said(where(isForeignRecognition), (list, many) =>
-      `${capital(list)} ${many ? 'are pictures' : 'is a picture'} with text behind ${many ? 'them' : 'it'} that is not seen: a program recognised it before the file came here. ` +
+    said(
+      where(isForeignRecognition),
+      (list, many) =>
+        `${capital(list)} ${many ? 'are pictures' : 'is a picture'} with text behind ${many ? 'them' : 'it'} that is not seen: a program recognised it before the file came here. ` +
         'It may be wrong; compare each quote with the page.',
     ),
     said(
@@ -144,10 +148,7 @@ export function isForeignRecognition(page: PageFindings): boolean {
   return page.pictureShare >= 0.5 && page.invisible > 0 && page.invisible * 10 >= page.characters * 8;
 }
 
-function said(
-  numbers: readonly number[],
-  sentence: (list: string, many: boolean) => string,
-): string | null {
+function said(numbers: readonly number[], sentence: (list: string, many: boolean) => string): string | null {
   return numbers.length === 0 ? null : sentence(pagesInWords(numbers), numbers.length > 1);
 }
 

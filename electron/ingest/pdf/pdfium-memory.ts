@@ -10,7 +10,7 @@ export interface PdfiumMemory {
   readonly HEAPF64: Float64Array;
 }
 
-/** What is called for every character of a page; `boolean` results are numbers here. */
+/** What is called for every character and every object of a page; `boolean` results are numbers here. */
 export interface PdfiumExports {
   readonly malloc: (size: number) => number;
   readonly free: (pointer: number) => void;
@@ -22,6 +22,16 @@ export interface PdfiumExports {
   readonly FPDFText_GetLooseCharBox: (textPage: number, index: number, rectangle: number) => number;
   readonly FPDFText_GetCharOrigin: (textPage: number, index: number, x: number, y: number) => number;
   readonly FPDFText_GetMatrix: (textPage: number, index: number, matrix: number) => number;
+  readonly FPDFPage_GetObject: (page: number, index: number) => number;
+  readonly FPDFFormObj_GetObject: (object: number, index: number) => number;
+  readonly FPDFPageObj_GetType: (object: number) => number;
+  readonly FPDFPageObj_CountMarks: (object: number) => number;
+  readonly FPDFPageObj_GetBounds: (object: number, l: number, b: number, r: number, t: number) => number;
+  readonly FPDFPageObj_GetFillColor: (object: number, r: number, g: number, b: number, a: number) => number;
+  readonly FPDFPageObj_HasTransparency: (object: number) => number;
+  readonly FPDFTextObj_GetTextRenderMode: (object: number) => number;
+  readonly FPDFTextObj_GetFont: (object: number) => number;
+  readonly FPDFPath_GetDrawMode: (object: number, fill: number, stroke: number) => number;
 }
 
 /** The longest string in bytes that is read of a document's own fields; a longer one is cut. */

@@ -45,10 +45,16 @@ export function readPdfPage(
     if (read === null) return null;
     const clues = { notes: annotations.covers, hiddenLayers };
     const glyphs = markUnseen(pdfium, page, geometry, objects, read.glyphs, clues);
-    const covered = glyphs.filter(({ unseen }) => unseen === 'covered');
-    const shown = covered.length === 0 ? glyphs : glyphs.filter(({ unseen }) => unseen !== 'covered');
-    const count = (test: (glyph: (typeof glyphs)[number]) => boolean): number =>
-      shown.reduce((sum, glyph) => sum + (glyph.text.trim() !== '' && test(glyph) ? 1 : 0), 0);
+    const counts = { all: 0, invisible: 0, layer: 0, covered: 0, unsure: 0 };
+    for (const { text, unseen, unsure } of glyphs) {
+      if (text === ' ' || text.trim() === '') continue;
+      if (unseen !== null) counts[unseen] += 1;
+      if (unseen === 'covered') continue;
+      counts.all += 1;
+      if (unsure) counts.unsure += 1;
+    }
+    const shown = counts.covered === 0 ? glyphs : glyphs.filter(({ unseen }) => unseen !== 'covered');
+    const covered = counts.covered === 0 ? [] : glyphs.filter(({ unseen }) => unseen === 'covered');
     const directions = wordsOfGlyphs(shown).map(({ angle, words }) => ({
       angle,
       segments: segmentsOfWords(words),
@@ -62,13 +68,13 @@ export function readPdfPage(
       findings: {
         number,
         readable: true,
-        characters: count(() => true),
+        characters: counts.all,
         pictureShare: objects.pictureShare,
-        invisible: count(({ unseen }) => unseen === 'invisible'),
-        inHiddenLayers: count(({ unseen }) => unseen === 'layer'),
+        invisible: counts.invisible,
+        inHiddenLayers: counts.layer,
         coveredWords: wordsOfGlyphs(covered).reduce((sum, { words }) => sum + words.length, 0),
         outside: read.outside,
-        unsure: count(({ unsure }) => unsure),
+        unsure: counts.unsure,
         huge: Math.max(geometry.width, geometry.height) >= largestPage,
         cutShort: objects.tooMany || annotations.tooMany,
       },

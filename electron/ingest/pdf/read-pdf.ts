@@ -46,6 +46,7 @@ export const readPdf: ReadFormat = async (source) => {
 function readOpenPdf(open: OpenPdf, bytes: Uint8Array): Result<FormatReading> {
   const { pdfium, document, pageCount } = open;
   const active = activeContentOf(pdfium, document, bytes);
+  if (active.endless) return drawsItself;
   const surroundings = { hiddenLayers: active.hiddenLayers, fonts: new Map<number, boolean>() };
   const read: ReadPage[] = [];
   let characters = 0;
@@ -174,4 +175,9 @@ const damaged = failure(
 const tooMuchText = failure(
   'source-too-complex',
   `This PDF holds more text than is read of one (${mostCharacters.toLocaleString('en-GB')} characters, 250,000 on a page). Split it and import the parts.`,
+);
+
+const drawsItself = failure(
+  'source-too-complex',
+  'The drawings in this PDF draw each other again and again, so that its pages cannot be read in a reasonable time. It was sealed as it is; ask whoever sent it for another copy.',
 );

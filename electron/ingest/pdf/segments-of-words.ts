@@ -19,15 +19,18 @@ export function segmentsOfWords(words: readonly LaidWord[]): readonly Segment[] 
   return lines.flatMap(segmentsOfLine);
 }
 
+/** True for a word at the height of a line, or a little above or below it in a place that is free there. */
 function sharesLine(line: readonly LaidWord[], word: LaidWord): boolean {
   const first = line[0];
   const last = line.at(-1);
   if (first === undefined || last === undefined) return false;
   const size = Math.max(first.size, word.size);
-  return (
-    Math.abs(word.base - first.base) <= 0.12 * size ||
-    (Math.abs(word.base - last.base) <= 0.08 * size && Math.abs(word.base - first.base) <= 0.3 * size)
-  );
+  const off = Math.abs(word.base - first.base);
+  if (off <= 0.12 * size) return true;
+  if (Math.abs(word.base - last.base) <= 0.08 * size && off <= 0.3 * size) return true;
+  if (off > 0.36 * size) return false;
+  const room = 0.25 * Math.min(size, word.right - word.left);
+  return line.every((other) => other.right < word.left + room || other.left > word.right - room);
 }
 
 function segmentsOfLine(line: readonly LaidWord[]): readonly Segment[] {

@@ -17,13 +17,34 @@ export interface TextLine {
 export function linesOfSegments(segments: readonly Segment[]): readonly TextLine[] {
   const lines: Segment[][] = [];
   for (const segment of [...segments].sort((one, other) => one.base - other.base || one.left - other.left)) {
-    const line = lines.slice(-4).reverse().find((candidate) => shareLine(candidate, segment));
+    const line = lines
+      .slice(-4)
+      .reverse()
+      .find((candidate) => shareLine(candidate, segment));
     if (line === undefined) lines.push([segment]);
     else line.push(segment);
   }
-  return lines
-    .map((line) => lineOf([line]))
-    .sort((one, other) => one.base - other.base);
+  return lines.map((line) => withLabel(lineOf([line]))).sort((one, other) => one.base - other.base);
+}
+
+/** A bullet or a number that stands apart from the text it belongs to is parted from it by a tab. */
+function withLabel(line: TextLine): TextLine {
+  const [first, second] = line.words;
+  if (first === undefined || second === undefined || line.spaces[1]?.trim() !== '') return line;
+  if (second.left - first.right < 0.8 * line.size || !isLabel(first.text)) return line;
+  const spaces = ['', '\t', ...line.spaces.slice(2)];
+  return { ...line, spaces, text: textOf(line.words, spaces) };
+}
+
+function textOf(words: readonly LaidWord[], spaces: readonly string[]): string {
+  return words.map((word, index) => `${spaces[index] ?? ''}${word.text}`).join('');
+}
+
+/** True for a bullet or a number as paragraphs and items of lists begin with. */
+export function isLabel(text: string): boolean {
+  return /^(?:[\p{Po}\p{Pd}\p{S}\ue000-\uf8ffo]{1,2}|[(\[]?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6})[.)\]]?|\d{1,3}(?:\.\d{1,3}){1,4}\.?)$/iu.test(
+    text,
+  );
 }
 
 /** True where a segment stands on a line: half of the lower one's height is shared, and nothing stands in its place. */
@@ -33,7 +54,8 @@ function shareLine(line: readonly Segment[], segment: Segment): boolean {
   const shared = Math.min(main.base, segment.base) - top;
   if (shared < 0.5 * 0.7 * Math.min(main.size, segment.size)) return false;
   return line.every(
-    (other) => segment.left > other.right - 0.3 * segment.size || segment.right < other.left + 0.3 * segment.size,
+    (other) =>
+      segment.left > other.right - 0.3 * segment.size || segment.right < other.left + 0.3 * segment.size,
   );
 }
 
@@ -57,7 +79,7 @@ export function lineOf(cells: readonly (readonly Segment[])[]): TextLine {
   return {
     words,
     spaces,
-    text: words.map((word, index) => `${spaces[index] ?? ''}${word.text}`).join(''),
+    text: textOf(words, spaces),
     left: Math.min(...all.map(({ left }) => left)),
     right: Math.max(...all.map(({ right }) => right)),
     base: main.base,
@@ -73,8 +95,14 @@ function weightOf(segment: Segment): number {
 /** A space that was drawn, else one where the gap is wide enough. */
 function spaceBetween(before: LaidWord, word: LaidWord): string {
   if (word.space !== '') return word.space;
+  if (isRaisedNumber(word, before) || isRaisedNumber(before, word)) return ' ';
   const gap = word.left >= before.left ? word.left - before.right : before.left - word.right;
   return gap < 0.1 * Math.max(before.size, word.size) ? '' : ' ';
+}
+
+/** True for the raised number of a note, which is no part of the word beside it. */
+function isRaisedNumber(word: LaidWord, beside: LaidWord): boolean {
+  return /^\d{1,3}$/u.test(word.text) && word.size < 0.8 * beside.size && word.base < beside.base;
 }
 
 const leftToRightLetter = /\p{L}|\p{N}/u;
@@ -91,7 +119,11 @@ function inReadingOrder(words: readonly LaidWord[]): readonly LaidWord[] {
   const runs: LaidWord[][] = [];
   let direction: boolean | null = null;
   for (const word of words) {
-    const own: boolean = word.rightToLeft ? true : leftToRightLetter.test(word.text) ? false : (direction ?? base);
+    const own: boolean = word.rightToLeft
+      ? true
+      : leftToRightLetter.test(word.text)
+        ? false
+        : (direction ?? base);
     const run = runs.at(-1);
     if (run === undefined || own !== direction) runs.push([word]);
     else run.push(word);

@@ -36,12 +36,15 @@ export function markUnseen(
   glyphs: readonly Glyph[],
   clues: UnseenClues,
 ): readonly Glyph[] {
+  const lastDrawn = Math.max(-1, ...objects.covers.map(({ order }) => order));
+  if (!objects.doubtful && lastDrawn < objects.firstText && clues.notes.length === 0) return glyphs;
   const why = new Map<Glyph, Unseen>();
-  const covers = objects.covers.length + clues.notes.length > 0;
+  const lastCover = clues.notes.length > 0 ? Infinity : (objects.covers.at(-1)?.order ?? -1);
   for (const glyph of glyphs) {
-    if (glyph.unseen !== null || glyph.text.trim() === '') continue;
+    if (glyph.unseen !== null || glyph.text === ' ') continue;
     const text = objects.texts.get(glyph.object);
-    const cover = covers ? coverOf(glyph, text?.order ?? 0, objects.covers, clues.notes) : undefined;
+    const order = text?.order ?? 0;
+    const cover = lastCover > order ? coverOf(glyph, order, objects.covers, clues.notes) : undefined;
     if (cover !== undefined) {
       const picture = cover.picture && shareOf(cover, geometry) >= pageSized;
       why.set(glyph, picture ? 'invisible' : 'covered');
@@ -63,7 +66,7 @@ function coverOf(
   covers: readonly Cover[],
   notes: readonly UprightBox[],
 ): Cover | undefined {
-  const covering = covers.find((cover) => cover.order > order && coversMost(cover, glyph));
+  const covering = covers.findLast((cover) => cover.order > order && coversMost(cover, glyph));
   if (covering !== undefined) return covering;
   const note = notes.find((box) => coversMost(box, glyph));
   return note === undefined ? undefined : { ...note, order: Infinity, picture: false };

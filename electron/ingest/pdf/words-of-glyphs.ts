@@ -22,11 +22,15 @@ interface Placed {
  */
 export function wordsOfGlyphs(glyphs: readonly Glyph[]): readonly DirectedWords[] {
   const byAngle = new Map<number, Glyph[]>();
+  let [written, current]: [number, Glyph[]] = [Number.NaN, []];
   for (const glyph of glyphs) {
-    const angle = directionOf(glyph.angle);
-    const list = byAngle.get(angle);
-    if (list === undefined) byAngle.set(angle, [glyph]);
-    else list.push(glyph);
+    if (glyph.angle !== written) {
+      written = glyph.angle;
+      const direction = directionOf(written);
+      current = byAngle.get(direction) ?? [];
+      byAngle.set(direction, current);
+    }
+    current.push(glyph);
   }
   return [...byAngle]
     .map(([angle, list]) => ({ angle, words: wordsOfDirection(list, angle) }))
@@ -54,7 +58,7 @@ function wordsOfDirection(glyphs: readonly Glyph[], angle: number): readonly Lai
   };
   for (const one of placed) {
     const { text } = one.glyph;
-    if (text.trim() === '' && text !== '\u200b' && text !== '\ufeff') {
+    if (text === ' ' || (text.trim() === '' && text !== '\u200b' && text !== '\ufeff')) {
       finish();
       space ||= text;
       continue;
@@ -98,6 +102,8 @@ function continues(before: Placed, one: Placed, gap: number): boolean {
   if (Math.abs(before.base - one.base) > 0.15 * size) return false;
   if (Math.min(before.glyph.size, one.glyph.size) < 0.75 * size) return false;
   const forward = one.left - before.right;
+  // Dots that lead to a number stand apart as the letters of a title do.
+  if ((one.glyph.text === '.') !== (before.glyph.text === '.') && forward > wordGap * size) return false;
   const backward = before.left - one.right;
   const rightToLeft = rightToLeftLetter.test(one.glyph.text) || rightToLeftLetter.test(before.glyph.text);
   if (rightToLeft && backward > -0.5 * size && backward < gap * size) return true;
@@ -106,25 +112,34 @@ function continues(before: Placed, one: Placed, gap: number): boolean {
   return sameBox || (forward < gap * size && forward > -0.5 * size);
 }
 
-/** For text objects whose letters are set apart: the gap that parts words in them. */
+/** For text objects whose letters are all set apart by about the same gap: the gap that parts words in them. */
 function spacingOfObjects(placed: readonly Placed[]): ReadonlyMap<number, number> {
-  const gaps = new Map<number, number[]>();
-  placed.forEach((one, index) => {
-    const before = placed[index - 1];
-    if (before?.glyph.object !== one.glyph.object) return;
-    if (before.glyph.text.trim() === '' || one.glyph.text.trim() === '') return;
-    const gap = (one.left - before.right) / one.glyph.size;
-    const list = gaps.get(one.glyph.object);
-    if (list === undefined) gaps.set(one.glyph.object, [gap]);
-    else list.push(gap);
-  });
   const wide = new Map<number, number>();
-  for (const [object, list] of gaps) {
-    if (list.length < 4) continue;
-    list.sort((one, other) => one - other);
-    const usual = list[list.length >> 1] ?? 0;
-    if (usual > 0.06 && usual < 1) wide.set(object, usual * 1.4 + wordGap);
+  let [object, count, apart, sum] = [-1, 0, 0, 0];
+  const finish = (): void => {
+    const usual = sum / apart;
+    if (count >= 5 && apart >= 0.9 * count && usual < 0.3) wide.set(object, usual * 1.5 + wordGap);
+    [count, apart, sum] = [0, 0, 0];
+  };
+  let before: Placed | undefined;
+  for (const one of placed) {
+    const { glyph } = one;
+    if (glyph.object !== object) {
+      finish();
+      object = glyph.object;
+      before = undefined;
+    }
+    if (before !== undefined && glyph.text !== ' ' && before.glyph.text !== ' ') {
+      const gap = (one.left - before.right) / glyph.size;
+      count += 1;
+      if (gap > 0.06 && gap < 0.4) {
+        apart += 1;
+        sum += gap;
+      }
+    }
+    before = one;
   }
+  finish();
   return wide;
 }
 

@@ -35,7 +35,8 @@ function readTable(text) {
 /** The table for spreadsheets must give the manifest's passages, one row each in the same order. */
 function checkTable(text, passages, check) {
   const rows = text === null ? null : readTable(text);
-  if (rows === null || rows.length === 0 || rows[0].join(' ') !== tableColumns.join(' ')) {
+  const columns = rows === null || rows.length === 0 ? undefined : tableHeads.find((head) => head.join(' ') === rows[0].join(' '));
+  if (columns === undefined) {
     check('passages.csv', false, 'The table of passages is missing or cannot be read, so it was not compared with manifest.json.');
     return;
   }
@@ -43,7 +44,7 @@ function checkTable(text, passages, check) {
   for (let index = 0; index < Math.max(passages.length, rows.length - 1); index += 1) {
     const passage = passages[index];
     const row = rows[index + 1];
-    if (passage === undefined || row === undefined || !givesPassage(row, passage)) differing.push(index + 1);
+    if (passage === undefined || row === undefined || !givesPassage(columns, row, passage)) differing.push(index + 1);
   }
   const shown = differing.slice(0, 20).join(', ') + (differing.length > 20 ? ' and more' : '');
   check(
@@ -53,12 +54,12 @@ function checkTable(text, passages, check) {
   );
 }
 
-function givesPassage(row, passage) {
-  if (row.length !== tableColumns.length) return false;
+function givesPassage(columns, row, passage) {
+  if (row.length !== columns.length) return false;
   const prefixed = row[row.length - 1].split(' ');
   const said = { ...passage, passage: passage.id };
   return ['urn', 'citation', 'quote', 'start', 'end', 'passage'].every(
-    (column) => row[tableColumns.indexOf(column)] === (prefixed.includes(column) ? "'" : '') + said[column],
+    (column) => row[columns.indexOf(column)] === (prefixed.includes(column) ? "'" : '') + said[column],
   );
 }
 `;

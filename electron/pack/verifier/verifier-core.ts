@@ -1,4 +1,4 @@
-import { passageColumns, prefixedColumn } from '../../../shared/pack/index.ts';
+import { passageColumns, prefixedColumn, recognitionColumns } from '../../../shared/pack/index.ts';
 import { packLimits } from '../pack-limits.ts';
 import { coreChecks } from './core-checks.ts';
 import { coreReading } from './core-reading.ts';
@@ -10,8 +10,11 @@ const given = `
 // What no honest pack comes near, so that no dishonest one can hold a computer up.
 const limits = ${JSON.stringify(packLimits)};
 
-// The columns of passages.csv.
-const tableColumns = ${JSON.stringify([...passageColumns, prefixedColumn])};
+// The columns of passages.csv, and those of packs that cite recognised text.
+const tableHeads = ${JSON.stringify([
+  [...passageColumns, prefixedColumn],
+  [...passageColumns, ...recognitionColumns, prefixedColumn],
+])};
 `;
 
 /**

@@ -2,7 +2,7 @@ import { first } from './0001-first.ts';
 import { readingRoom } from './0002-reading-room.ts';
 import { replicaKeys } from './0003-replica-keys.ts';
 import { anySource } from './0004-any-source.ts';
-import { placeholderFive } from './0005-placeholder.ts';
+import { recognition } from './0005-recognition.ts';
 import { importBatches } from './0006-import-batches.ts';
 import { metadata } from './0007-metadata.ts';
 import type { Migration } from './migration.ts';
@@ -15,7 +15,7 @@ export const migrations: readonly Migration[] = [
   readingRoom,
   replicaKeys,
   anySource,
-  placeholderFive,
+  recognition,
   importBatches,
   metadata,
 ];

@@ -14,7 +14,9 @@ import {
   type WriteTx,
 } from '../../store/index.ts';
 import type { MatterContext } from '../matter-context.ts';
+import { sealedPages } from '../sealed-pages.ts';
 import type { PreparedChild, PreparedSource } from './prepare-source.ts';
+import type { RepeatedMessages } from './repeated-messages.ts';
 
 /** Bytes up to which a source is sealed in its act's own transaction; larger ones are sealed piece by piece before it. */
 const sealedInOneGo = 4 * chunkSize;
@@ -50,14 +52,16 @@ export async function importAct(
   reading: Reading,
   series: UrnSeries,
   provider: string | null,
+  repeated: RepeatedMessages,
 ): Promise<ImportAct> {
   const operations: OperationDraft[] = [];
   const seals: ((tx: WriteTx) => void)[] = [];
   const documents: ImportedChild[] = [];
 
-  const add = async (member: Member, place: FamilyPlace | null): Promise<void> => {
+  const add = async (read: Member, place: FamilyPlace | null): Promise<void> => {
     const documentId = context.newIdentifier();
     const urn = urnAfter(series, documents.length);
+    const member = { ...read, reading: repeated.said(read.reading, urn) };
     const { warnings, sealed } = member.reading;
     documents.push({
       documentId,
@@ -152,7 +156,7 @@ async function sealDocument(
         detected: reading.detected,
         ...(isPlainText ? {} : { facts: reading.facts }),
         ...(place === null ? {} : { family: place }),
-        ...(pages === null ? {} : { pages: { count: reading.pages.length, wordsSha256: pages.sha256 } }),
+        ...(pages === null ? {} : { pages: sealedPages(reading.pages, pages.sha256) }),
         ...(reading.sealed === null ? {} : { sealed: reading.sealed }),
       },
     },

@@ -9,6 +9,7 @@ import {
   type NewImportBatch,
 } from '../../store/index.ts';
 import { requireWriting, type MatterContext, type MatterWriting } from '../matter-context.ts';
+import { matterState } from '../matter-state.ts';
 import { closing } from '../tasks.ts';
 import { countSources } from './count-sources.ts';
 import { importRun, type ImportRun } from './import-run.ts';
@@ -111,6 +112,7 @@ export function leaveImport(context: MatterContext, batchId: string): Result<nul
   context.connection.writeAside((tx) => {
     setImportState(tx, batchId, 'left');
   });
+  tellImports(context);
   return success(null);
 }
 
@@ -147,6 +149,7 @@ async function runImport(
     });
   } finally {
     context.imports.delete(batch.id);
+    tellImports(context);
   }
 }
 
@@ -199,6 +202,19 @@ async function importSources(
   }
   await writeOut(true);
   return items;
+}
+
+/** How an import stands is no act: the windows are told of it here. */
+function tellImports(context: MatterContext): void {
+  context.surroundings.emit('matterChanged', {
+    state: matterState(context),
+    documents: [],
+    everything: false,
+    texts: [],
+    summaries: [],
+    passages: [],
+    notes: false,
+  });
 }
 
 function setState(context: MatterContext, batch: NewImportBatch, state: ImportState): void {

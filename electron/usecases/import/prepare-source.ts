@@ -122,9 +122,9 @@ export function sealedUnread({ path, fileName, bytes, outer }: GivenBytes, becau
   return { path, fileName, bytes, sha256: sha256Hex(bytes), outcome: success(reading), children: [] };
 }
 
-/** Whether a reading is one of an archive. */
+/** Whether a reading is one of an archive that was opened; one that is sealed is a source like any other. */
 export function isArchive(reading: Reading): boolean {
-  return reading.facts.format === 'archive';
+  return reading.reader.name === 'archive' && reading.sealed === null;
 }
 
 /** The reading of a source with the archive it lay in among its facts, so that what was sent is on the record by its hash. */

@@ -12,6 +12,7 @@ import type { MatterContext, MatterWriting } from '../matter-context.ts';
 import { knowsCopy } from './further-copies.ts';
 import { importAct, type ImportedFamily } from './import-act.ts';
 import type { ImportRun } from './import-run.ts';
+import { repeatedMessages } from './repeated-messages.ts';
 import { purgedBefore, type PreparedSource } from './prepare-source.ts';
 
 interface Standing {
@@ -40,6 +41,7 @@ export async function writeSources(
   const { prefix, provider } = run.batch;
   const suffix = writing.urnSuffix;
   const inBatch = new Map<string, Standing>();
+  const repeated = repeatedMessages(context.reader);
   let number = highestUrnNumber(context.reader, prefix, suffix);
   const report = (source: PreparedSource, item: ImportItem): void => {
     items.push(item);
@@ -69,7 +71,7 @@ export async function writeSources(
     } else {
       try {
         const series = { prefix, last: number, suffix };
-        const act = await importAct(context, source, source.outcome.value, series, provider);
+        const act = await importAct(context, source, source.outcome.value, series, provider, repeated);
         acts.push(act);
         number += act.documents.length;
         const [{ documentId, urn, title }] = act.documents;

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { NoteState } from '../../../shared/model/index.ts';
 import { NoteView } from '../../editor/index.ts';
-import { ChangedWords } from './changed-words.tsx';
+import { ChangedWords } from '../../ui/changed-words.tsx';
 
 /** A note as it was: its text, with what changed since the state before where that is given, and whether it was privileged. */
 export function NoteStateView(props: {

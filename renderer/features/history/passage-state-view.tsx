@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { dateInWords, type PassageState } from '../../../shared/model/index.ts';
 import { useThemes } from '../../state/use-service.ts';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
-import { ChangedWords } from './changed-words.tsx';
+import { ChangedWords } from '../../ui/changed-words.tsx';
 
 /** A passage as it was: its quote, themes and event date, with what changed since the state before where that is given. */
 export function PassageStateView(props: {

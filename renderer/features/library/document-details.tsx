@@ -21,6 +21,7 @@ import { captureWords, momentWords, numberWords, sizeWords } from '../../ui/word
 import { DescriptionField } from './description-field.tsx';
 import { DocumentOrigin } from './document-origin.tsx';
 import { DocumentOwnFields } from './document-own-fields.tsx';
+import { DocumentVersions } from './document-versions.tsx';
 import { ProposePurge } from './propose-purge.tsx';
 import { parseDocumentDate } from '../../ui/parse-document-date.ts';
 
@@ -32,6 +33,8 @@ export function DocumentDetails(props: {
   readonly writable: boolean;
   readonly notes: ReactNode;
   readonly review: ReactNode;
+  /** Where the text of its pages comes from, or null. */
+  readonly scans: ReactNode;
 }): JSX.Element {
   const { document } = props;
   const act = useAct();
@@ -125,6 +128,8 @@ export function DocumentDetails(props: {
         <h3>Notes on this document</h3>
         {props.notes}
       </section>
+      <DocumentVersions document={document} writable={props.writable} />
+      {props.scans}
       <Provenance document={document} />
       {props.writable && <ProposePurge document={document} />}
     </div>

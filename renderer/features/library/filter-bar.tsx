@@ -43,10 +43,8 @@ export function FilterBar(props: {
     filter.text !== '' ||
     filter.kind !== 'all' ||
     filter.theme !== 'all' ||
-    filter.sealed ||
     Object.values(filter.review).some((value) => value !== 'all') ||
     Object.values(filter.origin).some((value) => value !== 'all');
-  const anySealed = filter.sealed || props.documents.some((document) => document.sealed !== null);
   const anyWithdrawn = props.documents.some((document) => document.withdrawn !== null);
   return (
     <div className="library-filter" role="group" aria-label="Filter">
@@ -99,11 +97,6 @@ export function FilterBar(props: {
             onChange={(theme) => onFilter({ ...filter, theme })}
           />
         </>
-      )}
-      {anySealed && (
-        <Checkbox checked={filter.sealed} onChange={(sealed) => onFilter({ ...filter, sealed })}>
-          Sealed unread only
-        </Checkbox>
       )}
       {anyWithdrawn && (
         <Checkbox checked={filter.withdrawn} onChange={(withdrawn) => onFilter({ ...filter, withdrawn })}>

@@ -1,3 +1,4 @@
+import type { Result } from '../../../shared/base/index.ts';
 import type { ImportReport } from '../../../shared/contract/index.ts';
 import type { ServiceClient, ShellClient } from '../../state/client.ts';
 import { announce } from '../../state/announce.ts';
@@ -21,10 +22,66 @@ export async function importSources(
   else if (chosen.value.length > 0) await importPaths(service, chosen.value);
 }
 
-/** Imports files and folders aside, and tells what became of them. */
-export async function importPaths(service: ServiceClient, paths: readonly string[]): Promise<void> {
+/** From so many files on, an import is looked at before it is begun. */
+const lookedAtFrom = 200;
+
+/** An import that waits to be begun. */
+export interface WaitingImport {
+  readonly paths: readonly string[];
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** The import that is looked at before it is begun, or null. */
+export const waitingImport = perMatter<WaitingImport | null>(null);
+
+/** Who provided the sources of an import, and the letters its URNs begin with. */
+export interface ImportOrigin {
+  readonly provider?: string;
+  readonly prefix?: string;
+}
+
+/** Asks for a folder and shows what importing it would do. */
+export async function lookAtSources(service: ServiceClient, shell: ShellClient): Promise<void> {
+  const chosen = await shell.call('chooseSources', { what: 'folder' });
+  if (!chosen.ok) notifyFailure(chosen.failure);
+  else if (chosen.value.length > 0) await importPaths(service, chosen.value, 1);
+}
+
+/** Imports files and folders aside, and tells what became of them; many are looked at first. */
+export async function importPaths(
+  service: ServiceClient,
+  paths: readonly string[],
+  lookedAt = lookedAtFrom,
+): Promise<void> {
+  const counted = await runTask('Counting the files', (task) =>
+    service.call('countSources', { task, paths: [...paths] }),
+  );
+  if (counted.ok && counted.value.files >= lookedAt) {
+    waitingImport.set({ paths, ...counted.value });
+    return;
+  }
+  await importNow(service, paths, {});
+}
+
+/** Begins an import, and tells what became of its files. */
+export async function importNow(
+  service: ServiceClient,
+  paths: readonly string[],
+  origin: ImportOrigin,
+): Promise<void> {
   const label = paths.length === 1 ? 'Importing' : `Importing ${countWords(paths.length, 'item')}`;
-  const result = await runTask(label, (task) => service.call('importFiles', { task, paths: [...paths] }));
+  tellReport(
+    await runTask(label, (task) => service.call('importFiles', { task, paths: [...paths], ...origin }), true),
+  );
+}
+
+/** Goes on with an import that was interrupted. */
+export async function resumeImport(service: ServiceClient, batchId: string): Promise<void> {
+  tellReport(await runTask('Importing', (task) => service.call('resumeImport', { task, batchId }), true));
+}
+
+function tellReport(result: Result<ImportReport>): void {
   if (!result.ok) {
     notifyFailure(result.failure);
     return;

@@ -19,8 +19,6 @@ export interface LibraryFilter {
   /** A theme id, `all`, or `none` for documents without a passage. */
   readonly theme: string;
   readonly withdrawn: boolean;
-  /** True for those alone that were sealed unread. */
-  readonly sealed: boolean;
   readonly review: ReviewFilter;
   readonly origin: OriginFilter;
 }
@@ -53,7 +51,6 @@ export const noFilter: LibraryFilter = {
   kind: 'all',
   theme: 'all',
   withdrawn: false,
-  sealed: false,
   review: noReviewFilter,
   origin: noOriginFilter,
 };
@@ -95,7 +92,6 @@ export function filterDocuments(
     .filter((word) => word !== '');
   return documents.filter((document) => {
     if (!filter.withdrawn && document.withdrawn !== null) return false;
-    if (filter.sealed && document.sealed === null) return false;
     if (filter.kind !== 'all' && document.kind !== filter.kind) return false;
     if (filter.theme === 'none' && document.passages > 0) return false;
     if (

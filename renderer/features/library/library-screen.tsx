@@ -3,6 +3,7 @@ import type { JSX, ReactNode } from 'react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { DocumentSummary, NoteTarget } from '../../../shared/model/index.ts';
 import { performAction } from '../../state/actions.ts';
+import { familiesOf } from '../../state/families.ts';
 import { go } from '../../state/navigation.ts';
 import { useObservable } from '../../state/observable.ts';
 import { perMatter } from '../../state/per-matter.ts';
@@ -22,12 +23,14 @@ import { Table } from '../../ui/table.tsx';
 import type { TableSort } from '../../ui/table-sort.ts';
 import { countWords, numberWords } from '../../ui/words.ts';
 import { DocumentDetails } from './document-details.tsx';
+import { familyRows } from './family-rows.ts';
 import { ImportReportPanel } from './import-report-panel.tsx';
 import { lastImport } from './import-sources.ts';
 import { leadingColumns, libraryColumns } from './library-columns.tsx';
 import type { LibraryView } from './filter-bar.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { filterDocuments, highestCount, noFilter, reviewContext, sortDocuments } from './library-filter.ts';
+import { UnfinishedImports } from './unfinished-imports.tsx';
 import { originColumnChoices, originColumns } from './origin-columns.tsx';
 import { PurgesPanel } from './purges-panel.tsx';
 import { reviewColumns } from './review-columns.tsx';
@@ -39,6 +42,16 @@ export interface LibraryReview {
   readonly ofSelection: (documents: readonly DocumentSummary[], writable: boolean) => ReactNode;
 }
 
+/** The documents of which what came with them is folded away. */
+const foldedFamilies = perMatter<ReadonlySet<string>>(new Set());
+const nothingFolded: ReadonlySet<string> = new Set();
+
+/** What the library shows of scans: another feature's parts, handed in by the application. */
+export interface LibraryScans {
+  readonly strip: (writable: boolean) => ReactNode;
+  readonly ofDocument: (document: DocumentSummary, writable: boolean) => ReactNode;
+}
+
 const viewShown = perMatter<LibraryView>('description');
 
 /** All documents of the matter: found, sorted, selected, described; and where new ones come in. */
@@ -46,6 +59,7 @@ export function LibraryScreen({
   documentId,
   notesOn,
   review,
+  scans,
 }: {
   /** The document whose details are shown first, or null. */
   readonly documentId: string | null;
@@ -53,6 +67,8 @@ export function LibraryScreen({
   readonly notesOn: (target: NoteTarget) => ReactNode;
   /** Draws what a review says of one document or several, likewise. */
   readonly review: LibraryReview;
+  /** Draws what is to be said of scans, likewise. */
+  readonly scans: LibraryScans;
 }): JSX.Element {
   const query = useQuery('listDocuments', {});
   const matter = useMatter();
@@ -76,26 +92,57 @@ export function LibraryScreen({
   const ownFields = useCustomFields();
   const choices = useMemo(() => originColumnChoices(ownFields), [ownFields]);
   const { originColumns: chosenColumns } = usePreferences().preferences;
-  const rows = useMemo(
+  const listed = useMemo(
     () =>
       documents === undefined
         ? []
         : sortDocuments(filterDocuments(documents, applied, context), sort, context, choices),
     [documents, applied, sort, context, choices],
   );
+  const families = useMemo(() => familiesOf(documents ?? []), [documents]);
+  const folded = useObservable(foldedFamilies);
+  // A filter must not find what is then folded away.
+  const isFiltered = applied !== noFilter;
+  const { rows, places } = useMemo(
+    () => familyRows(listed, families, isFiltered ? nothingFolded : folded),
+    [listed, families, folded, isFiltered],
+  );
+  const inFamilies = useMemo(
+    () => ({
+      families,
+      places,
+      onFold: (documentId: string, fold: boolean) => {
+        const next = new Set(foldedFamilies.get());
+        if (fold) next.add(documentId);
+        else next.delete(documentId);
+        foldedFamilies.set(next);
+      },
+    }),
+    [families, places],
+  );
+  const inTree = {
+    placeOf: (document: DocumentSummary) => places.get(document.id) ?? { depth: 0, expanded: null },
+    onFold: (document: DocumentSummary, fold: boolean) => inFamilies.onFold(document.id, fold),
+  };
   const offered = useMemo(() => offeredThemes(themes), [themes]);
   const highest = useMemo(() => highestCount(documents ?? [], offered), [documents, offered]);
   const columns = useMemo(
     () =>
       view === 'review'
-        ? [...leadingColumns, ...reviewColumns(themes, context)]
+        ? [...leadingColumns(inFamilies), ...reviewColumns(themes, context)]
         : view === 'origin'
-          ? [...leadingColumns, ...originColumns(choices.filter(({ id }) => chosenColumns.includes(id)))]
-          : libraryColumns(offered, highest),
-    [view, themes, context, offered, highest, choices, chosenColumns],
+          ? [
+              ...leadingColumns(inFamilies),
+              ...originColumns(choices.filter(({ id }) => chosenColumns.includes(id))),
+            ]
+          : libraryColumns(offered, highest, inFamilies),
+    [view, themes, context, offered, highest, choices, chosenColumns, inFamilies],
   );
   const chosen = documents?.find((document) => document.id === current);
-  const selectedDocuments = rows.filter((document) => selected.has(document.id));
+  const selectedDocuments = listed.filter((document) => selected.has(document.id));
+  const cameWith = selectedDocuments
+    .flatMap((document) => families.below(document.id))
+    .filter((document) => document.withdrawn === null && !selected.has(document.id));
   const writable = matter !== null && matter.readOnlyBecause === null;
 
   return (
@@ -105,9 +152,9 @@ export function LibraryScreen({
         <span className="number" aria-live="polite">
           {documents === undefined
             ? ''
-            : rows.length === documents.length
+            : listed.length === documents.length
               ? countWords(documents.length, 'document')
-              : `${numberWords(rows.length)} of ${countWords(documents.length, 'document')}`}
+              : `${numberWords(listed.length)} of ${countWords(documents.length, 'document')}`}
         </span>
         {writable && (
           <>
@@ -115,6 +162,7 @@ export function LibraryScreen({
             <Button onClick={() => void performAction('import-folder')}>Import a folder</Button>
           </>
         )}
+        <IconlessButton onClick={() => go({ screen: 'imports' })}>Imports</IconlessButton>
         {documents !== undefined && documents.length > 0 && (
           <IconlessButton
             aria-expanded={detailsShown}
@@ -127,8 +175,10 @@ export function LibraryScreen({
           </IconlessButton>
         )}
       </div>
+      <UnfinishedImports writable={writable} />
       {report !== null && <ImportReportPanel report={report} />}
       <PurgesPanel writable={writable} />
+      {scans.strip(writable)}
       {query.status === 'failed' && documents === undefined && (
         <FailureState failure={query.failure} onRetry={query.retry} />
       )}
@@ -144,7 +194,12 @@ export function LibraryScreen({
       {documents !== undefined && documents.length > 0 && (
         <>
           {selectedDocuments.length > 0 && writable ? (
-            <SelectionBar documents={selectedDocuments} onClear={() => setSelected(new Set())}>
+            <SelectionBar
+              documents={selectedDocuments}
+              cameWith={cameWith}
+              onTakeIn={() => setSelected(new Set([...selected, ...cameWith.map(({ id }) => id)]))}
+              onClear={() => setSelected(new Set())}
+            >
               {review.ofSelection(
                 selectedDocuments.filter((document) => document.withdrawn === null),
                 writable,
@@ -184,6 +239,7 @@ export function LibraryScreen({
                   onCurrent={(document) => setCurrent(document.id)}
                   onOpen={(document) => go({ screen: 'reader', documentId: document.id })}
                   dimmed={(document) => document.withdrawn !== null}
+                  {...(families.hasAny ? inTree : {})}
                 />
               )}
             </div>
@@ -206,6 +262,7 @@ export function LibraryScreen({
                       document={chosen}
                       writable={writable}
                       notes={notesOn({ kind: 'document', id: chosen.id })}
+                      scans={scans.ofDocument(chosen, writable)}
                       review={review.ofDocument(chosen, writable)}
                     />
                   )}

@@ -1,11 +1,14 @@
 import './purges.css';
 import type { JSX } from 'react';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { DocumentSummary } from '../../../shared/model/index.ts';
+import { familiesOf } from '../../state/families.ts';
 import { offerUndo } from '../../state/offer-undo.ts';
 import { useAct } from '../../state/use-act.ts';
 import { useQuery, useService } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { countChildren } from '../../ui/family-words.ts';
 import { Field } from '../../ui/field.tsx';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { countWords } from '../../ui/words.ts';
@@ -54,9 +57,15 @@ function ProposalForm(props: {
   const service = useService();
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
+  const documents = useQuery('listDocuments', {}).value;
+  const families = useMemo(() => familiesOf(documents ?? []), [documents]);
+  const [withAll, setWithAll] = useState(true);
+  const above = families.above(props.document);
+  const below = families.below(id);
   const propose = async () => {
     setBusy(true);
-    const proposed = await act('proposePurge', { documentIds: [id], reason: reason.trim() });
+    const others = [...above, ...(withAll ? below : [])].map((document) => document.id);
+    const proposed = await act('proposePurge', { documentIds: [id, ...others], reason: reason.trim() });
     setBusy(false);
     if (proposed === null) return;
     props.onDone();
@@ -76,6 +85,18 @@ function ProposalForm(props: {
         file, its text, {countWords(passages, 'passage')} in it, the notes on it and every entry of the log
         about it are destroyed. {purgeLimits}
       </p>
+      {above.length > 0 && (
+        <p>
+          Its bytes lie in {above.map((document) => document.urn).join(' and in ')}, too, which{' '}
+          {above.length === 1 ? 'goes' : 'go'} with it. What else came with{' '}
+          {above.length === 1 ? 'that' : 'those'} stays.
+        </p>
+      )}
+      {below.length > 0 && (
+        <Checkbox checked={withAll} onChange={setWithAll}>
+          Purge the {countChildren(below)} that came with it, too
+        </Checkbox>
+      )}
       <Field
         label="Reason"
         placeholder="For example: privileged, sent to us by mistake"

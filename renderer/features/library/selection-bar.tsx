@@ -8,6 +8,7 @@ import { useService } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
+import { countChildren } from '../../ui/family-words.ts';
 import { DescribeSheet } from './describe-sheet.tsx';
 import { countWords } from '../../ui/words.ts';
 
@@ -17,6 +18,9 @@ import { countWords } from '../../ui/words.ts';
  */
 export function SelectionBar(props: {
   readonly documents: readonly DocumentSummary[];
+  /** What came with them and is not selected. */
+  readonly cameWith: readonly DocumentSummary[];
+  readonly onTakeIn: () => void;
   readonly onClear: () => void;
   readonly children: ReactNode;
 }): JSX.Element {
@@ -45,6 +49,9 @@ export function SelectionBar(props: {
   return (
     <div className="selection-bar" role="group" aria-label="Selected documents">
       <strong>{countWords(props.documents.length, 'document')} selected</strong>
+      {props.cameWith.length > 0 && (
+        <Button onClick={props.onTakeIn}>With the {countChildren(props.cameWith)} that came along</Button>
+      )}
       {standing.length > 0 && props.children}
       {standing.length > 0 && (
         <IconlessButton onClick={() => setDescribing(true)} className="selection-describe">

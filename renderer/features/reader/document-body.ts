@@ -1,5 +1,5 @@
-import type { Block } from '../../../shared/model/index.ts';
-import { blockLabel } from '../../../shared/text/index.ts';
+import type { Block, TextMark } from '../../../shared/model/index.ts';
+import { blockLabel, partLabels } from '../../../shared/text/index.ts';
 import { nodesOfText } from './block-nodes.ts';
 import { headingRanks } from './heading-ranks.ts';
 import type { PlaceInNodes } from './block-nodes.ts';
@@ -67,7 +67,11 @@ const fillBudgetMs = 8;
  */
 export function mountDocumentBody(
   root: HTMLElement,
-  document_: { readonly text: string; readonly blocks: readonly Block[] },
+  document_: {
+    readonly text: string;
+    readonly blocks: readonly Block[];
+    readonly marks?: readonly TextMark[];
+  },
   firstIndex: number,
   charactersPerLine: number,
 ): DocumentBody {
@@ -77,6 +81,7 @@ export function mountDocumentBody(
   const indexes = new WeakMap<Node, number>();
   const filled = new Set<BodySection>();
   const ranks = headingRanks(blocks);
+  const parts = partLabels(text, blocks, document_.marks ?? []);
   const sections = cutIntoSections(blocks, charactersPerLine);
 
   const fill = (section: BodySection): void => {
@@ -88,6 +93,8 @@ export function mountDocumentBody(
       const block = blocks[index];
       if (block === undefined) break;
       const element = createBlockElement(block, text, ranks.get(block.number) ?? 2);
+      const part = parts.get(block.number);
+      if (part !== undefined) element.dataset['part'] = part;
       elements[index] = element;
       indexes.set(element, index);
       if (block.kind === 'list-item') {
@@ -206,6 +213,7 @@ function createBlockElement(block: Block, text: string, rank: number): HTMLEleme
 function describeBlock(element: HTMLElement, block: Block): void {
   element.className = `reader-block reader-${block.kind}`;
   element.dataset['label'] = blockLabel(block);
+  if (block.part !== undefined) element.dataset['part'] = block.part;
   element.toggleAttribute('data-own', block.own !== null);
   element.toggleAttribute('data-furniture', block.furniture);
   if (block.furniture) element.setAttribute('aria-description', 'marked as furniture');

@@ -9,6 +9,7 @@ import {
 import { ScreenHeading } from '../../ui/screen-heading.tsx';
 import { captureWords, countWords } from '../../ui/words.ts';
 import { ReadingProgress } from './reading-progress.tsx';
+import { SupersededBanner } from './superseded-banner.tsx';
 import { useSide } from './side-context.ts';
 
 /** What is known of a document, above its text: title, reference, publisher, date, kind, length and warnings. */
@@ -51,6 +52,7 @@ export function DocumentHead(props: {
       {document.withdrawn !== null && (
         <p className="reader-withdrawn">This document has been withdrawn: {document.withdrawn.reason}</p>
       )}
+      <SupersededBanner document={document} />
       {document.warnings.length > 0 && (
         <details className="reader-warnings">
           <summary>{countWords(document.warnings.length, 'warning')} from the import</summary>

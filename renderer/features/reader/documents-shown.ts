@@ -5,7 +5,7 @@ import type { ReadingFilter } from './reading-states.ts';
 export const documentsShown = perMatter<ReadingFilter>('all');
 
 /** What the pane before the text shows. */
-export type LeftPaneView = 'documents' | 'outline';
+export type LeftPaneView = 'documents' | 'outline' | 'changes';
 
 /** The present one, for as long as the matter is open. */
 export const leftPaneView = perMatter<LeftPaneView>('documents');

@@ -2,7 +2,9 @@ import type { JSX, RefObject } from 'react';
 import type { Theme } from '../../../shared/model/index.ts';
 import { LinkPicker } from './link-picker.tsx';
 import { PassageStack } from './passage-stack.tsx';
+import { usePlacing } from './placing.ts';
 import { SelectionBar } from './selection-bar.tsx';
+import { useSide } from './side-context.ts';
 import { TextFloat } from './text-float.tsx';
 import type { TextView } from './text-view.ts';
 import { ThemePicker } from './theme-picker.tsx';
@@ -26,6 +28,8 @@ export function FloatsAtText(props: {
   const { view, scroller, chosen, work, here } = props;
   const { floating, selected, target } = chosen;
   const onPassage = new Set(chosen.targetPassage?.tags.map((tag) => tag.themeId));
+  const { documentId } = useSide().place;
+  const onPlace = usePlacing(documentId, chosen, props.writable);
   const close = (): void => {
     chosen.setFloating(null);
     props.focusText();
@@ -40,6 +44,7 @@ export function FloatsAtText(props: {
           onTheme={work.toggleTheme}
           onMore={work.openThemes}
           onNote={work.noteOnTarget}
+          onPlace={onPlace}
         />
       </TextFloat>
     );

@@ -7,12 +7,13 @@ import { leftPaneView } from './documents-shown.ts';
 const tabs: readonly { readonly view: LeftPaneView; readonly name: string }[] = [
   { view: 'documents', name: 'Documents' },
   { view: 'outline', name: 'Outline' },
+  { view: 'changes', name: 'Changes' },
 ];
 
-/** The pane before the text: what to read, or the outline of what is being read. */
+/** The pane before the text: what to read, or the outline or the changes of what is being read. */
 export function LeftPane(props: {
   readonly documents: ReactNode;
-  /** Where the outline of the document being read is put. */
+  /** Where what belongs to the document being read is put. */
   readonly outline: ReactNode;
 }): JSX.Element {
   const view = useObservable(leftPaneView);
@@ -20,7 +21,9 @@ export function LeftPane(props: {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (!['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) return;
     event.preventDefault();
-    const next = view === 'documents' ? 'outline' : 'documents';
+    const at = tabs.findIndex((tab) => tab.view === view);
+    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1 }[event.key] ?? 0;
+    const next = tabs.at(to % tabs.length)?.view ?? 'documents';
     leftPaneView.set(next);
     event.currentTarget.querySelector<HTMLElement>(`[data-view=${next}]`)?.focus();
   };

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import type { TextMark } from '../../../shared/model/index.ts';
 import { blockAt } from '../../../shared/text/index.ts';
 import { isTextField } from '../../state/actions.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -12,8 +13,12 @@ import { useObservable } from '../../state/observable.ts';
 import { useReviewOfDocument } from '../../state/review-of-document.ts';
 import { offeredThemes } from '../../state/theme-order.ts';
 import { useMatter, useThemes } from '../../state/use-service.ts';
+import { ChangesPanel } from './changes-panel.tsx';
+import { ChangesStrip } from './changes-strip.tsx';
+import { AboutMessage } from './about-message.tsx';
 import { blocksOf, sentencesOf } from './caret-motion.ts';
 import { DensityMap } from './density-map.tsx';
+import { leftPaneView } from './documents-shown.ts';
 import { DocumentHead } from './document-head.tsx';
 import { FindBar } from './find-bar.tsx';
 import { FurnitureButton } from './furniture-button.tsx';
@@ -42,6 +47,7 @@ import { useSide, useSideActions, useSideStatusLine } from './side-context.ts';
 import { SlipSheet } from './slip-sheet.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useCaret } from './use-caret.ts';
+import { useChanges } from './use-changes.ts';
 import { useChosenPassage, useChosenState } from './use-chosen-passage.ts';
 import { copyAndSay } from './quoted-passage.tsx';
 import { useCopying } from './use-copying.ts';
@@ -54,9 +60,11 @@ import { usePassageWork } from './use-passage-work.ts';
 import { useStandingTerms } from './use-standing-terms.ts';
 import { useTextMarks } from './use-text-marks.ts';
 import { useTextView } from './use-text-view.ts';
+import { useUnsureWords } from './use-unsure-words.ts';
 
 const none: readonly never[] = [];
 const noPassages = intervalIndex(none);
+const noMarks = intervalIndex<TextMark>(none);
 
 /** A document being read: its text with everything painted on it, and the passages found in it. */
 export function OpenDocument(props: {
@@ -76,6 +84,8 @@ export function OpenDocument(props: {
   const { passages, index, loaded } = inDocument;
   const marks = useObservable(marksShown);
   const paintedIndex = marks ? index : noPassages;
+  const sourceMarks = useMemo(() => intervalIndex(reading.marks), [reading.marks]);
+  const leftView = useObservable(leftPaneView);
 
   const [noting, setNoting] = useState(false);
   const chosenState = useChosenState();
@@ -129,6 +139,7 @@ export function OpenDocument(props: {
     view,
     document: inDocument,
     painted: paintedIndex,
+    sourceMarks: marks ? sourceMarks : noMarks,
     chosen,
     caret: focus,
     isQuiet,
@@ -147,6 +158,22 @@ export function OpenDocument(props: {
     caretAt.current = focus;
   }, [focus]);
   useStandingTerms(view, reading, marks);
+  useUnsureWords(view, reading);
+  useEffect(() => view?.setMarks({ sourceMarks: marks ? sourceMarks : noMarks }), [view, marks, sourceMarks]);
+  const changes = useChanges(reading, focus, (start, end) => {
+    chosenState.leave();
+    caret.select({ anchor: start, focus: start });
+    view?.reveal(start, end);
+  });
+  const stepChange = (direction: 1 | -1): void => {
+    changes.step(direction);
+    focusText();
+  };
+  const isChangesShown = panes.documentsShown !== 'folded' && leftView === 'changes';
+  const toggleChanges = (): void => {
+    leftPaneView.set(isChangesShown ? 'documents' : 'changes');
+    if (panes.documentsShown === 'folded') panes.toggle('documents');
+  };
   useTextMarks(view, {
     selection: isSelected ? selected : null,
     activePassage: marks ? active : null,
@@ -218,6 +245,8 @@ export function OpenDocument(props: {
       onFind: finding.open,
       onFindStep: finding.step,
       finding: finding.finding !== null,
+      hasChanges: changes.marks.length > 0,
+      onChangeStep: stepChange,
       onFurniture: furniture.toggle,
       onCopyQuote: () => {
         const quote = copying.quote();
@@ -265,6 +294,12 @@ export function OpenDocument(props: {
         />
         {reviewOf(reading, side.focused)}
         <LinkStrip />
+        <ChangesStrip
+          changes={changes}
+          isListShown={isChangesShown}
+          onList={toggleChanges}
+          onStep={stepChange}
+        />
         <MarksStrip passages={passages.length} />
         {finding.finding !== null && (
           <FindBar
@@ -299,6 +334,7 @@ export function OpenDocument(props: {
             ref={refs.paper}
           >
             <DocumentHead document={document} blocks={blocks} capture={reading.facts.capture}>
+              <AboutMessage reading={reading} />
               <NotesOnDocument
                 documentId={document.id}
                 notes={inDocument.notesOfDocument}
@@ -310,7 +346,9 @@ export function OpenDocument(props: {
                 }}
               />
             </DocumentHead>
-            {text === '' && pages.shown === null && <SlipSheet document={document} facts={reading.facts} />}
+            {text === '' && reading.pages.length === 0 && (
+              <SlipSheet document={document} facts={reading.facts} />
+            )}
             <div
               ref={refs.root}
               className={classNames('reader-text', pages.shown !== null && 'reader-pages')}
@@ -366,6 +404,20 @@ export function OpenDocument(props: {
         )}
       </section>
       {side.outlineOutlet !== null &&
+        leftView === 'changes' &&
+        createPortal(
+          <ChangesPanel
+            reading={reading}
+            changes={changes}
+            passages={passages}
+            themes={themes}
+            caret={focus}
+            writable={writable}
+          />,
+          side.outlineOutlet,
+        )}
+      {side.outlineOutlet !== null &&
+        leftView !== 'changes' &&
         createPortal(
           <OutlinePanel
             reading={reading}

@@ -13,6 +13,8 @@ export interface PaneActionParts {
   /** Folds both panes, or unfolds both. */
   readonly onTextAlone: (alone: boolean) => void;
   readonly onOutline: () => void;
+  readonly changesShown: boolean;
+  readonly onChanges: () => void;
   readonly onBlockNumbers: () => void;
 }
 
@@ -43,6 +45,14 @@ export function paneActions(parts: PaneActionParts): readonly UserAction[] {
       label: parts.outlineShown ? 'The list of documents in place of the outline' : 'Outline of headings',
       available: true,
       perform: parts.onOutline,
+    },
+    {
+      id: 'toggle-changes',
+      label: parts.changesShown
+        ? 'The list of documents in place of the changes'
+        : 'Changes and comments of the source',
+      available: true,
+      perform: parts.onChanges,
     },
     {
       id: 'toggle-block-numbers',

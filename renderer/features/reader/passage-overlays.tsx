@@ -58,6 +58,8 @@ export function PassageOverlays(props: {
           <PassageTip
             id={props.tipId}
             passages={tip.passages}
+            sourceMarks={tip.sourceMarks}
+            reading={reading}
             spoken={tip.spoken}
             themes={props.themes}
             notesOf={document.notesOf}

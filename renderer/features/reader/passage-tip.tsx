@@ -1,18 +1,34 @@
 import type { JSX } from 'react';
 import { useEffect, useRef } from 'react';
-import { dateInWords, type Note, type PassageMark, type Theme } from '../../../shared/model/index.ts';
+import {
+  dateInWords,
+  type Note,
+  type PassageMark,
+  type TextMark,
+  type Theme,
+} from '../../../shared/model/index.ts';
+import { markWords } from '../../../shared/text/index.ts';
 import { announce } from '../../state/announce.ts';
 import { useQuery } from '../../state/use-service.ts';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
 import { countWords, momentWords } from '../../ui/words.ts';
 
+import type { ReaderDocument } from './reader-document.ts';
+import { inShort, lookOfMark, sayingOf } from './source-marks.ts';
+
 /** How many passages of one place are told about; of more, their number. */
 const toldPassages = 3;
+
+/** How many of the source's own marks are told about. */
+const toldMarks = 6;
 
 /** Who tagged the passages at one place, with which themes and when, and how their notes begin. */
 export function PassageTip(props: {
   readonly id: string;
   readonly passages: readonly PassageMark[];
+  /** What the source itself says here: changes, comments, notes. */
+  readonly sourceMarks: readonly TextMark[];
+  readonly reading: ReaderDocument;
   /** Whether a screen reader is to say it. */
   readonly spoken: boolean;
   readonly themes: readonly Theme[];
@@ -29,7 +45,7 @@ export function PassageTip(props: {
     if (!isSaid) return;
     const lines = [...(tip.current?.querySelectorAll('p') ?? [])].map((line) => line.textContent.trim());
     announce(lines.join('. '));
-  }, [isSaid, passages]);
+  }, [isSaid, passages, props.sourceMarks]);
   const nameOf = (id: string): string => names.get(id) ?? 'a reviewer';
   const more = passages.length - toldPassages;
   return (
@@ -41,6 +57,19 @@ export function PassageTip(props: {
       onPointerEnter={props.onEnter}
       onPointerLeave={props.onLeave}
     >
+      {props.sourceMarks
+        .filter((mark) => lookOfMark(mark) !== null)
+        .slice(0, toldMarks)
+        .map((mark, at) => (
+          <div key={at} className="reader-tip-passage">
+            <p className="reader-tip-source">{markWords(mark)}</p>
+            {sayingOf(mark, props.reading) !== '' && (
+              <p className="reader-tip-note" dir="auto">
+                {inShort(sayingOf(mark, props.reading), 400)}
+              </p>
+            )}
+          </div>
+        ))}
       {passages.slice(0, toldPassages).map((passage) => (
         <div key={passage.id} className="reader-tip-passage">
           {passage.tags.length === 0 && (

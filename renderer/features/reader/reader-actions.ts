@@ -11,6 +11,9 @@ export interface ReaderActionParts {
   readonly onFind: () => void;
   readonly onFindStep: (direction: 1 | -1) => void;
   readonly finding: boolean;
+  /** Whether the source holds changes or comments. */
+  readonly hasChanges: boolean;
+  readonly onChangeStep: (direction: 1 | -1) => void;
   readonly onFurniture: () => void;
   readonly onMarks: () => void;
   readonly onCopyQuote: () => void;
@@ -31,6 +34,12 @@ export function readerActions(parts: ReaderActionParts): readonly UserAction[] {
     action('find-in-document', 'Find in this document', true, parts.onFind),
     action('find-next', 'Next hit in this document', parts.finding, () => parts.onFindStep(1)),
     action('find-previous', 'Previous hit in this document', parts.finding, () => parts.onFindStep(-1)),
+    action('next-change', 'Next change or comment of the source', parts.hasChanges, () =>
+      parts.onChangeStep(1),
+    ),
+    action('previous-change', 'Previous change or comment of the source', parts.hasChanges, () =>
+      parts.onChangeStep(-1),
+    ),
     action(
       'toggle-furniture',
       parts.isFurniture ? 'Clear the furniture mark of the block' : 'Mark the block as furniture',

@@ -81,6 +81,7 @@ export function ReaderScreen(props: {
   const { preferences, change } = usePreferences();
   const leftView = useObservable(leftPaneView);
   const outlineShown = documentsShown !== 'folded' && leftView === 'outline';
+  const changesShown = documentsShown !== 'folded' && leftView === 'changes';
   const [outlineOutlet, setOutlineOutlet] = useState<HTMLElement | null>(null);
   const [passagesOfA, setPassagesOfA] = useState<HTMLElement | null>(null);
   const [passagesOfB, setPassagesOfB] = useState<HTMLElement | null>(null);
@@ -113,6 +114,11 @@ export function ReaderScreen(props: {
         leftPaneView.set(outlineShown ? 'documents' : 'outline');
         if (documentsShown === 'folded') toggle('documents');
       },
+      changesShown,
+      onChanges: () => {
+        leftPaneView.set(changesShown ? 'documents' : 'changes');
+        if (documentsShown === 'folded') toggle('documents');
+      },
       onBlockNumbers: () => change({ blockNumbers: !preferences.blockNumbers }),
     }),
   );
@@ -136,7 +142,7 @@ export function ReaderScreen(props: {
       {documentsShown !== 'folded' && (
         <aside
           className={`reader-pane reader-pane-documents reader-pane-${documentsShown}`}
-          aria-label={leftView === 'outline' ? 'Outline' : 'Documents'}
+          aria-label={{ documents: 'Documents', outline: 'Outline', changes: 'Changes' }[leftView]}
           style={{ width: documentsPane.width }}
         >
           <LeftPane

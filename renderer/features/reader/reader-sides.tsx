@@ -65,6 +65,7 @@ export function ReaderSides(props: {
           outlineOutlet: focused ? outlets.outline : null,
           onTake: () => sides.take(name),
           onClose: () => sides.close(name),
+          onOpenBeside: sides.openBeside,
         }}
         documentId={documentId}
         at={focused ? props.at : null}

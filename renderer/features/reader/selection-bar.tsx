@@ -18,6 +18,8 @@ export function SelectionBar(props: {
   readonly onTheme: (theme: Theme) => void;
   readonly onMore: () => void;
   readonly onNote: () => void;
+  /** Puts the passage of a superseded document that waits for it here; null where none does. */
+  readonly onPlace: (() => void) | null;
 }): JSX.Element {
   const keys = useShownKeys();
   const line = useRef<HTMLDivElement>(null);
@@ -55,6 +57,11 @@ export function SelectionBar(props: {
           </button>
         ))}
       </div>
+      {props.onPlace !== null && (
+        <button type="button" onClick={props.onPlace}>
+          Place here <OptionalKey keys={keys('place-passage')} />
+        </button>
+      )}
       <button type="button" onClick={props.onMore}>
         More… <OptionalKey keys={keys('tag-more')} />
       </button>

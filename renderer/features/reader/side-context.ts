@@ -20,6 +20,8 @@ export interface ReaderSide {
   /** Gives this side the keys. */
   readonly onTake: () => void;
   readonly onClose: () => void;
+  /** Opens a document on the other side. */
+  readonly onOpenBeside: (documentId: string) => void;
 }
 
 /** Carries the side down to the parts of its document. */

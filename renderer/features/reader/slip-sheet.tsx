@@ -32,6 +32,14 @@ export function SlipSheet(props: {
         <dd>
           <bdi>{spellUnseen(document.fileName)}</bdi>
         </dd>
+        {document.path !== null && (
+          <>
+            <dt>Came from</dt>
+            <dd>
+              <bdi>{spellUnseen(document.path)}</bdi>
+            </dd>
+          </>
+        )}
         <dt>Size</dt>
         <dd>
           {sizeWords(document.bytes)} ({document.bytes.toLocaleString('en-GB')} bytes)

@@ -1,4 +1,4 @@
-import type { Block, PassageMark, Theme } from '../../../shared/model/index.ts';
+import type { Block, PassageMark, TextMark, Theme } from '../../../shared/model/index.ts';
 import { invisibleCharacters } from '../../../shared/text/index.ts';
 import { mountDocumentBody } from './document-body.ts';
 import type { DocumentBody } from './document-body.ts';
@@ -58,7 +58,11 @@ export interface TextView {
 /** Draws a document and keeps what is painted over it in step with scrolling and with the width of the pane. */
 export function createTextView(
   elements: TextViewElements,
-  document_: { readonly text: string; readonly blocks: readonly Block[] },
+  document_: {
+    readonly text: string;
+    readonly blocks: readonly Block[];
+    readonly marks: readonly TextMark[];
+  },
   from: PlaceInText | null,
   charactersPerLine: number,
 ): TextView {
@@ -78,6 +82,8 @@ export function createTextView(
   let marks: PaintedMarks = {
     passages: intervalIndex([]),
     termsIn: null,
+    unsure: intervalIndex([]),
+    sourceMarks: intervalIndex(document_.marks),
     hits: intervalIndex([]),
     currentHit: null,
     activePassage: null,

@@ -1,9 +1,10 @@
-import type { PassageMark, Theme } from '../../../shared/model/index.ts';
+import type { PassageMark, TextMark, Theme } from '../../../shared/model/index.ts';
 import type { DocumentBody } from './document-body.ts';
 import { rangesOfSpan } from './dom-positions.ts';
 import { holdHighlight, releaseHighlight } from './shared-highlights.ts';
 import type { Interval, IntervalIndex } from './interval-index.ts';
 import type { PaintUnit } from './paint-units.ts';
+import { lookOfMark, type SourceMarkLook } from './source-marks.ts';
 import type { TermsIn } from './standing-terms.ts';
 
 /** Everything that is painted over the text; nothing of it is ever put into the text. */
@@ -11,6 +12,10 @@ export interface PaintedMarks {
   readonly passages: IntervalIndex<PassageMark>;
   /** The words of the standing term lists in a stretch of the text, or null where none are shown. */
   readonly termsIn: TermsIn | null;
+  /** Recognised words of low confidence. */
+  readonly unsure: IntervalIndex<Interval>;
+  /** What the source itself says of its text: tracked changes, comments and the like. */
+  readonly sourceMarks: IntervalIndex<TextMark>;
   /** Hits of the find bar. */
   readonly hits: IntervalIndex<Interval>;
   readonly currentHit: Interval | null;
@@ -32,7 +37,15 @@ export interface ThemeHighlights {
 
 const fixedPriorities = {
   'reader-term': -1,
+  'reader-unsure': 800,
   'reader-untagged': 0,
+  'reader-source-highlight': -2,
+  // Above every theme: what was deleted has to be seen to be, whatever is tagged.
+  'reader-source-comment': 870,
+  'reader-source-note': 871,
+  'reader-source-hidden': 872,
+  'reader-source-inserted': 880,
+  'reader-source-deleted': 881,
   'reader-active': 900,
   'reader-preview': 950,
   'reader-hit': 1_000,
@@ -41,6 +54,10 @@ const fixedPriorities = {
 } as const;
 
 type FixedHighlight = keyof typeof fixedPriorities;
+
+function highlightOfLook(look: SourceMarkLook): FixedHighlight {
+  return `reader-source-${look}`;
+}
 
 /**
  * Registers the highlights of one document.
@@ -70,8 +87,15 @@ export function registerThemeHighlights(body: DocumentBody): ThemeHighlights {
           passage,
         ),
       ),
+      sourceMarks: repaint(known?.sourceMarks, marks.sourceMarks.overlapping(start, end), (mark) => {
+        const look = lookOfMark(mark);
+        return paintedAs([look === null ? undefined : fixed[highlightOfLook(look)]], mark);
+      }),
       hits: repaint(known?.hits, marks.hits.overlapping(start, end), (hit) =>
         paintedAs([fixed['reader-hit']], hit),
+      ),
+      unsure: repaint(known?.unsure, marks.unsure.overlapping(start, end), (word) =>
+        paintedAs([fixed['reader-unsure']], word),
       ),
       terms: repaintTerms(known?.terms, marks.termsIn, (termsIn) =>
         termsIn(start, end).flatMap((term) => paintedAs([fixed['reader-term']], term)),
@@ -132,7 +156,9 @@ interface PaintedRange {
 /** What stands painted in a part of the text, with its ranges. */
 interface PaintedMarksOfUnit {
   readonly passages: Painted<PassageMark>;
+  readonly sourceMarks: Painted<TextMark>;
   readonly hits: Painted<Interval>;
+  readonly unsure: Painted<Interval>;
   readonly terms: PaintedTerms;
 }
 
@@ -165,15 +191,23 @@ function repaintTerms(
   return { of: termsIn, ranges: termsIn === null ? [] : paint(termsIn) };
 }
 
-function eraseUnit({ passages, hits, terms }: PaintedMarksOfUnit): void {
-  for (const ranges of [...passages.values(), ...hits.values(), terms.ranges]) erase(ranges);
+function eraseUnit({ passages, sourceMarks, hits, unsure, terms }: PaintedMarksOfUnit): void {
+  const painted = [passages, sourceMarks, hits, unsure].flatMap((ranges) => [...ranges.values()]);
+  for (const ranges of [...painted, terms.ranges]) erase(ranges);
 }
 
 function registerFixedHighlights(): Readonly<Record<FixedHighlight, Highlight>> {
   const register = (name: FixedHighlight): Highlight => holdHighlight(name, fixedPriorities[name]);
   return {
     'reader-term': register('reader-term'),
+    'reader-unsure': register('reader-unsure'),
     'reader-untagged': register('reader-untagged'),
+    'reader-source-highlight': register('reader-source-highlight'),
+    'reader-source-comment': register('reader-source-comment'),
+    'reader-source-note': register('reader-source-note'),
+    'reader-source-hidden': register('reader-source-hidden'),
+    'reader-source-inserted': register('reader-source-inserted'),
+    'reader-source-deleted': register('reader-source-deleted'),
     'reader-active': register('reader-active'),
     'reader-preview': register('reader-preview'),
     'reader-hit': register('reader-hit'),

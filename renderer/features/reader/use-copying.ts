@@ -1,7 +1,7 @@
 import type { ClipboardEvent, DragEvent } from 'react';
 import type { CopiedQuote } from '../../../shared/pack/index.ts';
 import { quoteForCopying } from '../../../shared/pack/index.ts';
-import { citationOf, spanParts } from '../../../shared/text/index.ts';
+import { changesInSpan, citationOf, spanParts } from '../../../shared/text/index.ts';
 import { giveQuote } from '../../state/copy-text.ts';
 import type { Interval } from './interval-index.ts';
 import type { ReaderDocument } from './reader-document.ts';
@@ -45,7 +45,8 @@ export function useCopying(reading: ReaderDocument, span: Interval | null, caret
 
 /** A span of a document as it goes into another program. */
 export function quoteOfSpan(reading: ReaderDocument, { start, end }: Interval): CopiedQuote {
-  const { document, text, blocks, printedLines, pages } = reading;
+  const { document, text, blocks, printedLines, pages, marks } = reading;
   const citation = citationOf({ urn: document.urn, blocks, printedLines, pages }, start, end);
-  return quoteForCopying(spanParts(text, blocks, start, end), citation, document);
+  const remark = changesInSpan(text, marks, start, end);
+  return quoteForCopying(spanParts(text, blocks, start, end), citation, document, remark);
 }

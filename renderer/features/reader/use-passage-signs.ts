@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { useId } from 'react';
-import type { PassageMark } from '../../../shared/model/index.ts';
+import type { PassageMark, TextMark } from '../../../shared/model/index.ts';
 import { announce } from '../../state/announce.ts';
 import { gutterKeys } from './gutter-keys.ts';
 import type { GutterKeys } from './gutter-keys.ts';
@@ -27,6 +27,8 @@ export function usePassageSigns(parts: {
   readonly document: DocumentPassages;
   /** The passages that are painted. */
   readonly painted: IntervalIndex<PassageMark>;
+  /** The source's own marks that are painted. */
+  readonly sourceMarks: IntervalIndex<TextMark>;
   readonly chosen: ChosenPassage;
   readonly caret: number;
   /** Nothing is told while something else is going on in the text. */
@@ -35,7 +37,7 @@ export function usePassageSigns(parts: {
 }): PassageSigns {
   const { chosen, caret } = parts;
   const { passages, index } = parts.document;
-  const tips = usePassageTip(parts.root, parts.view, parts.painted, parts.isQuiet);
+  const tips = usePassageTip(parts.root, parts.view, parts.painted, parts.sourceMarks, parts.isQuiet);
   const tipId = useId();
   const ofStripe = (ids: readonly string[]) => passages.filter(({ id }) => ids.includes(id));
   return {
@@ -53,14 +55,16 @@ export function usePassageSigns(parts: {
       },
       onPoint: ({ passageIds }, spoken) => {
         const here = ofStripe(passageIds);
-        if (here[0] !== undefined) tips.show({ passages: here, offset: here[0].start, spoken });
+        if (here[0] !== undefined)
+          tips.show({ passages: here, sourceMarks: [], offset: here[0].start, spoken });
       },
       onLeave: tips.release,
     }),
     about: () => {
       const here = chosen.targetPassage === null ? index.at(caret) : [chosen.targetPassage];
-      if (here.length === 0) announce('There is no passage here.');
-      else tips.show({ passages: here, offset: caret, spoken: true });
+      const sourceMarks = parts.sourceMarks.overlapping(Math.max(0, caret - 1), caret + 1);
+      if (here.length + sourceMarks.length === 0) announce('There is no passage here.');
+      else tips.show({ passages: here, sourceMarks, offset: caret, spoken: true });
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { PassageMark } from '../../../shared/model/index.ts';
+import type { PassageMark, TextMark } from '../../../shared/model/index.ts';
 import { characterAtPoint } from './dom-positions.ts';
 import type { IntervalIndex } from './interval-index.ts';
 import { sameItems } from './interval-index.ts';
@@ -9,6 +9,8 @@ import type { TextView } from './text-view.ts';
 /** The passages that are told about, and where in the text that is shown. */
 export interface PassageTipAt {
   readonly passages: readonly PassageMark[];
+  /** What the source itself says here. */
+  readonly sourceMarks: readonly TextMark[];
   readonly offset: number;
   /** Whether a screen reader says it: asked for by key, not by the pointer passing. */
   readonly spoken: boolean;
@@ -37,15 +39,16 @@ export function usePassageTip(
   root: RefObject<HTMLElement | null>,
   view: TextView | null,
   index: IntervalIndex<PassageMark>,
+  sourceMarks: IntervalIndex<TextMark>,
   isQuiet: boolean,
 ): PassageTips {
   const [tip, setTip] = useState<PassageTipAt | null>(null);
   const hiding = useRef<number>(undefined);
   const showing = useRef<number>(undefined);
-  const dismissed = useRef<readonly PassageMark[]>([]);
-  const latest = useRef({ tip, index, isQuiet });
+  const dismissed = useRef<readonly unknown[]>([]);
+  const latest = useRef({ tip, index, sourceMarks, isQuiet });
   useEffect(() => {
-    latest.current = { tip, index, isQuiet };
+    latest.current = { tip, index, sourceMarks, isQuiet };
   });
 
   const hold = useCallback(() => {
@@ -76,12 +79,14 @@ export function usePassageTip(
     const text = root.current;
     if (text === null || view === null) return undefined;
     let frame: number | undefined;
-    let waiting: readonly PassageMark[] = [];
+    let waiting: readonly unknown[] = [];
     const look = (x: number, y: number): void => {
       const offset = latest.current.isQuiet ? null : characterAtPoint(view.body, x, y);
-      const here = offset === null ? [] : latest.current.index.at(offset);
+      const passages = offset === null ? [] : latest.current.index.at(offset);
+      const marksHere = offset === null ? [] : latest.current.sourceMarks.at(offset);
+      const here = [...passages, ...marksHere];
       if (!sameItems(here, dismissed.current)) dismissed.current = [];
-      const told = latest.current.tip?.passages ?? [];
+      const told = itemsOf(latest.current.tip);
       if (sameItems(here, told) || here.length === 0) {
         window.clearTimeout(showing.current);
         waiting = [];
@@ -95,7 +100,8 @@ export function usePassageTip(
       window.clearTimeout(showing.current);
       showing.current = window.setTimeout(() => {
         waiting = [];
-        if (!latest.current.isQuiet) show({ passages: here, offset: offset ?? 0, spoken: false });
+        if (!latest.current.isQuiet)
+          show({ passages, sourceMarks: marksHere, offset: offset ?? 0, spoken: false });
       }, showAfterMs);
     };
     const onMove = (event: PointerEvent): void => {
@@ -118,7 +124,7 @@ export function usePassageTip(
     const onKey = (event: KeyboardEvent): void => {
       const { tip: told } = latest.current;
       if (event.key !== 'Escape' || told === null) return;
-      dismissed.current = told.passages;
+      dismissed.current = itemsOf(told);
       hide();
       event.preventDefault();
       event.stopPropagation();
@@ -139,4 +145,9 @@ export function usePassageTip(
   }, [root, view, hide, hold, release, show]);
 
   return { tip, show, hide, hold, release };
+}
+
+/** Everything that is told about. */
+function itemsOf(tip: PassageTipAt | null): readonly unknown[] {
+  return tip === null ? [] : [...tip.passages, ...tip.sourceMarks];
 }

@@ -1,6 +1,7 @@
 import type { JSX, ReactNode } from 'react';
 import type { SearchHit, SnippetPart, Theme } from '../../../shared/model/index.ts';
 import { go } from '../../state/navigation.ts';
+import { useQuery } from '../../state/use-service.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
 
@@ -66,6 +67,7 @@ export function SearchHitRow(props: {
                   <bdi>{hit.title}</bdi>
                 </span>
               )}
+              <SupersededMark documentId={hit.documentId} />
               <HitMarks hit={hit} themes={props.themes} />
               <span className="number">{hit.kind === 'whole-document' ? hit.urn : hit.citation}</span>
             </>
@@ -84,6 +86,15 @@ function NoteHead({ hit }: { readonly hit: Extract<SearchHit, { readonly kind: '
       {hit.privileged && <span className="search-hit-privileged">privileged</span>}
     </>
   );
+}
+
+/** Says that a hit is in a document that a corrected one superseded. */
+function SupersededMark({ documentId }: { readonly documentId: string }): ReactNode {
+  const documents = useQuery('listDocuments', {}).value;
+  const by = documents?.find(({ id }) => id === documentId)?.supersededBy ?? null;
+  if (by === null) return null;
+  const urn = documents?.find(({ id }) => id === by)?.urn;
+  return <span className="search-hit-superseded">superseded{urn === undefined ? '' : ` by ${urn}`}</span>;
 }
 
 function HitMarks(props: {

@@ -11,6 +11,7 @@ import { ScreenHeading } from '../../ui/screen-heading.tsx';
 import { BackupSettings } from './backup-settings.tsx';
 import { FieldSettings } from './field-settings.tsx';
 import { NameForm } from './name-form.tsx';
+import { ScansSetting } from './scans-setting.tsx';
 import { ShortcutSettings } from './shortcut-settings.tsx';
 import { SpellingSettings } from './spelling-settings.tsx';
 
@@ -102,6 +103,10 @@ export function SettingsScreen({
               />
               <NotesByDefault open={matter.notesOpenByDefault} disabled={matter.readOnlyBecause !== null} />
               <FieldSettings writable={matter.readOnlyBecause === null} />
+              <ScansSetting
+                recognise={matter.recogniseAfterImport}
+                disabled={matter.readOnlyBecause !== null}
+              />
               <p className="settings-hint">
                 Documents are numbered {matter.prefix}000001 and on. The file is {matter.fileName}.
               </p>

@@ -1,5 +1,5 @@
 import type { Progress } from '../../../shared/contract/index.ts';
-import { countWords, numberWords } from '../../ui/words.ts';
+import { countWords, numberWords, sizeWords } from '../../ui/words.ts';
 
 const oneOf = {
   files: 'file',
@@ -17,9 +17,16 @@ export function progressWords(progress: Progress | null, elapsedMs: number): str
   if (progress === null) return '';
   const { done, total } = progress;
   if (total === null) return countWords(done, oneOf[progress.unit]);
-  const far = `${numberWords(done)} of ${countWords(total, oneOf[progress.unit])}`;
+  const count = `${numberWords(done)} of ${countWords(total, oneOf[progress.unit])}`;
+  const far = progress.bytes === undefined ? count : `${count}, ${bytesWords(progress.bytes)}`;
   if (done === 0 || done >= total || elapsedMs < 3_000) return far;
-  return `${far}, ${leftWords((elapsedMs / done) * (total - done))}`;
+  // Files differ in size: where bytes are known, they say better how long it takes.
+  const share = progress.bytes === undefined ? done / total : progress.bytes.done / progress.bytes.total;
+  return share > 0 && share < 1 ? `${far}, ${leftWords((elapsedMs / share) * (1 - share))}` : far;
+}
+
+function bytesWords({ done, total }: { readonly done: number; readonly total: number }): string {
+  return `${sizeWords(done)} of ${sizeWords(total)}`;
 }
 
 function leftWords(leftMs: number): string {

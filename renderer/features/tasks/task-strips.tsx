@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { useEffect, useState } from 'react';
 import { useObservable } from '../../state/observable.ts';
 import type { RunningTask } from '../../state/tasks.ts';
-import { cancelTask, runningTasks } from '../../state/tasks.ts';
+import { cancelTask, pauseTask, runningTasks } from '../../state/tasks.ts';
 import { useService } from '../../state/use-service.ts';
 import { ProgressStrip } from '../../ui/progress-strip.tsx';
 import { progressWords } from './progress-words.ts';
@@ -42,6 +42,9 @@ function TaskStrip({ task }: { readonly task: RunningTask }): JSX.Element | null
       total={task.progress?.total ?? null}
       words={progressWords(task.progress, nowMs - task.startedAtMs)}
       cancelling={task.cancelling}
+      {...(task.paused === null
+        ? {}
+        : { paused: task.paused, onPause: (paused: boolean) => void pauseTask(service, task.id, paused) })}
       onCancel={() => void cancelTask(service, task.id)}
     />
   );

@@ -37,6 +37,7 @@ export function wholeSelection(path: string): PackSelection {
     signatures: [],
     clockMs: packClockMs,
     applicationVersion: '0.0.0',
+    wordsOfPage: () => [],
     withheldSince: () => false,
     purgedSince: () => 0,
   };

@@ -65,6 +65,8 @@ export function createPageView(
   let caretAt: TextSelection = { anchor: from?.caret ?? 0, focus: from?.caret ?? 0 };
   let marks: PaintedMarks = {
     passages: intervalIndex([]),
+    unsure: intervalIndex([]),
+    sourceMarks: intervalIndex([]),
     termsIn: null,
     hits: intervalIndex([]),
     currentHit: null,

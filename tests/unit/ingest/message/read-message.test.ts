@@ -66,7 +66,8 @@ describe('a message', () => {
       titleMadeUp: false,
       date: { value: '2013-12-20', precision: 'day' },
       publisher: null,
-      author: 'Orla Finch',
+      author: '"Orla Finch" <orla.finch@council.example>',
+      recipients: 'Tom Reed <tom.reed@police.example>, Ida Marsh <ida.marsh@health.example>',
       kind: 'e-mail',
     });
     expect(reading.warnings).toEqual([]);

@@ -1,0 +1,401 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { success, type Result } from '../../shared/base/index.ts';
+import type { RecognitionState } from '../../shared/contract/index.ts';
+import { pageText } from '../../electron/ingest/optical/page-text.ts';
+import type { RecognisedPage } from '../../electron/ingest/optical/recognised-page.ts';
+import { readAnySource } from '../../electron/ingest/read-any-source.ts';
+import type { RecogniseAside } from '../../electron/ingest/recognise-aside.ts';
+import { factsOfType } from '../../electron/ingest/source-type.ts';
+import type { MatterSession, SessionSurroundings } from '../../electron/usecases/matter-session.ts';
+import { encodePng, pictureOf } from '../fixtures/pictures/encode-picture.ts';
+import { encodeTiff } from '../fixtures/pictures/encode-tiff.ts';
+import { expectFailure, expectValue, matterFixture, type MatterFixture } from './matter-fixture.ts';
+
+/** A helper that gives the words of each page at once, and remembers which pages were asked of it. */
+interface StandIn extends RecogniseAside {
+  readonly asked: number[];
+  /** Called before a page is answered; what it gives is awaited. */
+  before: (page: number) => Promise<void> | void;
+  /** Pages that cannot be recognised. */
+  readonly fails: Set<number>;
+}
+
+function standIn(): StandIn {
+  const made: StandIn = {
+    asked: [],
+    before: () => undefined,
+    fails: new Set(),
+    recognise: async (source, page, signal): Promise<Result<RecognisedPage>> => {
+      made.asked.push(page);
+      expect(source.bytes().byteLength).toBeGreaterThan(0);
+      await made.before(page);
+      if (signal.aborted) return { ok: false, failure: { code: 'cancelled', message: 'Stopped.' } };
+      if (made.fails.has(page))
+        return { ok: false, failure: { code: 'parser-crashed', message: 'It ended.' } };
+      return success(pageOf(page));
+    },
+    end: () => undefined,
+  };
+  return made;
+}
+
+/** The words of a page, which differ from page to page so that none is taken for the number of a page. */
+function pageOf(page: number): RecognisedPage {
+  const [first = '', unsure = '', last = ''] = pageTexts[page - 1]?.split(' ') ?? [];
+  return wordsOf([first, 95], [unsure, 40], [last, 90]);
+}
+
+const pageTexts = ['The matron answered', 'Nobody wrote back', 'Then boys left'] as const;
+const whole = pageTexts.join('\n\n');
+
+function wordsOf(...words: readonly (readonly [string, number])[]): RecognisedPage {
+  const bbox = { x0: 1, y0: 1, x1: 9, y1: 5 };
+  return pageText(
+    {
+      blocks: [
+        {
+          paragraphs: [
+            { lines: [{ words: words.map(([text, confidence]) => ({ text, confidence, bbox })) }] },
+          ],
+        },
+      ],
+    },
+    1,
+  );
+}
+
+let fixture: MatterFixture;
+let helper: StandIn;
+let surroundings: SessionSurroundings;
+let states: RecognitionState[];
+
+beforeEach(async () => {
+  fixture = await matterFixture();
+  helper = standIn();
+  states = [];
+  surroundings = {
+    ...fixture.surroundings,
+    readSource: { read: (source) => readAnySource(source), end: () => undefined },
+    recognise: helper,
+    goesOnRecognising: true,
+    emit: (event, payload) => {
+      if (event === 'recognitionChanged') states.push(payload as RecognitionState);
+    },
+  };
+});
+
+afterEach(() => {
+  fixture.remove();
+});
+
+const page = { width: 3, height: 2, bits: 8, samples: 1, compression: 1, data: new Uint8Array(6) } as const;
+
+async function importScan(session: MatterSession, pages = 3, name = 'scan.tif'): Promise<string> {
+  const path = join(fixture.folder, name);
+  writeFileSync(
+    path,
+    encodeTiff(Array.from({ length: pages }, () => ({ ...page, resolution: 300 + pages }))),
+  );
+  const report = expectValue(await session.calls.importFiles({ task: 'import', paths: [path] }));
+  const [item] = report.items;
+  if (item?.result !== 'imported') throw new Error('The scan was not imported.');
+  return item.documentId;
+}
+
+const open = (): Promise<MatterSession> => fixture.open({ surroundings });
+
+async function recognised(session: MatterSession, documentId: string): Promise<string> {
+  expectValue(await session.calls.recogniseDocuments({ documentIds: [documentId] }));
+  expectValue(await session.calls.awaitRecognition({ task: 'wait', documentIds: [documentId] }));
+  return expectValue(await session.calls.readDocument({ documentId })).text;
+}
+
+describe('the pages of a scan', () => {
+  it('have no text until they are recognised, then one act gives them theirs', async () => {
+    const session = await open();
+    const documentId = await importScan(session);
+    const before = expectValue(await session.calls.readDocument({ documentId }));
+    expect(before).toMatchObject({ text: '', document: { pages: 3, pagesWithoutText: 3, sealed: null } });
+    expect(helper.asked).toEqual([]);
+
+    expect(await recognised(session, documentId)).toBe(whole);
+    const after = expectValue(await session.calls.readDocument({ documentId }));
+    expect(after.document).toMatchObject({ words: 9, blocks: 3, reader: { name: 'optical' } });
+    expect(after.document.pagesWithoutText).toBeUndefined();
+    expect(after.pages.map(({ text, confidence }) => [text, confidence])).toEqual([
+      ['recognised', 75],
+      ['recognised', 75],
+      ['recognised', 75],
+    ]);
+    expect(after.marks.map((mark) => after.text.slice(mark.start, mark.end))).toEqual([
+      'matron',
+      'wrote',
+      'boys',
+    ]);
+    const words = expectValue(await session.calls.readPageWords({ documentId, page: 2 }));
+    expect(words.map(({ start, end, confidence }) => [after.text.slice(start, end), confidence])).toEqual([
+      ['Nobody', 95],
+      ['wrote', 40],
+      ['back', 90],
+    ]);
+    expect(session.operations(1)).toMatchObject([{ type: 'document.read' }]);
+    const found = expectValue(
+      await session.calls.search({ query: 'boys', limit: 10, offset: 0, furniture: false }),
+    );
+    expect(found.total).toBe(1);
+    expect(expectValue(await session.calls.verifyMatter({ task: 'verify' })).ok).toBe(true);
+    await session.close();
+  });
+
+  it('go on where they were after the matter was closed', async () => {
+    const first = await open();
+    const documentId = await importScan(first);
+    let release: () => void = () => undefined;
+    const reached = new Promise<void>((resolve) => {
+      helper.before = (asked) => {
+        if (asked !== 2) return;
+        resolve();
+        return new Promise((go) => (release = go));
+      };
+    });
+    expectValue(await first.calls.recogniseDocuments({ documentIds: [documentId] }));
+    await reached;
+    const closing = first.close();
+    release();
+    await closing;
+    helper.before = () => undefined;
+    helper.asked.length = 0;
+
+    const second = await open();
+    expectValue(await second.calls.awaitRecognition({ task: 'wait', documentIds: [documentId] }));
+    expect(helper.asked).toEqual([2, 3]);
+    expect(expectValue(await second.calls.readDocument({ documentId })).document.words).toBe(9);
+    await second.close();
+  });
+
+  it('wait while recognition is paused, also over a restart, and go on when asked', async () => {
+    const first = await open();
+    const documentId = await importScan(first);
+    let pause: Promise<unknown> = Promise.resolve();
+    helper.before = (asked) => {
+      if (asked === 2) pause = first.calls.pauseRecognition({});
+    };
+    expectValue(await first.calls.recogniseDocuments({ documentIds: [documentId] }));
+    expectValue(await first.calls.awaitRecognition({ task: 'wait', documentIds: [documentId] }));
+    await pause;
+    helper.before = () => undefined;
+    await first.close();
+
+    const second = await open();
+    expect(expectValue(await second.calls.recognitionState({}))).toMatchObject({
+      running: false,
+      paused: true,
+      documents: [{ documentId, done: 1, total: 3 }],
+    });
+    helper.asked.length = 0;
+    expectValue(await second.calls.resumeRecognition({}));
+    expectValue(await second.calls.awaitRecognition({ task: 'wait', documentIds: [documentId] }));
+    expect(helper.asked).toEqual([2, 3]);
+    await second.close();
+  });
+
+  it('are left out of the waiting when that is cancelled; what was recognised is kept for later', async () => {
+    const session = await open();
+    const documentId = await importScan(session);
+    let cancel: Promise<unknown> = Promise.resolve();
+    helper.before = (asked) => {
+      if (asked === 3) cancel = session.calls.cancelRecognition({ documentIds: null });
+    };
+    expectValue(await session.calls.recogniseDocuments({ documentIds: [documentId] }));
+    const report = expectValue(
+      await session.calls.awaitRecognition({ task: 'wait', documentIds: [documentId] }),
+    );
+    await cancel;
+    expect(report.documents).toEqual([{ documentId, result: 'unfinished' }]);
+    expect(expectValue(await session.calls.recognitionState({})).documents).toEqual([]);
+    helper.before = () => undefined;
+    helper.asked.length = 0;
+    await recognised(session, documentId);
+    expect(helper.asked).toEqual([3]);
+    await session.close();
+  });
+
+  it('that cannot be recognised stay without text, are named, and can be tried again', async () => {
+    const session = await open();
+    const documentId = await importScan(session);
+    helper.fails.add(2);
+    expect(await recognised(session, documentId)).toBe(`${pageTexts[0]}\n\n${pageTexts[2]}`);
+    const read = expectValue(await session.calls.readDocument({ documentId }));
+    expect(read.pages.map(({ text }) => text)).toEqual(['recognised', 'none', 'recognised']);
+    expect(read.document).toMatchObject({ pagesWithoutText: 1 });
+    expect(read.document.warnings.join()).toContain('page 2 could not be recognised');
+    helper.fails.clear();
+    helper.asked.length = 0;
+    expect(await recognised(session, documentId)).toBe(whole);
+    expect(helper.asked).toEqual([2]);
+    await session.close();
+  });
+
+  it('are recognised after an import by themselves where the matter wants it', async () => {
+    const session = await open();
+    const state = expectValue(await session.calls.setRecogniseAfterImport({ recognise: true }));
+    expect(state.recogniseAfterImport).toBe(true);
+    const documentId = await importScan(session);
+    expectValue(await session.calls.awaitRecognition({ task: 'wait', documentIds: [documentId] }));
+    expect(expectValue(await session.calls.readDocument({ documentId })).document.words).toBe(9);
+    expect(states.at(-1)?.documents).toEqual([]);
+    expectValue(await session.calls.undo({}));
+    await session.close();
+  });
+
+  it('lose their text again when it is undone, and get it back', async () => {
+    const session = await open();
+    const documentId = await importScan(session);
+    const text = await recognised(session, documentId);
+    expectValue(await session.calls.undo({}));
+    const undone = expectValue(await session.calls.readDocument({ documentId }));
+    expect(undone).toMatchObject({ text: '', document: { pagesWithoutText: 3 } });
+    expectValue(await session.calls.redo({}));
+    expect(expectValue(await session.calls.readDocument({ documentId })).text).toBe(text);
+    await session.close();
+  });
+});
+
+describe('a text that something was made on', () => {
+  it('is never replaced', async () => {
+    const session = await open();
+    const documentId = await importScan(session);
+    const text = await recognised(session, documentId);
+    expectValue(await session.calls.tagSpan({ documentId, start: 0, end: 4, themeIds: [] }));
+    expect(
+      expectFailure(await session.calls.recogniseDocuments({ documentIds: [documentId], anew: true })).code,
+    ).toBe('text-in-use');
+    expect(expectValue(await session.calls.readDocument({ documentId })).text).toBe(text);
+    await session.close();
+  });
+
+  it('is not replaced either where it was made while pages were being read', async () => {
+    const session = await open();
+    const documentId = await importScan(session);
+    const text = await recognised(session, documentId);
+    let tag: Promise<unknown> = Promise.resolve();
+    helper.before = (asked) => {
+      if (asked === 3) tag = session.calls.tagSpan({ documentId, start: 0, end: 4, themeIds: [] });
+    };
+    expectValue(await session.calls.recogniseDocuments({ documentIds: [documentId], anew: true }));
+    const report = expectValue(
+      await session.calls.awaitRecognition({ task: 'wait', documentIds: [documentId] }),
+    );
+    await tag;
+    expect(report.documents).toMatchObject([{ result: 'refused' }]);
+    expect(expectValue(await session.calls.readDocument({ documentId })).text).toBe(text);
+    await session.close();
+  });
+});
+
+describe('a document with a text of its own on some pages', () => {
+  const mixed: SessionSurroundings['readSource'] = {
+    read: async () =>
+      success({
+        text: 'First page.\n\nThird page.',
+        blocks: [
+          { number: 1, kind: 'paragraph', start: 0, end: 11, furniture: false, own: null },
+          { number: 2, kind: 'paragraph', start: 13, end: 24, furniture: true, own: null },
+        ],
+        printedLines: [],
+        words: 4,
+        encoding: null,
+        reader: { name: 'pdf', version: 1 },
+        detected: {
+          title: 'Mixed',
+          titleMadeUp: false,
+          date: null,
+          publisher: null,
+          author: null,
+          kind: 'other',
+        },
+        warnings: [],
+        pages: (
+          [
+            [0, 13, 'source'],
+            [13, 13, 'none'],
+            [13, 24, 'source'],
+          ] as const
+        ).map(([start, end, text], index) => ({
+          number: index + 1,
+          label: null,
+          start,
+          end,
+          width: 100,
+          height: 100,
+          text,
+          confidence: null,
+        })),
+        pageWords: [
+          [{ start: 0, end: 5, left: 0, top: 0, right: 9, bottom: 9, confidence: -1 }],
+          [],
+          [{ start: 13, end: 18, left: 0, top: 0, right: 9, bottom: 9, confidence: -1 }],
+        ],
+        marks: [],
+        facts: factsOfType('pdf', 'application/pdf', 'PDF document'),
+        children: [],
+        sealed: null,
+      }),
+    end: () => undefined,
+  };
+
+  it('keeps it exactly and gets the others between', async () => {
+    surroundings = { ...surroundings, readSource: mixed };
+    const session = await open();
+    const documentId = await importScan(session, 1, 'mixed.pdf');
+    expect(await recognised(session, documentId)).toBe(`First page.\n\n${pageTexts[1]}\n\nThird page.`);
+    expect(helper.asked).toEqual([2]);
+    const read = expectValue(await session.calls.readDocument({ documentId }));
+    expect(read.blocks.map(({ start, end, furniture }) => [read.text.slice(start, end), furniture])).toEqual([
+      ['First page.', false],
+      [pageTexts[1], false],
+      ['Third page.', true],
+    ]);
+    const words = expectValue(await session.calls.readPageWords({ documentId, page: 3 }));
+    expect(words.map(({ start, end, confidence }) => [read.text.slice(start, end), confidence])).toEqual([
+      ['Third', -1],
+    ]);
+    await session.close();
+  });
+});
+
+describe('a purge', () => {
+  it('leaves nothing of what was recognised, finished or not', async () => {
+    const session = await open();
+    const documentId = await importScan(session);
+    await recognised(session, documentId);
+    const other = await importScan(session, 2, 'other.tif');
+    helper.before = (asked) => {
+      if (asked === 2) void session.calls.pauseRecognition({});
+    };
+    expectValue(await session.calls.recogniseDocuments({ documentIds: [other] }));
+    expectValue(await session.calls.awaitRecognition({ task: 'wait', documentIds: [other] }));
+    const proposal = expectValue(
+      await session.calls.proposePurge({ documentIds: [documentId, other], reason: 'Sent by mistake.' }),
+    );
+    expectValue(await session.calls.setReviewer({ name: 'Ben Rowe' }));
+    expectValue(await session.calls.approvePurge({ task: 'purge', purgeId: proposal.id }));
+    await session.close();
+    fixture.look((connection) => {
+      for (const table of ['recognition', 'recognised_page', 'page_words', 'block_list', 'canonical_text']) {
+        expect([table, connection.reader.all(`SELECT * FROM ${table}`)]).toEqual([table, []]);
+      }
+    });
+  });
+});
+
+it('a picture in colour is imported as it is, with its bytes sealed', async () => {
+  const session = await open();
+  const path = join(fixture.folder, 'photo.png');
+  writeFileSync(path, encodePng(pictureOf('rgb', '#..'), 300));
+  const report = expectValue(await session.calls.importFiles({ task: 'import', paths: [path] }));
+  expect(report.items).toMatchObject([{ result: 'imported', title: 'photo.png', warnings: [] }]);
+  await session.close();
+});
