@@ -261,11 +261,10 @@ export function createPageView(
     scroller.scrollLeft = middle * layout.width - scroller.clientWidth / 2;
     drawSoon();
   };
-  const onScroll = (): void => drawSoon();
   const onMovement = (): void => {
     toReveal = null;
   };
-  scroller.addEventListener('scroll', onScroll, { passive: true });
+  scroller.addEventListener('scroll', drawSoon, { passive: true });
   for (const movement of movements) scroller.addEventListener(movement, onMovement, { passive: true });
   const resizing = new ResizeObserver(layOut);
   resizing.observe(scroller);
@@ -372,7 +371,7 @@ export function createPageView(
       queue.close();
       stopPointing();
       stripes.dispose();
-      scroller.removeEventListener('scroll', onScroll);
+      scroller.removeEventListener('scroll', drawSoon);
       for (const movement of movements) scroller.removeEventListener(movement, onMovement);
       resizing.disconnect();
       moving.disconnect();
@@ -383,7 +382,6 @@ export function createPageView(
       body.dispose();
     },
   };
-  lanes = 0;
   layOut();
   if (from !== null) {
     const start = blocks[from.block - 1]?.start;
