@@ -6,6 +6,7 @@ import { writeNativeSelection } from '../native-selection.ts';
 import type { TextSelection } from '../native-selection.ts';
 import type { PlaceInText } from '../reading-positions.ts';
 import { revealSpan } from '../reveal-span.ts';
+import { movements } from '../text-view.ts';
 import type { TextView, TextViewElements } from '../text-view.ts';
 import type { PaintedMarks } from '../theme-highlights.ts';
 import { drawingQueue } from './drawing-queue.ts';
@@ -394,9 +395,6 @@ export function createPageView(
   wantPictures();
   return view;
 }
-
-/** What a person does to go elsewhere. */
-const movements = ['wheel', 'pointerdown', 'keydown'] as const;
 
 /** Room kept above a page that was gone to, in CSS pixels. */
 const pageAbove = 8;
