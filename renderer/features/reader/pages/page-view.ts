@@ -6,13 +6,14 @@ import { writeNativeSelection } from '../native-selection.ts';
 import type { TextSelection } from '../native-selection.ts';
 import type { PlaceInText } from '../reading-positions.ts';
 import { revealSpan } from '../reveal-span.ts';
+import { movements } from '../text-view.ts';
 import type { TextView, TextViewElements } from '../text-view.ts';
 import type { PaintedMarks } from '../theme-highlights.ts';
 import { drawingQueue } from './drawing-queue.ts';
 import type { DrawingQueue } from './drawing-queue.ts';
 import { blockNumberAt, pageBody, pageIndexOf } from './page-body.ts';
 import type { PageLayout, PageLook } from './page-layout.ts';
-import { layOutPages, pageAtHeight, pageGap, pagesBetween, pixelsPerPointAtFull } from './page-layout.ts';
+import { layOutPages, pageAtHeight, pageReadAt, pagesBetween, pixelsPerPointAtFull } from './page-layout.ts';
 import { paintPage } from './page-marks.ts';
 import { boxOnScreen } from './box-on-screen.ts';
 import type { ShownSheet } from './box-on-screen.ts';
@@ -23,6 +24,7 @@ import { picturesWanted } from './pictures-wanted.ts';
 import { createPageSheet } from './page-sheet.ts';
 import type { PageSheet } from './page-sheet.ts';
 import { createPageStripes, stripesWidth } from './page-stripes.ts';
+import { revealAcross } from './reveal-across.ts';
 import { fillWordsLayer } from './words-layer.ts';
 
 /** A document's pages on the screen: a text view, and what can be done with pages besides. */
@@ -75,6 +77,7 @@ export function createPageView(
   };
   let painting = 0;
   let frame: number | undefined;
+  let idle: number | undefined;
   let pinned: number | null = null;
   /** What was asked to be seen on a page whose words were not there yet. */
   let toReveal: { readonly start: number; readonly end: number } | null = null;
@@ -195,9 +198,21 @@ export function createPageView(
       const placed = layout.pages[sheet.index];
       return page === undefined || placed === undefined ? [] : [{ sheet, page, placed }];
     });
+  const paintLater = (): void => {
+    idle = undefined;
+    const next = [...sheets.values()].find((sheet) => sheet.filled === null && wordsOf(sheet.index) !== null);
+    if (next === undefined || disposed) return;
+    paintSheet(next);
+    drawSoon();
+  };
   const draw = (): void => {
     keepSheets();
-    for (const sheet of sheets.values()) paintSheet(sheet);
+    const [first, after] = pagesBetween(layout, scrolled(), scrolled() + scroller.clientHeight);
+    for (const sheet of sheets.values()) {
+      // Words of pages out of sight can wait: there are hundreds on each.
+      if (sheet.filled !== null || (sheet.index >= first && sheet.index < after)) paintSheet(sheet);
+      else idle ??= window.requestIdleCallback(paintLater);
+    }
     stripes.draw(
       shownSheets(),
       (page) => marks.passages.overlapping(page.start, page.end),
@@ -247,11 +262,10 @@ export function createPageView(
     scroller.scrollLeft = middle * layout.width - scroller.clientWidth / 2;
     drawSoon();
   };
-  const onScroll = (): void => drawSoon();
   const onMovement = (): void => {
     toReveal = null;
   };
-  scroller.addEventListener('scroll', onScroll, { passive: true });
+  scroller.addEventListener('scroll', drawSoon, { passive: true });
   for (const movement of movements) scroller.addEventListener(movement, onMovement, { passive: true });
   const resizing = new ResizeObserver(layOut);
   resizing.observe(scroller);
@@ -340,13 +354,7 @@ export function createPageView(
       drawSoon();
     },
     now: () => {
-      const top = scrolled() + pageAbove;
-      const first = pageAtHeight(layout, top);
-      const placed = layout.pages[first];
-      // A page of which little is left to see gives way to the next.
-      const left = placed === undefined ? 0 : placed.top + placed.height - top;
-      const isLeft = placed !== undefined && left < Math.min(placed.height / 2, scroller.clientHeight / 3);
-      const index = isLeft ? pageAtHeight(layout, top + left + pageGap) : first;
+      const index = pageReadAt(layout, scrolled() + pageAbove, scroller.clientHeight);
       // Of two in a row the one that was gone to.
       const isGoneTo = goneTo !== null && look.two && (goneTo - 1) >> 1 === index >> 1;
       const scale = layout.pages[index]?.scale ?? pixelsPerPointAtFull;
@@ -360,10 +368,11 @@ export function createPageView(
     dispose: () => {
       disposed = true;
       if (frame !== undefined) cancelAnimationFrame(frame);
+      if (idle !== undefined) window.cancelIdleCallback(idle);
       queue.close();
       stopPointing();
       stripes.dispose();
-      scroller.removeEventListener('scroll', onScroll);
+      scroller.removeEventListener('scroll', drawSoon);
       for (const movement of movements) scroller.removeEventListener(movement, onMovement);
       resizing.disconnect();
       moving.disconnect();
@@ -374,7 +383,6 @@ export function createPageView(
       body.dispose();
     },
   };
-  lanes = 0;
   layOut();
   if (from !== null) {
     const start = blocks[from.block - 1]?.start;
@@ -383,19 +391,10 @@ export function createPageView(
     if (top + from.pixels > 0) scroller.scrollTop += Math.round(top + from.pixels - scrolled());
   }
   keepSheets();
+  // Asked for at once: the picture is drawn while the window lays out the rest.
+  wantPictures();
   return view;
 }
 
-/** What a person does to go elsewhere. */
-const movements = ['wheel', 'pointerdown', 'keydown'] as const;
-
-/** Room kept above a page that was gone to, and beside what is shown of a page wider than the pane, in CSS pixels. */
+/** Room kept above a page that was gone to, in CSS pixels. */
 const pageAbove = 8;
-const comfort = 48;
-
-function revealAcross(scroller: HTMLElement, box: DOMRect | null): void {
-  if (box === null) return;
-  const pane = scroller.getBoundingClientRect();
-  if (box.left < pane.left + comfort) scroller.scrollLeft -= pane.left + comfort - box.left;
-  else if (box.right > pane.right - comfort) scroller.scrollLeft += box.right - pane.right + comfort;
-}
