@@ -47,6 +47,9 @@ export interface RichStory {
   table: { number: number; rows: number } | null;
 }
 
+/** Nothing said about a text. */
+export const noStates: readonly TextState[] = [];
+
 /** A story of nothing. */
 export function emptyStory(): RichStory {
   return { blocks: [], pieces: [], cells: [], label: '', table: null };
