@@ -5,6 +5,7 @@ export * from './menu-actions.ts';
 export * from './messages.ts';
 export * from './outputs.ts';
 export * from './ports.ts';
+export * from './recognition-outputs.ts';
 export * from './schemas.ts';
 export * from './service-calls.ts';
 export * from './shell-calls.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { call } from './call.ts';
-import type { MatterState, RecognitionReport, RecognitionState } from './outputs.ts';
+import type { MatterState } from './outputs.ts';
+import type { RecognitionReport, RecognitionState } from './recognition-outputs.ts';
 import * as schema from './schemas.ts';
 
 const documentIds = z.array(schema.identifier).min(1).max(100_000);

@@ -12,7 +12,6 @@ import {
   type PassageLink,
   type Reviewer,
   type PassageColumns,
-  type PageWord,
   type PurgeDone,
   type PurgeProposal,
   type Purges,
@@ -31,16 +30,10 @@ import { describingCalls } from './describing-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { keepingCalls } from './keeping-calls.ts';
 import { lockCalls, type LockCallName } from './lock-calls.ts';
+import { pageCalls } from './page-calls.ts';
 import { recognitionCalls } from './recognition-calls.ts';
 import { recordCalls } from './record-calls.ts';
-import type {
-  Conversation,
-  DocumentRead,
-  MatterState,
-  PackBuilt,
-  PackPreview,
-  PagePicture,
-} from './outputs.ts';
+import type { Conversation, DocumentRead, MatterState, PackBuilt, PackPreview } from './outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
@@ -67,6 +60,7 @@ export const serviceCalls = {
   ...keepingCalls,
   ...importCalls,
   ...recordCalls,
+  ...pageCalls,
   ...recognitionCalls,
   /** The open matter as a whole: title, counts, what undo and redo would do, whether it can be written. */
   matterState: call<MatterState>()(nothing),
@@ -85,28 +79,8 @@ export const serviceCalls = {
   saveOriginal: call<{ readonly path: string; readonly bytes: number; readonly sha256: string }>()(
     document.extend({ path: schema.path }),
   ),
-  /** The words of one page with their boxes; none where the document has no such page. */
-  readPageWords: call<readonly PageWord[]>()(
-    z.strictObject({ documentId: schema.identifier, page: z.number().int().positive() }),
-  ),
   /** The conversation that a message belongs to; empty for a message alone and for what is none. */
   listConversation: call<Conversation>()(document),
-  /**
-   * A page of the sealed source as it looks, with so many pixels a point of 1/72 inch. A protected source asks for its password
-   * (`source-needs-password`) once, and again after the process that draws has ended.
-   */
-  drawPage: call<PagePicture>()(
-    z.strictObject({
-      documentId: schema.identifier,
-      page: z.number().int().positive(),
-      pixelsPerPoint: z.number().positive().max(64),
-      password: schema.sourcePassword.optional(),
-    }),
-  ),
-  /** Reads a source that was sealed for want of its password; the password is used once and kept nowhere on disk. */
-  readWithPassword: call<DocumentSummary>()(
-    z.strictObject({ documentId: schema.identifier, password: schema.sourcePassword }),
-  ),
   withdrawDocuments: call<null>()(
     z.strictObject({ documentIds: z.array(schema.identifier).min(1), reason: schema.line.min(1) }),
   ),

@@ -8,6 +8,7 @@ import { explanations, growthFactors, judge, type JudgedRow, resultsTable } from
 import { backupRow } from './rows/backup.ts';
 import { ciphersRow } from './rows/ciphers.ts';
 import { encryptedRow } from './rows/encrypted.ts';
+import { firstPageRow } from './rows/first-page.ts';
 import { foldRow } from './rows/fold.ts';
 import { importRow } from './rows/import.ts';
 import { keyRow } from './rows/key.ts';
@@ -29,6 +30,7 @@ const rows: readonly BenchRow[] = [
   startRow,
   tagRow,
   openTextRow,
+  firstPageRow,
   keyRow,
   scrollRow,
   memoryRow,

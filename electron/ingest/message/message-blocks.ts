@@ -8,7 +8,7 @@ interface Run {
   end: number;
 }
 
-/** A text that changes between quoted lines and others more often is read as any text. */
+/** A text that changes between quoted lines and others more often is read like other text. */
 const mostRuns = 20_000;
 
 /** A signature of more lines is text that happens to follow two hyphens. */
@@ -16,7 +16,7 @@ const longestSignature = 40;
 
 /**
  * The blocks of a message's plain text: lines behind `>` are quotations, parted where a quoted line is empty; from the two
- * hyphens that begin a signature on, it is one block; all else is read as any text.
+ * hyphens that begin a signature on, it is one block; all else is read like other text.
  */
 export function blocksOfMessage(text: string): DraftBlock[] {
   const drafts: DraftBlock[] = [];

@@ -183,7 +183,7 @@ export function LibraryScreen({
         <FailureState failure={query.failure} onRetry={query.retry} />
       )}
       {documents !== undefined && documents.length === 0 && (
-        <EmptyState sentence="There is no document in this matter yet. Import text, Markdown or HTML files, or drop them anywhere on this window.">
+        <EmptyState sentence="There is no document in this matter yet. Import PDF, Word, e-mail, scans, web pages, tables or text files, or drop them anywhere on this window.">
           {writable && (
             <Button tone="primary" onClick={() => void performAction('import-files')}>
               Import files

@@ -1,9 +1,8 @@
 import type { JSX } from 'react';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Block, TextMark } from '../../../shared/model/index.ts';
-import { blockAt, blockLabel, pageAt } from '../../../shared/text/index.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { TextMark } from '../../../shared/model/index.ts';
+import { blockAt } from '../../../shared/text/index.ts';
 import { isTextField } from '../../state/actions.ts';
-import { announce } from '../../state/announce.ts';
 import { copyText } from '../../state/copy-text.ts';
 import type { ReaderTarget } from '../../state/navigation.ts';
 import { useObservable } from '../../state/observable.ts';
@@ -19,13 +18,14 @@ import { LinkStrip } from './link-strip.tsx';
 import { marksShown } from './marks-shown.ts';
 import { MarksStrip } from './marks-strip.tsx';
 import type { ReaderDocument } from './reader-document.ts';
-import { PanesBeside } from './panes-beside.tsx';
 import { PageBars } from './pages/page-bars.tsx';
 import { PageThumbnails } from './pages/page-thumbnails.tsx';
-import { pageWords } from './pages/page-sheet.ts';
+import { usePageShowing } from './pages/use-page-showing.ts';
 import { usePages } from './pages/use-pages.ts';
+import { PanesBeside } from './panes-beside.tsx';
 import type { ReaderPanes } from './reader-panes.ts';
 import { ReaderToolbar } from './reader-toolbar.tsx';
+import { placeWords } from './place-words.ts';
 import { useSide, useSideStatusLine } from './side-context.ts';
 import { TextOnPaper } from './text-on-paper.tsx';
 import { useArrival } from './use-arrival.ts';
@@ -84,7 +84,6 @@ export function OpenDocument(props: {
     caretNow,
     pages.shown,
   );
-  const pageField = useRef<HTMLInputElement>(null);
   const caret = useCaret(reading, view, {
     onPoint: openAt,
     onOpen: openAt,
@@ -135,20 +134,7 @@ export function OpenDocument(props: {
     else chosen.openAt(offset);
   }
   const caretBlock = blockAt(blocks, focus);
-  const { show: showPages, look } = pages;
-  useLayoutEffect(() => pageView?.setLook(look), [pageView, look]);
-  const caretSeen = useRef(false);
-  const showAs = (as: 'pages' | 'text'): void => {
-    if (as === pages.shownAs) return;
-    caretSeen.current = view?.isInSight(focus) === true;
-    showPages(as, view?.position(focus) ?? null);
-    announce(as === 'pages' ? 'The pages are shown.' : 'The text is shown.');
-  };
-  useEffect(() => {
-    // Who was at the caret stays there when the document is shown the other way.
-    if (caretSeen.current) view?.reveal(caretAt.current, caretAt.current);
-    caretSeen.current = false;
-  }, [view]);
+  const showing = usePageShowing({ reading, pages, view, pageView, caret });
 
   useEffect(() => {
     caretAt.current = focus;
@@ -177,19 +163,8 @@ export function OpenDocument(props: {
     hits: finding.hits,
     currentHit: finding.current,
   });
-  const goToPage = (number: number): void => {
-    const page = reading.pages[number - 1];
-    if (pageView !== null) pageView.goToPage(number);
-    else if (page !== undefined) caret.select({ anchor: page.start, focus: page.start });
-  };
-  const pageRead =
-    pageView === null ? pageAt(reading.pages, focus) : (reading.pages[pages.now.page - 1] ?? null);
   const placeOfCaret = caretBlock === undefined ? '' : placeWords(caretBlock, blocks.length);
-  useSideStatusLine(
-    pageRead === null
-      ? placeOfCaret
-      : [pageWords(pageRead, reading.pages.length), placeOfCaret].filter((part) => part !== '').join(' · '),
-  );
+  useSideStatusLine([showing.words, placeOfCaret].filter((part) => part !== '').join(' · '));
 
   useOpening(refs.root, view, document, loaded ? passages.length : null, side.focused);
   useArrival(
@@ -228,12 +203,9 @@ export function OpenDocument(props: {
     signs,
     furniture,
     copying,
-    pages,
     hasChanges: changes.marks.length > 0,
     onChangeStep: stepChange,
     onDocumentNote: writeDocumentNote,
-    onShowPages: showAs,
-    onGoToPage: () => pageField.current?.focus(),
     focusText,
   });
 
@@ -256,12 +228,12 @@ export function OpenDocument(props: {
         <PageBars
           reading={reading}
           pages={pages}
-          pageRead={pageRead}
+          pageRead={showing.pageRead}
           view={pageView}
-          field={pageField}
+          field={showing.field}
           writable={writable}
-          onShow={showAs}
-          onGo={goToPage}
+          onShow={showing.showAs}
+          onGo={showing.goToPage}
           onLeave={focusText}
         />
         {reviewOf(reading, side.focused)}
@@ -290,7 +262,12 @@ export function OpenDocument(props: {
           />
         )}
         {pageView !== null && pages.thumbnails && (
-          <PageThumbnails view={pageView} pages={reading.pages} current={pages.now.page} onGo={goToPage} />
+          <PageThumbnails
+            view={pageView}
+            pages={reading.pages}
+            current={pages.now.page}
+            onGo={showing.goToPage}
+          />
         )}
         <TextOnPaper
           reading={reading}
@@ -342,10 +319,4 @@ export function OpenDocument(props: {
       />
     </>
   );
-}
-
-/** Where the caret is, for the footer: `4.12 · ¶ 8 of 122`, without the first part where the source has no number of its own. */
-function placeWords(block: Block, blocks: number): string {
-  const own = block.own === null ? '' : `${blockLabel(block)} · `;
-  return `${own}¶ ${block.number} of ${blocks}`;
 }

@@ -265,7 +265,7 @@ function positionOf(scroller: HTMLElement, body: DocumentBody, caret: number): P
 }
 
 /** What a person does to go elsewhere in a text. */
-const movements = ['wheel', 'pointerdown', 'keydown'] as const;
+export const movements = ['wheel', 'pointerdown', 'keydown'] as const;
 
 /**
  * Returns to a place, and once more when the fonts are there that the lines are broken by, unless the person has moved by

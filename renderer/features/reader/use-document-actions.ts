@@ -1,18 +1,15 @@
 import type { Theme } from '../../../shared/model/index.ts';
 import { announce } from '../../state/announce.ts';
-import { copyText } from '../../state/copy-text.ts';
 import { go } from '../../state/navigation.ts';
-import { notify } from '../../state/notices.ts';
 import { useObservable } from '../../state/observable.ts';
 import { blocksOf, sentencesOf } from './caret-motion.ts';
 import { linkSource } from './link-source.ts';
 import { marksShown } from './marks-shown.ts';
-import { pageActions } from './pages/page-actions.ts';
-import type { Pages } from './pages/use-pages.ts';
 import { passageActions } from './passage-actions.ts';
 import { copyAndSay } from './quoted-passage.tsx';
 import { readerActions } from './reader-actions.ts';
 import type { ReaderDocument } from './reader-document.ts';
+import { sayCopied } from './say-copied.ts';
 import { useSideActions } from './side-context.ts';
 import type { Caret } from './use-caret.ts';
 import type { ChosenPassage } from './use-chosen-passage.ts';
@@ -37,16 +34,13 @@ export function useDocumentActions(parts: {
   readonly signs: PassageSigns;
   readonly furniture: FurnitureMarks;
   readonly copying: Copying;
-  readonly pages: Pages;
   /** Whether the source holds changes or comments. */
   readonly hasChanges: boolean;
   readonly onChangeStep: (direction: 1 | -1) => void;
   readonly onDocumentNote: () => void;
-  readonly onShowPages: (as: 'pages' | 'text') => void;
-  readonly onGoToPage: () => void;
   readonly focusText: () => void;
 }): void {
-  const { reading, writable, caret, finding, chosen, work, furniture, copying, pages, focusText } = parts;
+  const { reading, writable, caret, finding, chosen, work, furniture, copying, focusText } = parts;
   const { text, blocks } = reading;
   const { activeSpan, floating, selected, isSelected, targetPassage } = chosen;
   const { focus } = caret.selection;
@@ -96,14 +90,7 @@ export function useDocumentActions(parts: {
         if (quote !== null) copyAndSay(quote, copying.citation);
       },
       hasQuote: copying.hasQuote,
-      onCopyCitation: () => {
-        if (copyText(copying.citation)) announce(`Copied ${copying.citation}.`);
-        else
-          notify({
-            sentence: 'The citation could not be copied: the clipboard refused it.',
-            tone: 'warning',
-          });
-      },
+      onCopyCitation: () => sayCopied(copying.citation),
       onEscape: () => {
         if (work.ends.preview !== null) work.ends.leave();
         else if (floating !== null) chosen.setFloating(null);
@@ -112,13 +99,6 @@ export function useDocumentActions(parts: {
         else chosen.setActiveSpan(null);
       },
       hasSomethingToLeave: floating !== null || isSelected || activeSpan !== null || finding.finding !== null,
-    }),
-  );
-
-  useSideActions(
-    pageActions(pages, {
-      onSwitch: () => parts.onShowPages(pages.shownAs === 'pages' ? 'text' : 'pages'),
-      onGoToPage: parts.onGoToPage,
     }),
   );
 }

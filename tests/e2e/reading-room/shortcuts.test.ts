@@ -147,8 +147,8 @@ it('a key given in the settings acts, takes the key from who had it, is followed
   await page.getByRole('button', { name: 'Take it over' }).click();
   await expect.poll(() => keysOfAction('Build a pack').locator('kbd').allInnerTexts()).toEqual(['Ctrl+I']);
   await keysOfAction('Import files').getByText('no key').waitFor();
-  await changeKey('Tag with any theme', 'g');
-  await expect.poll(() => keysOfAction('Tag with any theme').locator('kbd').allInnerTexts()).toEqual(['G']);
+  await changeKey('Tag with any theme', 'w');
+  await expect.poll(() => keysOfAction('Tag with any theme').locator('kbd').allInnerTexts()).toEqual(['W']);
   await expect.poll(() => accelerator('import-files')).toBe(null);
 
   await page.keyboard.press('Control+i');
@@ -164,7 +164,7 @@ it('a key given in the settings acts, takes the key from who had it, is followed
   await page.keyboard.press('s');
   await readerPage(page).selectionBar.waitFor();
   await page.keyboard.press('t');
-  await page.keyboard.press('g');
+  await page.keyboard.press('w');
   await page.getByRole('combobox', { name: 'Find or name a theme' }).waitFor();
 
   await application.close();

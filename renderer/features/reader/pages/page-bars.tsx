@@ -4,10 +4,10 @@ import type { ReaderDocument } from '../reader-document.ts';
 import { PageBar } from './page-bar.tsx';
 import type { PageView } from './page-view.ts';
 import { PasswordStrip } from './password-strip.tsx';
-import { SealedNotice } from './sealed-notice.tsx';
+import { ProtectedSource } from './protected-source.tsx';
 import type { Pages } from './use-pages.ts';
 
-/** Everything about pages that stands above them: their bar, why the source was sealed, and the asking for a password. */
+/** Everything about pages that stands above them: their bar, and the asking for a password. */
 export function PageBars(props: {
   readonly reading: ReaderDocument;
   readonly pages: Pages;
@@ -25,7 +25,7 @@ export function PageBars(props: {
   if (pageRead === null && reading.document.sealed === null) return null;
   return (
     <div className="page-bars">
-      <SealedNotice document={reading.document} writable={props.writable} />
+      <ProtectedSource document={reading.document} writable={props.writable} />
       {pageRead !== null && (
         <PageBar
           pages={pages}

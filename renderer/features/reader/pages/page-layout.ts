@@ -117,6 +117,15 @@ export function pageAtHeight(layout: PageLayout, height: number): number {
   );
 }
 
+/** The index of the page that is read where so much of the pane lies below a height: one of which little is left gives way to the next. */
+export function pageReadAt(layout: PageLayout, top: number, pane: number): number {
+  const first = pageAtHeight(layout, top);
+  const placed = layout.pages[first];
+  if (placed === undefined) return first;
+  const left = placed.top + placed.height - top;
+  return left < Math.min(placed.height / 2, pane / 3) ? pageAtHeight(layout, top + left + pageGap) : first;
+}
+
 /** The next larger or smaller zoom from the share that is shown now. */
 export function zoomStep(share: number, direction: 1 | -1): PageZoom {
   const next =

@@ -1,7 +1,4 @@
-import type { Result } from '../../../../shared/base/index.ts';
-import type { PagePicture } from '../../../../shared/contract/index.ts';
-import type { Block, Page, PageWord, PassageMark, Theme } from '../../../../shared/model/index.ts';
-import { boxesOfSpan } from '../../../../shared/text/index.ts';
+import type { PassageMark, Theme } from '../../../../shared/model/index.ts';
 import { caretRectangle } from '../dom-positions.ts';
 import { deepestLanes } from '../gutter-depth.ts';
 import { intervalIndex } from '../interval-index.ts';
@@ -9,37 +6,26 @@ import { writeNativeSelection } from '../native-selection.ts';
 import type { TextSelection } from '../native-selection.ts';
 import type { PlaceInText } from '../reading-positions.ts';
 import { revealSpan } from '../reveal-span.ts';
+import { movements } from '../text-view.ts';
 import type { TextView, TextViewElements } from '../text-view.ts';
 import type { PaintedMarks } from '../theme-highlights.ts';
-import { drawingQueue, putPicture } from './drawing-queue.ts';
+import { drawingQueue } from './drawing-queue.ts';
 import type { DrawingQueue } from './drawing-queue.ts';
 import { blockNumberAt, pageBody, pageIndexOf } from './page-body.ts';
 import type { PageLayout, PageLook } from './page-layout.ts';
-import {
-  layOutPages,
-  pageAtHeight,
-  pageGap,
-  pagesBetween,
-  pixelsPerPointAtFull,
-  turnPlace,
-} from './page-layout.ts';
+import { layOutPages, pageAtHeight, pageReadAt, pagesBetween, pixelsPerPointAtFull } from './page-layout.ts';
 import { paintPage } from './page-marks.ts';
+import { boxOnScreen } from './box-on-screen.ts';
+import type { ShownSheet } from './box-on-screen.ts';
+import { pageWordsKept } from './page-words-kept.ts';
+import type { PageSource } from './page-source.ts';
 import { watchPagePointer } from './page-pointer.ts';
+import { picturesWanted } from './pictures-wanted.ts';
 import { createPageSheet } from './page-sheet.ts';
 import type { PageSheet } from './page-sheet.ts';
 import { createPageStripes, stripesWidth } from './page-stripes.ts';
+import { revealAcross } from './reveal-across.ts';
 import { fillWordsLayer } from './words-layer.ts';
-import { wordsOnPage } from './words-on-page.ts';
-import type { WordsOnPage } from './words-on-page.ts';
-
-/** What pages are drawn from. */
-export interface PageSource {
-  readonly text: string;
-  readonly blocks: readonly Block[];
-  readonly pages: readonly Page[];
-  readonly draw: (page: number, pixelsPerPoint: number) => Promise<Result<PagePicture>>;
-  readonly readWords: (page: number) => Promise<Result<readonly PageWord[]>>;
-}
 
 /** A document's pages on the screen: a text view, and what can be done with pages besides. */
 export interface PageView extends TextView {
@@ -61,12 +47,6 @@ export interface PageViewHandlers {
   /** The source asks for its password. */
   readonly onPasswordWanted: () => void;
 }
-
-/** The most pixels of one picture; a page shown larger is a little blurred. */
-const mostPixels = 16_000_000;
-
-/** How many pages' words are kept. */
-const mostWords = 300;
 
 /** Draws a document's pages, those near the viewport only, and keeps everything over them in step. */
 export function createPageView(
@@ -97,6 +77,7 @@ export function createPageView(
   };
   let painting = 0;
   let frame: number | undefined;
+  let idle: number | undefined;
   let pinned: number | null = null;
   /** What was asked to be seen on a page whose words were not there yet. */
   let toReveal: { readonly start: number; readonly end: number } | null = null;
@@ -104,36 +85,21 @@ export function createPageView(
   let told = { page: 0, share: 0 };
   let disposed = false;
   const sheets = new Map<number, PageSheet>();
-  const words = new Map<number, WordsOnPage>();
-  const asked = new Set<number>();
   const queue = drawingQueue(source.draw);
   const failed = new Set<number>();
 
-  const wordsOf = (index: number): WordsOnPage | null => {
-    const known = words.get(index);
-    if (known === undefined) askWords(index);
-    return known ?? null;
-  };
-  const askWords = (index: number): void => {
-    const page = pages[index];
-    if (page === undefined || asked.has(index)) return;
-    asked.add(index);
-    void source.readWords(page.number).then((read) => {
-      asked.delete(index);
+  const { wordsOf, hasWords } = pageWordsKept(source, {
+    keeps: (index) => sheets.has(index),
+    onWords: (index) => {
       if (disposed) return;
-      words.set(index, wordsOnPage(read.ok ? read.value : []));
-      for (const oldest of words.keys()) {
-        if (words.size <= mostWords) break;
-        if (!sheets.has(oldest)) words.delete(oldest);
-      }
       if (toReveal !== null && pageIndexOf({ text, pages }, toReveal.start) === index) {
         const { start, end } = toReveal;
         toReveal = null;
         view.reveal(start, end);
       }
       drawSoon();
-    });
-  };
+    },
+  });
 
   const body = pageBody({
     root,
@@ -206,39 +172,18 @@ export function createPageView(
   };
   const wantPictures = (): void => {
     const top = scrolled();
-    const bottom = top + scroller.clientHeight;
-    const ratio = window.devicePixelRatio;
     queue.want(
       'pages',
-      [...sheets.values()].flatMap((sheet) => {
-        const page = pages[sheet.index];
-        const placed = layout.pages[sheet.index];
-        if (page === undefined || placed === undefined || failed.has(sheet.index)) return [];
-        const most = Math.sqrt(mostPixels / Math.max(1, page.width * page.height));
-        const wanted = Math.min(most, placed.scale * ratio);
-        if (sheet.drawnAt === wanted) return [];
-        const isSeen = placed.top < bottom && placed.top + placed.height > top;
-        return [
-          {
-            page: page.number,
-            pixelsPerPoint: wanted,
-            urgency: isSeen ? sheet.index / 1e6 : 2 + Math.abs(placed.top - top) / 1e6,
-            take: (picture: PagePicture) => {
-              putPicture(sheet.canvas, picture);
-              sheet.drawnAt = wanted;
-              sheet.say(null);
-              sheet.element.dataset['drawn'] = '';
-            },
-            fail: ({ code, message }) => {
-              failed.add(sheet.index);
-              sheet.say(message);
-              if (code === 'source-needs-password' || code === 'source-password-wrong') {
-                handlers.onPasswordWanted();
-              }
-            },
-          },
-        ];
-      }),
+      picturesWanted(
+        shownSheets().filter(({ sheet }) => !failed.has(sheet.index)),
+        { top, bottom: top + scroller.clientHeight },
+        (sheet, { code }) => {
+          failed.add(sheet.index);
+          if (code === 'source-needs-password' || code === 'source-password-wrong') {
+            handlers.onPasswordWanted();
+          }
+        },
+      ),
     );
   };
   const tellPage = (): void => {
@@ -247,15 +192,34 @@ export function createPageView(
     told = now;
     handlers.onPage(now);
   };
-  const draw = (): void => {
-    keepSheets();
-    for (const sheet of sheets.values()) paintSheet(sheet);
-    const near = [...sheets.values()].flatMap((sheet) => {
+  const shownSheets = (): readonly ShownSheet[] =>
+    [...sheets.values()].flatMap((sheet) => {
       const page = pages[sheet.index];
       const placed = layout.pages[sheet.index];
       return page === undefined || placed === undefined ? [] : [{ sheet, page, placed }];
     });
-    stripes.draw(near, (page) => marks.passages.overlapping(page.start, page.end), themes, lanes, look);
+  const paintLater = (): void => {
+    idle = undefined;
+    const next = [...sheets.values()].find((sheet) => sheet.filled === null && wordsOf(sheet.index) !== null);
+    if (next === undefined || disposed) return;
+    paintSheet(next);
+    drawSoon();
+  };
+  const draw = (): void => {
+    keepSheets();
+    const [first, after] = pagesBetween(layout, scrolled(), scrolled() + scroller.clientHeight);
+    for (const sheet of sheets.values()) {
+      // Words of pages out of sight can wait: there are hundreds on each.
+      if (sheet.filled !== null || (sheet.index >= first && sheet.index < after)) paintSheet(sheet);
+      else idle ??= window.requestIdleCallback(paintLater);
+    }
+    stripes.draw(
+      shownSheets(),
+      (page) => marks.passages.overlapping(page.start, page.end),
+      themes,
+      lanes,
+      look,
+    );
     placeCaret();
     wantPictures();
     tellPage();
@@ -298,11 +262,10 @@ export function createPageView(
     scroller.scrollLeft = middle * layout.width - scroller.clientWidth / 2;
     drawSoon();
   };
-  const onScroll = (): void => drawSoon();
   const onMovement = (): void => {
     toReveal = null;
   };
-  scroller.addEventListener('scroll', onScroll, { passive: true });
+  scroller.addEventListener('scroll', drawSoon, { passive: true });
   for (const movement of movements) scroller.addEventListener(movement, onMovement, { passive: true });
   const resizing = new ResizeObserver(layOut);
   resizing.observe(scroller);
@@ -310,34 +273,8 @@ export function createPageView(
   const moving = new ResizeObserver(drawSoon);
   moving.observe(paper);
 
-  const boxOf = (start: number, end: number): DOMRect | null => {
-    const origin = paper.getBoundingClientRect();
-    const corner = root.getBoundingClientRect();
-    const boxes = [...sheets.values()].flatMap((sheet) => {
-      const page = pages[sheet.index];
-      const placed = layout.pages[sheet.index];
-      const of = sheet.filled?.of.words;
-      if (page === undefined || placed === undefined || of === undefined) return [];
-      return boxesOfSpan(page.number, of, start, end).map((box) => {
-        const one = turnPlace({ x: box.left, y: box.top }, look.turn, page);
-        const other = turnPlace({ x: box.right, y: box.bottom }, look.turn, page);
-        const left = corner.left - origin.left + placed.left;
-        const top = corner.top - origin.top + placed.top;
-        return {
-          left: left + Math.min(one.x, other.x) * placed.scale,
-          right: left + Math.max(one.x, other.x) * placed.scale,
-          top: top + Math.min(one.y, other.y) * placed.scale,
-          bottom: top + Math.max(one.y, other.y) * placed.scale,
-        };
-      });
-    });
-    if (boxes.length === 0) return view.caretBox(start, 'after');
-    const left = Math.min(...boxes.map((box) => box.left));
-    const right = Math.max(...boxes.map((box) => box.right));
-    const top = Math.min(...boxes.map((box) => box.top));
-    const bottom = Math.max(...boxes.map((box) => box.bottom));
-    return new DOMRect(left, top, right - left, bottom - top);
-  };
+  const boxOf = (start: number, end: number): DOMRect | null =>
+    boxOnScreen(shownSheets(), { root, paper, look }, start, end) ?? view.caretBox(start, 'after');
 
   const view: PageView = {
     body,
@@ -375,7 +312,7 @@ export function createPageView(
     reveal: (start, end) => {
       const index = pageIndexOf({ text, pages }, start);
       if (index === null) return;
-      toReveal = words.has(index) ? null : { start, end };
+      toReveal = hasWords(index) ? null : { start, end };
       revealSpan(scroller, body, start, end);
       revealAcross(scroller, caretRectangle(body, start, 'after'));
       keepSheets();
@@ -417,13 +354,7 @@ export function createPageView(
       drawSoon();
     },
     now: () => {
-      const top = scrolled() + pageAbove;
-      const first = pageAtHeight(layout, top);
-      const placed = layout.pages[first];
-      // A page of which little is left to see gives way to the next.
-      const left = placed === undefined ? 0 : placed.top + placed.height - top;
-      const isLeft = placed !== undefined && left < Math.min(placed.height / 2, scroller.clientHeight / 3);
-      const index = isLeft ? pageAtHeight(layout, top + left + pageGap) : first;
+      const index = pageReadAt(layout, scrolled() + pageAbove, scroller.clientHeight);
       // Of two in a row the one that was gone to.
       const isGoneTo = goneTo !== null && look.two && (goneTo - 1) >> 1 === index >> 1;
       const scale = layout.pages[index]?.scale ?? pixelsPerPointAtFull;
@@ -437,10 +368,11 @@ export function createPageView(
     dispose: () => {
       disposed = true;
       if (frame !== undefined) cancelAnimationFrame(frame);
+      if (idle !== undefined) window.cancelIdleCallback(idle);
       queue.close();
       stopPointing();
       stripes.dispose();
-      scroller.removeEventListener('scroll', onScroll);
+      scroller.removeEventListener('scroll', drawSoon);
       for (const movement of movements) scroller.removeEventListener(movement, onMovement);
       resizing.disconnect();
       moving.disconnect();
@@ -451,7 +383,6 @@ export function createPageView(
       body.dispose();
     },
   };
-  lanes = 0;
   layOut();
   if (from !== null) {
     const start = blocks[from.block - 1]?.start;
@@ -460,19 +391,10 @@ export function createPageView(
     if (top + from.pixels > 0) scroller.scrollTop += Math.round(top + from.pixels - scrolled());
   }
   keepSheets();
+  // Asked for at once: the picture is drawn while the window lays out the rest.
+  wantPictures();
   return view;
 }
 
-/** What a person does to go elsewhere. */
-const movements = ['wheel', 'pointerdown', 'keydown'] as const;
-
-/** Room kept above a page that was gone to, and beside what is shown of a page wider than the pane, in CSS pixels. */
+/** Room kept above a page that was gone to, in CSS pixels. */
 const pageAbove = 8;
-const comfort = 48;
-
-function revealAcross(scroller: HTMLElement, box: DOMRect | null): void {
-  if (box === null) return;
-  const pane = scroller.getBoundingClientRect();
-  if (box.left < pane.left + comfort) scroller.scrollLeft -= pane.left + comfort - box.left;
-  else if (box.right > pane.right - comfort) scroller.scrollLeft += box.right - pane.right + comfort;
-}

@@ -16,6 +16,9 @@ const zoomShown = observable<PageZoom>({ kind: 'width' });
 const twoShown = observable(false);
 const thumbnailsShown = observable(false);
 
+/** A scale at which drawing a page costs nothing: what counts is that its source is open. */
+const leastScale = 0.02;
+
 /** Opens a view of the document's pages in elements; the same function as long as they are to be shown. */
 type OpenPages = (elements: TextViewElements, document: ReaderDocument, from: PlaceInText | null) => PageView;
 
@@ -85,6 +88,16 @@ export function usePages(reading: ReaderDocument): Pages & {
       ),
     [service, documentId],
   );
+  const hasPages = pages.length > 0;
+  useEffect(() => {
+    if (!hasPages) return undefined;
+    // The source is opened beside the reading of its text, so that a page is there as soon as it is asked for. Where that
+    // fails, it is said when a page is shown.
+    const idle = window.requestIdleCallback(() => {
+      void service.call('drawPage', { documentId, page: 1, pixelsPerPoint: leastScale });
+    });
+    return () => window.cancelIdleCallback(idle);
+  }, [service, documentId, hasPages]);
   const shown = useMemo(() => (shownAs === 'pages' ? { open } : null), [shownAs, open]);
 
   return {

@@ -4,22 +4,14 @@ import { announce } from '../../../state/announce.ts';
 import { useService } from '../../../state/use-service.ts';
 import { PasswordStrip } from './password-strip.tsx';
 
-/** Says why a source was sealed without a text; one that waits for its password is asked for it here. */
-export function SealedNotice(props: {
+/** Asks for the password of a source that was sealed for want of it. */
+export function ProtectedSource(props: {
   readonly document: DocumentSummary;
   readonly writable: boolean;
 }): JSX.Element | null {
   const { document, writable } = props;
   const service = useService();
-  const { sealed } = document;
-  if (sealed === null) return null;
-  if (sealed.code !== 'source-needs-password' || !writable) {
-    return (
-      <div className="reader-strip" role="note">
-        <span>{sealed.message}</span>
-      </div>
-    );
-  }
+  if (document.sealed?.code !== 'source-needs-password' || !writable) return null;
   return (
     <PasswordStrip
       sentence="This source is protected by a password and was sealed unread. The password is stored nowhere and forgotten when the matter is closed."
