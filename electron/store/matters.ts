@@ -17,10 +17,9 @@ export function readMatter(database: ReadableDatabase): MatterRow | null {
     title: string;
     prefix: string;
     notes_open: number;
-    recognise: number | null;
-  }>(
-    'SELECT id, title, prefix, notes_open, recognise FROM matter WHERE made_order IS NOT NULL ORDER BY made_order LIMIT 1',
-  );
+    /** Not there in a matter of an earlier form, which is read to be backed up before it is brought up to date. */
+    recognise?: number | null;
+  }>('SELECT * FROM matter WHERE made_order IS NOT NULL ORDER BY made_order LIMIT 1');
   return row === undefined
     ? null
     : {
