@@ -134,7 +134,7 @@ export const userActions: readonly ActionEntry[] = [
     ['join-previous', 'Join with the passage before', 'Shift+J'],
     ['link-passage', 'Link the passage to another', 'L'],
     ['leave-link', 'Leave the link that was begun'],
-    ['place-passage', 'Place the passage of the superseded document here', 'Shift+P'],
+    ['place-passage', 'Place the passage of the superseded document here', 'Alt+P'],
   ]),
   ...group('Notes', 'text', [['note-on-passage', 'Write a note on the passage', 'N']]),
   ...group('Notes', 'everywhere', [

@@ -85,7 +85,7 @@ it('what cannot be read is refused or kept sealed, file by file and in words, an
     'imported f malformed.txt HAR000002 The café’s letter said \ufffd\ufffd and no more 2 characters could not be read from the bytes and are shown as \ufffd; they cannot be part of a passage. Characters 24 and 25.',
     "imported h letter [U+202E]txt.exe.txt HAR000004 The name of this letter reads backwards The file's name holds characters that are not seen and can make it read as another name: right-to-left override. The name was kept as it is.",
     'imported i good.txt HAR000005 Nobody came on the night of the storm',
-    'sealed unread a binary.txt HAR000001 a binary.txt This file is not text, whatever its name says: its bytes are those of a PNG picture. Give it the extension of its true type, or save its text as UTF-8 and import that.',
+    'sealed unread a binary.txt HAR000001 a binary.txt This picture is damaged, so that it cannot be shown. Ask whoever sent it for a whole copy.',
     'not imported b empty.txt This file is empty. Nothing was imported. If it should hold text, ask for it again.',
     'not imported c locked.txt You are not allowed to read this. Nothing was imported from it. Ask its owner for permission, or copy it to a folder of your own.',
     'not imported d loop This link leads back to a folder it lies in, so it was not followed. Everything in that folder is imported once all the same.',

@@ -148,7 +148,7 @@ describe('a corrected version', () => {
     await room.press('b');
     await page.getByRole('button', { name: 'Place here' }).waitFor();
     await seen('placing by hand');
-    await room.press('Shift+P');
+    await room.press('Alt+P');
     await matterPage(page)
       .notice(/^Placed the passage of/u)
       .waitFor();

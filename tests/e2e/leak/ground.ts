@@ -98,6 +98,7 @@ function writeSources(folder: string): readonly string[] {
     `<!doctype html><html><head><title>The ice</title><!-- ${hidden.words} --></head><body><h1>The ice</h1><p>Nobody came.</p></body></html>`,
   );
   const refused = join(folder, passing.refusedFile.words);
-  writeFileSync(refused, Buffer.from([0, 1, 2, 3, 0, 255, 254, 0]));
+  // Empty, and so the one kind of file that is refused instead of being kept sealed.
+  writeFileSync(refused, '');
   return [letter, page, refused];
 }
