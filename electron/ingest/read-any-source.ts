@@ -1,4 +1,4 @@
-import { success } from '../../shared/base/index.ts';
+import { failure, success } from '../../shared/base/index.ts';
 import { finishReading } from './finish-reading.ts';
 import { formatReaders } from './format-readers.ts';
 import { readSource } from './read-source.ts';
@@ -10,6 +10,7 @@ import type { ReadAnySource } from './reading.ts';
  * The same bytes under the same name always give the same reading.
  */
 export const readAnySource: ReadAnySource = async (source) => {
+  if (source.bytes.byteLength === 0) return emptyFile;
   const extension = /\.([^.\\/]{1,20})$/u.exec(source.fileName)?.[1]?.toLowerCase() ?? '';
   const reader = formatReaders.find((format) => format.recognises(source, extension));
   if (reader === undefined) {
@@ -21,3 +22,8 @@ export const readAnySource: ReadAnySource = async (source) => {
   const read = await (await reader.load())(source);
   return read.ok ? success(finishReading(source, read.value)) : read;
 };
+
+const emptyFile = failure(
+  'file-empty',
+  'This file is empty. Nothing was imported. If it should hold text, ask for it again.',
+);

@@ -85,11 +85,11 @@ it('what cannot be read is refused or kept sealed, file by file and in words, an
     'imported f malformed.txt HAR000002 The café’s letter said \ufffd\ufffd and no more 2 characters could not be read from the bytes and are shown as \ufffd; they cannot be part of a passage. Characters 24 and 25.',
     "imported h letter [U+202E]txt.exe.txt HAR000004 The name of this letter reads backwards The file's name holds characters that are not seen and can make it read as another name: right-to-left override. The name was kept as it is.",
     'imported i good.txt HAR000005 Nobody came on the night of the storm',
-    'sealed unread a binary.txt HAR000001 a binary.txt This picture is damaged, so that it cannot be shown. Ask whoever sent it for a whole copy.',
     'not imported b empty.txt This file is empty. Nothing was imported. If it should hold text, ask for it again.',
     'not imported c locked.txt You are not allowed to read this. Nothing was imported from it. Ask its owner for permission, or copy it to a folder of your own.',
     'not imported d loop This link leads back to a folder it lies in, so it was not followed. Everything in that folder is imported once all the same.',
     'not imported e large.txt This file is 2.0 GB large; texts of up to 100 MB can be read. It was not opened and nothing was imported from it. Split it into smaller files and import those.',
+    'sealed unread a binary.txt HAR000001 a binary.txt This picture is damaged, so that it cannot be shown. Ask whoever sent it for a whole copy.',
     'sealed unread g zeros.txt HAR000003 g zeros.txt This file is not text, whatever its name says: it holds NUL bytes, which no text in UTF-8 or Windows-1252 has (UTF-16 needs its byte order mark). Give it the extension of its true type, or save its text as UTF-8 and import that.',
     'sealed unread j picture.jpg HAR000006 j picture.jpg This picture is damaged, so that it cannot be shown. Ask whoever sent it for a whole copy.',
   ]);
