@@ -29,6 +29,8 @@ export const kept = {
   person: canary('cobblesneeze', (mark) => `Sister Agnes ${mark}`),
   reviewer: canary('larkthrumble', (mark) => `Edmund ${mark}`),
   spelling: canary('rushwinkel', (mark) => mark),
+  /** The report of an import names what was refused, too. */
+  refusedFile: canary('alderskrimp', (mark) => `scan of ${mark}.bin`),
   packTitle: canary('drizzlehaunt', (mark) => `Extracts for ${mark}`),
 } as const;
 
@@ -39,7 +41,6 @@ export const passing = {
   faultyPattern: canary('juniperglitch', (mark) => `/(${mark}/`),
   findInText: canary('cloverjostle', (mark) => `children of ${mark}`),
   historyFilter: canary('beechfumble', (mark) => `what ${mark} did`),
-  refusedFile: canary('alderskrimp', (mark) => `scan of ${mark}.bin`),
   badCall: canary('yarrowflinch', (mark) => `A call that nobody takes with ${mark} in it`),
 } as const;
 

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { createMatter } from '../../../electron/usecases/create-matter.ts';
 import { quickPassphraseCost, testSurroundings } from '../../store/matter-fixture.ts';
 import { type RunningApplication, startApplication } from '../application.ts';
-import { kept, passing } from './canaries.ts';
+import { kept } from './canaries.ts';
 import { type Find, type Look, lookFor } from './look-for.ts';
 
 /** The machine of one person, as far as an application can leave something on it. */
@@ -97,7 +97,7 @@ function writeSources(folder: string): readonly string[] {
     page,
     `<!doctype html><html><head><title>The ice</title><!-- ${hidden.words} --></head><body><h1>The ice</h1><p>Nobody came.</p></body></html>`,
   );
-  const refused = join(folder, passing.refusedFile.words);
+  const refused = join(folder, kept.refusedFile.words);
   // Empty, and so the one kind of file that is refused instead of being kept sealed.
   writeFileSync(refused, '');
   return [letter, page, refused];
