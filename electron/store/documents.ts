@@ -140,21 +140,6 @@ export function highestUrnNumber(database: ReadableDatabase, prefix: string, suf
 /** The number of digits in a URN, fixed so that URNs sort as text. */
 export const urnDigits = 6;
 
-/** A URN's URN and title by document id, for sentences and labels. */
-export function readDocumentLabels(
-  database: ReadableDatabase,
-): ReadonlyMap<string, { readonly urn: string; readonly title: string }> {
-  return new Map(
-    database
-      .all<{
-        id: string;
-        urn: string;
-        title: string;
-      }>('SELECT id, urn, title FROM document WHERE made_order IS NOT NULL')
-      .map((row) => [row.id, { urn: row.urn, title: row.title }] as const),
-  );
-}
-
 /** Every path that documents' bytes came from, the first one first; none for what came in another document. */
 export function readDocumentPaths(database: ReadableDatabase): ReadonlyMap<string, readonly string[]> {
   const paths = new Map<string, string[]>();

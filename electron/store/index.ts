@@ -8,7 +8,6 @@ export * from './count-rows.ts';
 export * from './database.ts';
 export * from './database-failure.ts';
 export * from './document-fields.ts';
-export * from './document-reading.ts';
 export * from './document-text.ts';
 export * from './documents.ts';
 export * from './import-batches.ts';

@@ -67,10 +67,3 @@ export function readSuffixes(database: ReadableDatabase): readonly string[] {
     .all<{ suffix: string }>('SELECT suffix FROM replica WHERE suffix IS NOT NULL')
     .map((row) => row.suffix);
 }
-
-/** True where some replica carries the plain series. */
-export function hasPlainSeries(database: ReadableDatabase): boolean {
-  return (
-    database.get('SELECT 1 AS yes FROM replica WHERE made_order IS NOT NULL AND suffix IS NULL') !== undefined
-  );
-}

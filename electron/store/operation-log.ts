@@ -56,18 +56,6 @@ export function* operationsInOrderOfArrival(database: ReadableDatabase): Generat
   for (const row of database.iterate<OperationRow>('SELECT * FROM operation ORDER BY seq')) yield stored(row);
 }
 
-/** One replica's entries in order of its chain. */
-export function* operationsOfReplica(
-  database: ReadableDatabase,
-  replica: string,
-): Generator<StoredOperation> {
-  const rows = database.iterate<OperationRow>(
-    'SELECT * FROM operation WHERE replica = ? ORDER BY replica_seq',
-    replica,
-  );
-  for (const row of rows) yield stored(row);
-}
-
 /** The newest entries in order of arrival here, newest first. */
 export function newestOperations(
   database: ReadableDatabase,

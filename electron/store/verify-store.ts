@@ -6,7 +6,6 @@ import { checkLog, headFault, type LogReport, type RememberedHead } from './chec
 import { openConnection, type Connection } from './connection.ts';
 import { failureOfDatabaseError } from './database-failure.ts';
 import { documentTexts } from './document-text.ts';
-import { isEncrypted } from './is-encrypted.ts';
 import { migrate } from './migrate.ts';
 import { currentVersion } from './migrations/index.ts';
 import { operationsInOrderOfArrival } from './operation-log.ts';
@@ -154,7 +153,7 @@ function fileFaults(connection: Connection): readonly string[] {
 
 function pagesSentence(connection: Connection): string {
   const pages = Number(connection.setting('page_count'));
-  return isEncrypted(connection)
+  return connection.encrypted
     ? `All ${pages} pages were read and authenticated: none was changed without the matter’s key.`
     : `All ${pages} pages were read. This matter is not encrypted, so pages carry no authentication of their own.`;
 }

@@ -7,14 +7,15 @@ import {
   putBlockList,
   putCanonicalText,
   putPageWords,
-  readDocumentReading,
   readSealedBytes,
+  readStandingReading,
   writeBlockList,
   type WriteTx,
 } from '../store/index.ts';
 import { drawPage } from './draw-page.ts';
 import { requireDocument } from './edit-documents.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
+import { sealedPages } from './sealed-pages.ts';
 import { noDocument } from './tag-passage.ts';
 
 /**
@@ -41,7 +42,7 @@ export async function readWithPassword(
     new AbortController().signal,
   );
   if (!read.ok) return read;
-  const was = readDocumentReading(context.reader, documentId);
+  const was = readStandingReading(context.reader, documentId);
   // Read meanwhile in another window.
   const now = requireDocument(context, documentId);
   if (!now.ok) return now;
@@ -80,7 +81,7 @@ function sealReading(read: Reading): {
       encoding: read.encoding,
       reader: read.reader,
       warnings: left === 0 ? read.warnings : [...read.warnings, embeddedLeft(left)],
-      pages: pages === null ? null : { count: read.pages.length, wordsSha256: pages.sha256 },
+      pages: pages === null ? null : sealedPages(read.pages, pages.sha256),
       sealed: null,
     },
     seal: (tx) => {

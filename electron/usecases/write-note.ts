@@ -12,7 +12,6 @@ import {
   isVersionOf,
   readLifeTokens,
   readNotes,
-  readStandingVersionsOf,
   readThemeTree,
   removeDraft,
 } from '../store/index.ts';
@@ -150,11 +149,6 @@ export function requireNote(context: MatterContext, noteId: string): Result<Note
   return note === undefined
     ? failure('note-not-found', 'This note is not in the matter any more; it may have been deleted.')
     : success(note);
-}
-
-/** The operations that wrote the standing versions of a note, which an edit of all of it replaces. */
-export function standingNoteVersions(context: MatterContext, noteId: string): readonly string[] {
-  return readStandingVersionsOf(context.reader, noteId, 'content').map((version) => version.operation);
 }
 
 function emptyNote(): ReturnType<typeof failure> {

@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 /** A matter with a protected PDF and a plain text; gives the document's id. */
-async function withLockedMinutes(): Promise<{
+async function withLockedMinutes(pages: readonly (readonly string[])[] = [[sentence]]): Promise<{
   readonly matter: MatterFixture;
   readonly calls: MatterSession['calls'];
   readonly locked: string;
@@ -43,7 +43,8 @@ async function withLockedMinutes(): Promise<{
   const { calls } = session;
   const sources = join(matter.folder, 'sources');
   mkdirSync(sources);
-  const bytes = await pagedPdf({ title: 'Minutes', pages: [{ lines: linesDown([sentence]) }], password });
+  const drawn = pages.map((lines) => ({ lines: linesDown(lines) }));
+  const bytes = await pagedPdf({ title: 'Minutes', pages: drawn, password });
   writeFileSync(join(sources, 'a minutes.pdf'), bytes);
   writeFileSync(join(sources, 'b plain.txt'), 'A plain text of the inquiry.\n');
   const { items } = expectValue(await calls.importFiles({ task: 'import', paths: [sources] }));
@@ -96,6 +97,16 @@ describe('a source that waits for its password', () => {
         failure: { code: 'call-invalid' },
       });
     }
+  });
+
+  test('says which of its pages have no text, so that they are offered for recognition, also after undo and redo', async () => {
+    const { calls, locked } = await withLockedMinutes([[sentence], []]);
+    const read = expectValue(await calls.readWithPassword({ documentId: locked, password }));
+    expect([read.pages, read.pagesWithoutText]).toEqual([2, 1]);
+    expectValue(await calls.undo({}));
+    expectValue(await calls.redo({}));
+    const again = expectValue(await calls.readDocument({ documentId: locked }));
+    expect([again.document.pages, again.document.pagesWithoutText]).toEqual([2, 1]);
   });
 
   test('stands in the history, and waits again when its reading is undone', async () => {

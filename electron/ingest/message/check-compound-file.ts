@@ -1,4 +1,5 @@
 import { failure, success, type Result } from '../../../shared/base/index.ts';
+import { isCompoundFile } from '../compound-file.ts';
 
 /** Places in the header of a compound file ([MS-CFB], 2.2), and of a directory entry (2.6.1). */
 const header = {
@@ -13,7 +14,6 @@ const header = {
 };
 const entry = { size: 128, type: 0x42, left: 0x44, right: 0x48, child: 0x4c, start: 0x74, length: 0x78 };
 const endOfChain = -2;
-const signature = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /** Entries of one file, and how deep its storages may lie in one another: a message in a message needs two. */
 const mostEntries = 20_000;
@@ -24,11 +24,6 @@ const mostClaimed = 2;
 
 /** Thrown inside this module alone. */
 class NotSound extends Error {}
-
-/** True for bytes that begin as a compound file does. */
-export function beginsCompoundFile(bytes: Uint8Array): boolean {
-  return signature.every((byte, index) => bytes[index] === byte);
-}
 
 /**
  * Looks whether a compound file can be read to its end: every chain of sectors ends, the directory is a tree, no stream is larger
@@ -46,7 +41,7 @@ export function checkCompoundFile(bytes: Uint8Array): Result<null> {
 }
 
 function walk(bytes: Uint8Array): Result<null> {
-  if (!beginsCompoundFile(bytes)) return damaged;
+  if (!isCompoundFile(bytes)) return damaged;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const number = (at: number): number => view.getInt32(at, true);
   const shift = view.getUint16(header.shift, true);

@@ -1,5 +1,5 @@
 import type { FormatReader } from '../format-reading.ts';
-import { beginsCompoundFile } from './check-compound-file.ts';
+import { isCompoundFile } from '../compound-file.ts';
 import { beginsMailbox } from './read-mailbox.ts';
 
 /** Names of headers that every message has some of. */
@@ -10,7 +10,7 @@ const usualHeaders =
 export const messageFormats: readonly FormatReader[] = [
   {
     recognises: ({ bytes }, extension) =>
-      beginsCompoundFile(bytes) && (extension === 'msg' || (extension === '' && holdsProperties(bytes))),
+      isCompoundFile(bytes) && (extension === 'msg' || (extension === '' && holdsProperties(bytes))),
     load: async () => (await import('./read-outlook-message.ts')).readOutlookMessage,
   },
   {

@@ -11,7 +11,7 @@ import { leftOut } from '../written/not-carried.ts';
 import { withinLimits } from '../written/written-limits.ts';
 import { writtenText, type TextState } from '../written/written-text.ts';
 import { childOf, walkUnits, type XmlElement } from '../written/xml-units.ts';
-import { isCompoundFile, namesStream } from '../written/compound-file.ts';
+import { isCompoundFile, namesStream } from '../compound-file.ts';
 import { embeddedInWord } from './embedded-in-word.ts';
 import { wordComments } from './word-comments.ts';
 import { tellBlocks, tellBetween, tellParagraph, tellRow, type TablePlace } from './word-blocks.ts';

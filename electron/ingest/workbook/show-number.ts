@@ -146,6 +146,8 @@ function showDigits(value: number, tokens: readonly FormatToken[]): string {
       exponent += step;
     }
   }
+  // What a percentage or a power makes of it is more than a number can be: it is shown as it is.
+  if (!Number.isFinite(scaled)) return showGeneral(value);
   const [wholeDigits = '', decimalDigits = ''] = rounded(scaled, Math.min(decimals.length, 30)).split('.');
   const shown = new Map<number, string>();
   placeWhole(wholeDigits === '0' ? '' : wholeDigits, whole, tokens, grouped, shown);

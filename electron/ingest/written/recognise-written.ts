@@ -1,5 +1,5 @@
 import type { SourceBytes } from '../reading.ts';
-import { isCompoundFile, namesStream } from './compound-file.ts';
+import { isCompoundFile, namesStream } from '../compound-file.ts';
 
 const wordExtensions = new Set(['docx', 'docm', 'dotx', 'dotm']);
 

@@ -79,6 +79,13 @@ describe('a number under a format', () => {
     );
   });
 
+  test.each([
+    [-1.797693134862316e306, '%0', '-1.79769E+306'],
+    [5e-324, '0.00E+00', '4.94066E-324'],
+  ])('of %d under %s is shown as it is where its scale is beyond every number', (number, code, as) => {
+    expect(shown(number, code)).toBe(as);
+  });
+
   test('in whole digits is the number itself', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), (number) => {
