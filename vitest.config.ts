@@ -14,6 +14,7 @@ export default defineConfig({
         name: suite,
         include: [`tests/${suite}/**/*.test.{ts,tsx}`],
         environment: 'node',
+        setupFiles: ['tests/random-cases.ts'],
         pool: 'forks',
         testTimeout: 30_000,
         hookTimeout: 60_000,

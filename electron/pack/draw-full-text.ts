@@ -62,6 +62,9 @@ export function* drawFullText(composition: Composition, entry: FullTextEntry): G
   for (const part of fullTextParts(source, passages)) {
     flow.moveDown(blockGap);
     if (part.kind === 'furniture') {
+      for (let block = part.first; block <= part.last; block += 1) {
+        flow.mark(placeOf.block(source.documentId, block), 3);
+      }
       canvas.open('P');
       yield* flowText(composition, [{ text: leftOut(source, part), style: styles.leftOut }], source.urn);
       canvas.close();

@@ -19,7 +19,10 @@ export function SpellingMenu(props: {
   const { suggestions, box, onClose } = props;
   const menu = useRef<HTMLDivElement>(null);
   const known = suggestions !== null;
+  useEffect(() => menu.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
+    // Suggestions that come late must not take the focus from what was chosen meanwhile.
+    if (!known || document.activeElement !== menu.current) return;
     menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus({ preventScroll: true });
   }, [known]);
   useEffect(() => {
@@ -32,14 +35,15 @@ export function SpellingMenu(props: {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')];
     const at = items.findIndex((item) => item === document.activeElement);
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1 + items.length, Home: 0, End: items.length - 1 }[
-      event.key
-    ];
+    const before = (at < 1 ? items.length : at) - 1;
+    const next = { ArrowDown: at + 1, ArrowUp: before, Home: 0, End: items.length - 1 }[event.key];
     if (next !== undefined) items[next % items.length]?.focus();
     else if (event.key === 'F7') props.onStep(event.shiftKey ? -1 : 1);
     else if (event.key === 'Escape' || event.key === 'Tab') onClose();
-    else if (/^[1-8]$/.test(event.key)) items[Number(event.key) - 1]?.click();
-    else {
+    else if (/^[1-8]$/.test(event.key)) {
+      const suggestion = suggestions?.[Number(event.key) - 1];
+      if (suggestion !== undefined) props.onTake(suggestion);
+    } else {
       // What is typed in the menu means nothing to the screen behind it.
       event.stopPropagation();
       return;
@@ -53,6 +57,7 @@ export function SpellingMenu(props: {
       ref={menu}
       className="menu-list note-spelling-menu"
       role="menu"
+      tabIndex={-1}
       aria-label={`Not in the dictionary: ${props.word}`}
       style={{
         left: Math.min(box.left, window.innerWidth - 300),

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { previewPack } from '../../../electron/pack/index.ts';
 import { packOutline, type PackSelection } from '../../../shared/pack/index.ts';
 import { builtPack, builtPdf, newFolder } from './build-for-test.ts';
-import { ordinarySelection } from './pack-fixture.ts';
+import { noteOf, ordinarySelection } from './pack-fixture.ts';
 import { anySelection } from './random-selection.ts';
 import { folded, readPackPdf, stampOf, type ReadLink, type ReadPack } from './read-pack-pdf.ts';
 
@@ -182,6 +182,18 @@ test('furniture that is left out of a full text is named with its numbers', asyn
   );
   expect(press?.text).not.toContain('newsdesk');
   expect(press?.text).toContain('¶6');
+});
+
+test('a note that cites furniture leads to where the full text says that it was left out', async () => {
+  const { passages, ...selection } = ordinarySelection();
+  const [cited] = passages;
+  if (cited === undefined) throw new Error('The fixture has no passage.');
+  const noted = { ...cited, notes: [noteOf('Found on the page of {MVI000002 ¶5}.')] };
+  const pack = await readPackPdf(await builtPdf({ ...selection, passages: [noted, ...passages.slice(1)] }));
+  const leftOut = pack.pages.findIndex((page) => folded(page.text).includes('Page furniture left out: ¶4–5'));
+  const note = pack.pages.find((page) => folded(page.text).includes('Found on the page of'));
+  expect(leftOut).toBeGreaterThan(0);
+  expect(note?.links.some((link) => link.toPage === leftOut)).toBe(true);
 });
 
 test('a pack without full texts cites the schedule and names no page of a source', async () => {
