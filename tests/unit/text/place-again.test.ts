@@ -70,7 +70,7 @@ describe('a passage in another version of its text', () => {
       fc.property(edits, ([at, places, kinds]) => {
         const quote = sentence(at);
         const changed = edited(quote, places, kinds);
-        fc.pre(changed !== quote && new Set(places).size <= quote.length * mostErrors);
+        fc.pre(!changed.includes(quote) && new Set(places).size <= quote.length * mostErrors);
         const after = report.replace(quote, changed);
         const placed = placeOf(report, after, quote);
         const start = after.indexOf(changed);
