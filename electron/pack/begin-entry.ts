@@ -1,23 +1,51 @@
-import { pageLabel, type PackEntry } from '../../shared/pack/index.ts';
+import type { PackEntry } from '../../shared/pack/index.ts';
 import { packHead, placeOf, type Composition } from './composition.ts';
 import { styles } from './text-style.ts';
 
-/**
- * Begins an entry of the index on a new page: running head, the place links lead to, and its bookmark, which says what the
- * index says, its page included. The first entry of a section brings the section's bookmark with it.
- */
+/** Begins an entry of the index on a new page of text, with its running head. */
 export function beginEntry(
   composition: Composition,
   entry: PackEntry,
   headRight: (pageOfSection: number) => string,
 ): void {
-  const { flow, outline } = composition;
+  const { flow } = composition;
+  numberEntry(composition, entry);
   flow.startSection({ left: packHead(composition), right: headRight, style: styles.runningHead });
-  flow.mark(placeOf.entry(entry.number));
-  const top = flow.top();
-  const label = pageLabel(flow.page());
+  announceEntry(composition, entry, flow.top());
+}
+
+/**
+ * Sets how the pages of an entry are numbered, before its first begins: by section from its first entry on, or a document by its
+ * own pages.
+ */
+export function numberEntry(
+  { selection, outline, flow, numberFromNextPage }: Composition,
+  entry: PackEntry,
+): void {
+  const { numbering = 'whole' } = selection.choices;
+  if (numbering === 'section') {
+    const section = outline.sections.find((candidate) => candidate.entries[0] === entry);
+    if (section !== undefined) numberFromNextPage({ style: 'D', prefix: section.letter, firstNumber: 1 });
+  } else if (numbering === 'document') {
+    if (entry.kind === 'source-pages') {
+      numberFromNextPage({ style: 'D', prefix: `${entry.source.urn}/`, firstNumber: entry.from });
+    } else if (entry.kind === 'full-text') {
+      numberFromNextPage({ style: 'D', prefix: `${entry.source.urn}/`, firstNumber: 1 });
+    } else {
+      numberFromNextPage({ style: 'D', prefix: '', firstNumber: flow.page() + 2 });
+    }
+  }
+}
+
+/**
+ * Marks the place that links to an entry lead to, and adds its bookmark, which says what the index says, its page included. The
+ * first entry of a section brings the section's bookmark with it.
+ */
+export function announceEntry(composition: Composition, entry: PackEntry, top: number): void {
+  const { flow, outline } = composition;
+  flow.markAt(placeOf.entry(entry.number), top);
   const section = outline.sections.find((candidate) => candidate.entries[0] === entry);
-  if (section !== undefined) flow.canvas.bookmark(`${section.title} · page ${label}`, 0, top);
+  if (section !== undefined) flow.canvas.bookmark(`${section.title} · page ${flow.label()}`, 0, top);
   const words = [`${entry.number} ${entry.description}`, entry.detail].filter((part) => part !== '');
-  flow.canvas.bookmark([...words, `page ${label}`].join(' · '), 1, top);
+  flow.canvas.bookmark([...words, `page ${flow.label()}`].join(' · '), 1, top);
 }

@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { failure, success, type Result } from '../../shared/base/index.ts';
+import { failure, success, type Failure, type Result } from '../../shared/base/index.ts';
 import type { PackFile } from '../../shared/model/index.ts';
 import {
   fileNameFromTitle,
@@ -18,7 +18,9 @@ import {
 import { pagesOfPassage, planPack, type PackPlan } from './plan-pack.ts';
 import { systemCode, systemFailure } from './system-failure.ts';
 import { verifierFiles } from './verifier/verifier-files.ts';
-import { startPackPdf } from './write-pack-pdf.ts';
+import type { PreparedPages } from '../../shared/pack/index.ts';
+import { PageNotCopied } from './source-pages/page-not-copied.ts';
+import { startPackPdf, type PackPdf } from './write-pack-pdf.ts';
 
 /** Where a pack is built and who is told of it. */
 export interface BuildPackOptions {
@@ -27,6 +29,8 @@ export interface BuildPackOptions {
   /** Told after each page; `total` is null while the pages are still being planned. */
   readonly onProgress?: (done: number, total: number | null) => void;
   readonly signal?: AbortSignal;
+  /** Makes the pages of a document ready; needed where documents stand as their own pages. */
+  readonly preparePages?: (documentId: string) => Promise<Result<PreparedPages>>;
 }
 
 /** A pack that stands whole in its folder. */
@@ -47,6 +51,16 @@ const pagesPerTurn = 20;
 /** Thrown inside the build alone, to leave it from anywhere. */
 class BuildCancelled extends Error {}
 
+/** Thrown inside the build alone: what stopped it, in words. */
+class BuildStopped extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
 /**
  * Builds a pack's folder: the PDF, `passages.csv`, the canonical texts where full texts are chosen, the manifest, the
  * verifiers, and `SHA256SUMS` over all. The same selection gives the same bytes in every file.
@@ -54,7 +68,7 @@ class BuildCancelled extends Error {}
  * Everything is written into a temporary folder beside the pack's and flushed, and gets its name only when it is whole; on
  * failure and when cancelled nothing is left.
  *
- * Fails with `pack-empty`, `pack-exists`, `cancelled`, `disk-full`, `permission-denied`, `path-invalid`, `write-failed`.
+ * Fails with `pack-empty`, `pack-exists`, `pack-source-unreadable`, `cancelled`, `disk-full`, `permission-denied`, `path-invalid`, `write-failed`.
  */
 export async function buildPackFolder(
   selection: PackSelection,
@@ -99,6 +113,7 @@ export async function buildPackFolder(
         'The pack was not built because the work was cancelled. Nothing was left behind.',
       );
     }
+    if (problem instanceof BuildStopped) return { ok: false, failure: problem.failure };
     const expected = systemFailure(problem);
     if (expected === null) throw problem;
     return { ok: false, failure: expected };
@@ -171,7 +186,8 @@ async function writePdf(
   name: string,
   options: BuildPackOptions,
 ): Promise<PackFile> {
-  const { stream, draw } = startPackPdf(plan);
+  const pdf = startPackPdf(plan);
+  const { stream } = pdf;
   const hash = createHash('sha256');
   let bytes = 0;
   const counting = new Transform({
@@ -189,9 +205,13 @@ async function writePdf(
   });
   try {
     let done = 0;
-    const drawing = draw();
-    while (drawing.next().done !== true) {
+    const drawing = pdf.draw();
+    for (let step = drawing.next(); step.done !== true; step = drawing.next()) {
       stopIfCancelled(options);
+      if (step.value !== undefined) {
+        await takeWantedPages(plan, pdf, step.value.documentId, options);
+        continue;
+      }
       done += 1;
       options.onProgress?.(Math.min(done, plan.pages), plan.pages);
       do {
@@ -202,11 +222,41 @@ async function writePdf(
   } catch (problem) {
     ending.abort();
     await written;
+    if (problem instanceof PageNotCopied) {
+      throw new BuildStopped(cannotShow(problem.source, cannotBeCopied));
+    }
     throw problem;
   }
   await written;
   if (writing.problem !== null) throw writing.problem;
   return { name, sha256: hash.digest('hex'), bytes, pages: plan.pages };
+}
+
+/** Has a document's pages made ready and hands them to the drawing; a failure names the document. */
+async function takeWantedPages(
+  plan: PackPlan,
+  pdf: PackPdf,
+  documentId: string,
+  options: BuildPackOptions,
+): Promise<void> {
+  const source = plan.outline.sourceByDocument.get(documentId);
+  const named = `${source?.urn ?? ''} (${source?.title ?? ''})`;
+  const prepared = await options.preparePages?.(documentId);
+  if (prepared === undefined) throw new Error('A pack with pages of documents needs them made ready.');
+  stopIfCancelled(options);
+  if (!prepared.ok) throw new BuildStopped(cannotShow(named, prepared.failure.message));
+  await pdf.takePages(documentId, named, prepared.value);
+}
+
+const cannotBeCopied = 'Its pages are made in a way that cannot be copied.';
+
+function cannotShow(named: string, reason: string): Failure {
+  return {
+    code: 'pack-source-unreadable',
+    message:
+      `The pages of ${named} cannot be put into the pack, so no pack was built, and nothing was left behind. ${reason} ` +
+      'Take the document out of the pack, or have documents printed as text instead of as their pages.',
+  };
 }
 
 async function writeFlushed(folder: string, name: string, text: string): Promise<PackFile> {

@@ -23,6 +23,7 @@ export type StructureTag =
   | 'TH'
   | 'TD'
   | 'Link'
+  | 'Figure'
   | 'Span';
 
 /** Attributes of a structure element. */
@@ -38,6 +39,12 @@ export interface CanvasText {
   readonly rightToLeft: boolean;
   readonly size: number;
   readonly colour: Colour;
+}
+
+/** The size of a page in points. */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** How a line is drawn; lengths are points. */
@@ -56,10 +63,15 @@ export interface Stroke {
 export interface Canvas {
   /** False where nothing is drawn, so that work only needed for drawing can be left out. */
   readonly draws: boolean;
-  readonly startPage: () => void;
+  /** Begins a page, of the usual size where none is given. */
+  readonly startPage: (size?: PageSize) => void;
   readonly text: (run: CanvasText, left: number, baseline: number) => void;
   readonly line: (fromX: number, fromY: number, toX: number, toY: number, stroke: Stroke) => void;
   readonly fill: (left: number, top: number, width: number, height: number, colour: Colour) => void;
+  /** Darkens an area like a highlighter: what is below it stays readable. */
+  readonly wash: (left: number, top: number, width: number, height: number, colour: Colour) => void;
+  /** Shows a page of a document's own, from 1, at the page's top left corner in this size; the document was made ready before. */
+  readonly sourcePage: (documentId: string, page: number, size: PageSize) => void;
   readonly frame: (left: number, top: number, width: number, height: number, stroke: Stroke) => void;
   /** Draws what is furniture of the page and no part of the content's reading order. */
   readonly artifact: (kind: 'Pagination' | 'Layout', draw: () => void) => void;
@@ -76,8 +88,8 @@ export interface Canvas {
   ) => void;
   /** Makes a height on this page a place links can lead to. */
   readonly place: (name: string, top: number) => void;
-  /** Adds a bookmark to this page; depth 0 is a section, 1 an entry. */
-  readonly bookmark: (title: string, depth: 0 | 1, top: number) => void;
+  /** Adds a bookmark to this page; depth 0 is a section, 1 an entry, 2 a bookmark of the source itself. */
+  readonly bookmark: (title: string, depth: 0 | 1 | 2, top: number) => void;
 }
 
 /** A canvas for planning: draws nothing and notes the places that are linked to. */
@@ -89,6 +101,8 @@ export function planningCanvas(linked: Set<string>): Canvas {
     text: nothing,
     line: nothing,
     fill: nothing,
+    wash: nothing,
+    sourcePage: nothing,
     frame: nothing,
     artifact: nothing,
     open: nothing,

@@ -1,4 +1,4 @@
-import type { PackOutline, PackSelection } from '../../shared/pack/index.ts';
+import type { PackOutline, PackSelection, PageLabelRange } from '../../shared/pack/index.ts';
 import type { PageFlow } from './page-flow.ts';
 import type { Typesetter } from './paragraph.ts';
 import type { PrintingReport } from './printable-text.ts';
@@ -13,13 +13,19 @@ export interface Composition {
   readonly report: (where: string) => PrintingReport;
   /** Notes a warning in words. */
   readonly warn: (sentence: string) => void;
+  /** Numbers the pages from the next one on in this way. */
+  readonly numberFromNextPage: (range: Omit<PageLabelRange, 'fromPage'>) => void;
   /**
-   * The label of the page a place is on, always as wide as the pack's last: figure blanks follow a shorter one, so that
-   * lines break alike before and after page numbers are known.
+   * The label of the page a place is on. Where pages are numbered through the whole file it is always as wide as the pack's
+   * last, with figure blanks behind it, so that lines break alike before and after page numbers are known.
    */
   readonly pageText: (place: string) => string;
   /** The same without blanks. */
   readonly pageLabelOf: (place: string) => string;
+  /** The place of the page with a label, or null where there is none, or pages have no labels yet. */
+  readonly placeOfLabel: (label: string) => string | null;
+  /** Counts a reference in a person's words that leads somewhere in the pack, or nowhere. */
+  readonly followed: (words: string, isFound: boolean) => void;
   /** Pages of the whole pack, or 0 while that is not known. */
   readonly pages: number;
 }
@@ -38,7 +44,9 @@ export const placeOf = {
   item: (number: string): string => `item ${number}`,
   document: (documentId: string): string => `document ${documentId}`,
   block: (documentId: string, block: number): string => `block ${documentId} ${block}`,
+  page: (documentId: string, page: number): string => `page ${documentId} ${page}`,
   passage: (passageId: string): string => `passage ${passageId}`,
+  sheet: (index: number): string => `sheet ${index}`,
   scheduled: (documentId: string): string => `scheduled ${documentId}`,
 } as const;
 

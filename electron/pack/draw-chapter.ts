@@ -191,11 +191,11 @@ function quoteSpans(text: string, piece: QuotedPiece): readonly Span[] {
 /** Item, citation, title and date, the page in the full text, and where else the passage stands. */
 function citationSpans(composition: Composition, item: PackItem): readonly Span[] {
   const { passage, source } = item;
-  const { fullTexts } = composition.selection.choices;
-  const place = fullTexts ? placeOf.passage(passage.id) : placeOf.scheduled(passage.documentId);
+  const isPrinted = composition.outline.printedIn.has(passage.id);
+  const place = isPrinted ? placeOf.passage(passage.id) : placeOf.scheduled(passage.documentId);
   const link = {
     place,
-    description: `${passage.citation} ${fullTexts ? 'in the full text' : 'in the schedule of sources'}`,
+    description: `${passage.citation} ${isPrinted ? 'in its document' : 'in the schedule of sources'}`,
   };
   const spans: Span[] = [
     { text: `${item.number}${wideBlank}`, style: styles.citation },
@@ -207,7 +207,7 @@ function citationSpans(composition: Composition, item: PackItem): readonly Span[
       style: styles.citation,
     },
   ];
-  if (fullTexts) {
+  if (isPrinted) {
     spans.push({ text: wideBlank, style: styles.citation });
     spans.push({ text: pageReference(composition, place), style: styles.citationLink, link });
   }

@@ -32,12 +32,14 @@ const sidelineWidth = 1.9;
  * pack's passages, linked to the item that quotes it. The document's URN and its own page stand on every page.
  */
 export function* drawFullText(composition: Composition, entry: FullTextEntry): Generator<void> {
-  const { flow, selection } = composition;
+  const { flow, outline, selection } = composition;
   const { canvas } = flow;
   const { source } = entry;
   const headRight = (own: number): string => `${entry.number} ${source.urn} / ${own}`;
   beginEntry(composition, entry, headRight);
-  flow.mark(placeOf.document(source.documentId));
+  if (outline.printedDocuments.get(source.documentId) === entry.number) {
+    flow.mark(placeOf.document(source.documentId));
+  }
   canvas.open('Sect');
   canvas.open('H1');
   const title = [{ text: `${entry.number}${wideBlank}${source.title}`, style: styles.heading }];

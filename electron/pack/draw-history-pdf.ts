@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { pageLabel, pageLabelRanges, stableJson, type HistoryReport } from '../../shared/pack/index.ts';
+import { pageLabel, plainLabels, stableJson, type HistoryReport } from '../../shared/pack/index.ts';
 import { openBidirectional } from './bidirectional.ts';
 import { planningCanvas, type Canvas } from './canvas.ts';
 import type { TextComposition } from './composition.ts';
+import { labelTree } from './label-tree.ts';
 import { drawHistory } from './draw-history.ts';
 import { openFonts } from './fonts.ts';
 import { openPdf } from './open-pdf.ts';
@@ -63,9 +64,7 @@ export async function drawHistoryPdf(
   if (composition.flow.page() + 1 !== pages)
     throw new Error('A history was drawn that differs from its plan.');
   canvas.finish();
-  pdf._root.data.PageLabels = {
-    Nums: pageLabelRanges.flatMap((range) => [range.fromPage, { S: range.style, St: range.firstNumber }]),
-  };
+  pdf._root.data.PageLabels = labelTree(plainLabels);
   document.end();
   await ended;
   return { bytes: Buffer.concat(chunks), pages };

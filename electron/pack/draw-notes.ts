@@ -5,6 +5,7 @@ import {
   type PackNote,
   type ReferenceTarget,
 } from '../../shared/pack/index.ts';
+import { pageAt } from '../../shared/text/index.ts';
 import { pageReference, placeOf, wideBlank, type Composition } from './composition.ts';
 import { flowParagraph } from './flow-paragraph.ts';
 import { setParagraph, type Paragraph, type Span, type SpanLink } from './paragraph.ts';
@@ -22,6 +23,24 @@ export interface NoteLine {
 
 const listIndent = 14;
 
+/** What a note, or a page of a person's own words, is set in. */
+export interface NoteStyles {
+  readonly plain: TextStyle;
+  readonly bold: TextStyle;
+  readonly italic: TextStyle;
+  readonly boldItalic: TextStyle;
+  readonly gap: number;
+}
+
+/** A note below a passage. */
+const notesBelow: NoteStyles = {
+  plain: styles.note,
+  bold: styles.noteBold,
+  italic: styles.noteItalic,
+  boldItalic: styles.noteBoldItalic,
+  gap: 2,
+};
+
 /**
  * Sets a note for printing: its own paragraphs, lists and emphasis, references to what is in the pack as links, and below
  * a line with the pages they are on, so that they can be followed on paper. The writer's words are not touched.
@@ -31,6 +50,7 @@ export function setNote(
   note: PackNote,
   width: number,
   where: string,
+  look: NoteStyles = notesBelow,
 ): readonly NoteLine[] {
   const report = composition.report(`a note on ${where}`);
   const followed = new Map<string, string>();
@@ -39,17 +59,19 @@ export function setNote(
   for (const block of note.content.blocks) {
     const indent = indentOf(block);
     const mark = listMark(block, counters);
-    const spans = block.inlines.flatMap((inline) => spansOf(composition, inline, block, followed, where));
-    const shown = spans.length === 0 ? [{ text: '', style: styles.note }] : spans;
+    const spans = block.inlines.flatMap((inline) =>
+      spansOf(composition, inline, block, { followed, where, look }),
+    );
+    const shown = spans.length === 0 ? [{ text: '', style: look.plain }] : spans;
     lines.push({
       paragraph: setParagraph(composition.setter, shown, width - indent, report),
       indent,
-      leading: styles.note.leading,
-      gap: 2,
+      leading: look.plain.leading,
+      gap: look.gap,
       mark:
         mark === null
           ? null
-          : setParagraph(composition.setter, [{ text: mark, style: styles.note }], 100, report),
+          : setParagraph(composition.setter, [{ text: mark, style: look.plain }], 100, report),
     });
   }
   const closing = closingLine(composition, note, followed);
@@ -130,19 +152,27 @@ function listMark(block: NoteBlock, counters: number[]): string | null {
   return block.ordered ? `${count}.` : '•';
 }
 
+/** What setting a note's words needs and gathers. */
+interface NoteSetting {
+  /** The places of the references met so far, by their words. */
+  readonly followed: Map<string, string>;
+  readonly where: string;
+  readonly look: NoteStyles;
+}
+
 function spansOf(
   composition: Composition,
   inline: NoteInline,
   block: NoteBlock,
-  followed: Map<string, string>,
-  where: string,
+  setting: NoteSetting,
 ): readonly Span[] {
-  if (inline.kind === 'line-break') return [{ text: '\n', style: styles.note }];
+  const { look } = setting;
+  if (inline.kind === 'line-break') return [{ text: '\n', style: look.plain }];
   if (inline.kind === 'reference') {
     const target = targetOfReference(inline.reference, composition.outline);
-    return [linkedSpan(composition, inline.text, target, styles.note, followed, where)];
+    return [linkedSpan(composition, inline.text, target, look.plain, setting)];
   }
-  const style = styleOf(block.kind === 'heading' || inline.bold === true, inline.italic === true);
+  const style = styleOf(look, block.kind === 'heading' || inline.bold === true, inline.italic === true);
   const underlined = inline.underline === true ? { underlined: true } : {};
   const spans: Span[] = [];
   let from = 0;
@@ -150,16 +180,16 @@ function spansOf(
     if (reference.start > from)
       spans.push({ text: inline.text.slice(from, reference.start), style, ...underlined });
     const words = inline.text.slice(reference.start, reference.end);
-    spans.push(linkedSpan(composition, words, reference.target, style, followed, where));
+    spans.push(linkedSpan(composition, words, reference.target, style, setting));
     from = reference.end;
   }
   if (from < inline.text.length) spans.push({ text: inline.text.slice(from), style, ...underlined });
   return spans;
 }
 
-function styleOf(bold: boolean, italic: boolean): TextStyle {
-  if (bold) return italic ? styles.noteBoldItalic : styles.noteBold;
-  return italic ? styles.noteItalic : styles.note;
+function styleOf(look: NoteStyles, bold: boolean, italic: boolean): TextStyle {
+  if (bold) return italic ? look.boldItalic : look.bold;
+  return italic ? look.italic : look.plain;
 }
 
 function linkedSpan(
@@ -167,17 +197,19 @@ function linkedSpan(
   words: string,
   target: ReferenceTarget | null,
   style: TextStyle,
-  followed: Map<string, string>,
-  where: string,
+  { followed, where }: NoteSetting,
 ): Span {
   const place = target === null ? null : placeOfTarget(composition, target);
+  composition.followed(words, place !== null);
+  // A number in brackets that is no page of the pack is only a number in brackets.
+  if (place === null && target?.kind === 'sheet' && /^\d/u.test(target.label)) return { text: words, style };
   if (place === null) {
     composition.warn(
       `A note on ${where} refers to ${words}, which is not in this pack, so it is not a link.`,
     );
     return { text: words, style };
   }
-  followed.set(words, place);
+  if (target?.kind !== 'sheet') followed.set(words, place);
   return { text: words, style: { ...style, colour: styles.noteLink.colour }, link: linkTo(words, place) };
 }
 
@@ -185,22 +217,23 @@ function linkTo(words: string, place: string): SpanLink {
   return { place, description: `Go to ${words}` };
 }
 
-/** Where a reference leads: the full text where it is printed, else the chapter, else the schedule. */
+/** Where a reference leads: the document where it is printed, else the chapter, else the schedule. */
 function placeOfTarget(composition: Composition, target: ReferenceTarget): string | null {
-  const { outline, selection } = composition;
-  const { fullTexts } = selection.choices;
+  const { outline } = composition;
   switch (target.kind) {
     case 'passage': {
-      if (fullTexts) return placeOf.passage(target.passageId);
+      if (outline.printedIn.has(target.passageId)) return placeOf.passage(target.passageId);
       const item = outline.itemsOfPassage.get(target.passageId)?.[0];
       return item === undefined ? null : placeOf.item(item.number);
     }
     case 'block':
-      return fullTexts
-        ? placeOf.block(target.documentId, target.block)
-        : placeOf.scheduled(target.documentId);
+      return placeOfBlock(composition, target.documentId, target.block);
+    case 'page':
+      return placeOfPage(composition, target.documentId, target.page);
+    case 'sheet':
+      return composition.placeOfLabel(target.label);
     case 'document':
-      return fullTexts ? placeOf.document(target.documentId) : placeOf.scheduled(target.documentId);
+      return placeOfDocument(composition, target.documentId);
     case 'theme': {
       const chapter = outline.sections
         .flatMap((section) => section.entries)
@@ -208,6 +241,41 @@ function placeOfTarget(composition: Composition, target: ReferenceTarget): strin
       return chapter === undefined ? null : placeOf.entry(chapter.number);
     }
   }
+}
+
+function placeOfDocument({ outline }: Composition, documentId: string): string {
+  return outline.printedDocuments.has(documentId)
+    ? placeOf.document(documentId)
+    : placeOf.scheduled(documentId);
+}
+
+/** A block where its text is set anew, else the page it begins on. */
+function placeOfBlock(composition: Composition, documentId: string, block: number): string {
+  const { outline } = composition;
+  const isSet = outline.sections.some(({ entries }) =>
+    entries.some((entry) => entry.kind === 'full-text' && entry.source.documentId === documentId),
+  );
+  if (isSet) return placeOf.block(documentId, block);
+  const source = outline.sourceByDocument.get(documentId);
+  const found = source?.blocks.find(({ number }) => number === block);
+  const page = source === undefined || found === undefined ? null : pageAt(source.pages, found.start);
+  return page === null
+    ? placeOfDocument(composition, documentId)
+    : placeOfPage(composition, documentId, page.number);
+}
+
+/** A page where it stands in the pack, else what of the document does. */
+function placeOfPage(composition: Composition, documentId: string, page: number): string {
+  const isShown = composition.outline.sections.some(({ entries }) =>
+    entries.some(
+      (entry) =>
+        entry.kind === 'source-pages' &&
+        entry.source.documentId === documentId &&
+        entry.from <= page &&
+        page <= entry.to,
+    ),
+  );
+  return isShown ? placeOf.page(documentId, page) : placeOfDocument(composition, documentId);
 }
 
 /** Pages of what was referred to, and the writer's name where names are printed. */

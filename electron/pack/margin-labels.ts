@@ -3,9 +3,21 @@ import { baselineOffset, page } from './page-geometry.ts';
 import { placeLine, setParagraph, type Paragraph, type SpanLink } from './paragraph.ts';
 import { styles } from './text-style.ts';
 
-/** The right margin beside a full text; points. */
-const labelLeft = page.right + 19;
-const labelWidth = page.width - 8 - labelLeft;
+/** Where labels have room; points. */
+export interface LabelRoom {
+  readonly left: number;
+  readonly width: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The right margin beside a full text. */
+const besideText: LabelRoom = {
+  left: page.right + 19,
+  width: page.width - 8 - (page.right + 19),
+  top: page.top,
+  bottom: page.bottom,
+};
 
 /** Labels waiting for their page to end, when all of them can be given room. */
 export interface MarginLabels {
@@ -26,14 +38,14 @@ interface Label {
  * Where several want the same height they are put below each other, and moved up where the page ends; they never lie on
  * each other's links and never reach the page number.
  */
-export function marginLabels(composition: Composition): MarginLabels {
+export function marginLabels(composition: Composition, room: LabelRoom = besideText): MarginLabels {
   const { canvas } = composition.flow;
   let labels: Label[] = [];
   return {
     add: (wanted, text, link) => {
       const spans = [{ text, style: styles.marginCode }];
       const report = composition.report('a theme code');
-      const paragraph = setParagraph(composition.setter, spans, labelWidth, report);
+      const paragraph = setParagraph(composition.setter, spans, room.width, report);
       if (canvas.draws) labels.push({ wanted, paragraph, link });
       else canvas.link(0, 0, 0, 0, link.place, link.description);
     },
@@ -41,13 +53,13 @@ export function marginLabels(composition: Composition): MarginLabels {
       const ordered = [...labels].sort((one, other) => one.wanted - other.wanted);
       labels = [];
       const lines = ordered.reduce((sum, label) => sum + label.paragraph.lines.length, 0);
-      const leading = Math.min(styles.marginCode.leading, (page.bottom - page.top) / Math.max(1, lines));
+      const leading = Math.min(styles.marginCode.leading, (room.bottom - room.top) / Math.max(1, lines));
       const tops = spread(
         ordered.map((label) => ({ wanted: label.wanted, height: label.paragraph.lines.length * leading })),
-        page.bottom,
+        room.bottom,
       );
       ordered.forEach((label, index) => {
-        drawLabel(composition, label, tops[index] ?? label.wanted, leading);
+        drawLabel(composition, label, room, tops[index] ?? label.wanted, leading);
       });
     },
   };
@@ -73,7 +85,13 @@ function spread(
   return tops;
 }
 
-function drawLabel(composition: Composition, label: Label, top: number, leading: number): void {
+function drawLabel(
+  composition: Composition,
+  label: Label,
+  room: LabelRoom,
+  top: number,
+  leading: number,
+): void {
   const { canvas } = composition.flow;
   const { paragraph, link } = label;
   canvas.open('Link', { alt: link.description });
@@ -81,9 +99,9 @@ function drawLabel(composition: Composition, label: Label, top: number, leading:
     for (const run of placeLine(paragraph, line)) {
       const { size, colour } = run.span.style;
       const baseline = top + index * leading + baselineOffset({ size, leading });
-      canvas.text({ ...run, size, colour }, labelLeft + run.left, baseline);
+      canvas.text({ ...run, size, colour }, room.left + run.left, baseline);
     }
   });
-  canvas.link(labelLeft, top, labelWidth, paragraph.lines.length * leading, link.place, link.description);
+  canvas.link(room.left, top, room.width, paragraph.lines.length * leading, link.place, link.description);
   canvas.close();
 }

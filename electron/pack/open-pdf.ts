@@ -10,13 +10,15 @@ export interface PdfIdentity {
   readonly applicationVersion: string;
   /** What makes this file another file than others; only its hash goes in. */
   readonly identity: string;
+  /** False where pages of other makers stand in it, for which no standard can be claimed. */
+  readonly claims?: boolean;
 }
 
 /**
- * Begins a PDF built for PDF/A-3a and PDF/UA, tagged and without pages yet. Its bytes depend on what is drawn and on this
+ * Begins a PDF, tagged and without pages yet, built for PDF/A-3a and PDF/UA where these are claimed. Its bytes depend on what is drawn and on this
  * identity alone: no time, name or place of the machine goes in.
  */
-export function openPdf({ title, clockMs, applicationVersion, identity }: PdfIdentity): {
+export function openPdf({ title, clockMs, applicationVersion, identity, claims = true }: PdfIdentity): {
   readonly document: PDFKit.PDFDocument;
   readonly pdf: PdfInterior;
 } {
@@ -24,7 +26,7 @@ export function openPdf({ title, clockMs, applicationVersion, identity }: PdfIde
   const maker = `Glossator ${applicationVersion}`;
   const document = new PDFDocument({
     pdfVersion: '1.7',
-    subset: 'PDF/A-3a',
+    ...(claims ? { subset: 'PDF/A-3a' as const } : {}),
     tagged: true,
     lang: 'en-GB',
     displayTitle: true,
@@ -38,9 +40,11 @@ export function openPdf({ title, clockMs, applicationVersion, identity }: PdfIde
   const pdf = interiorOf(document);
   pdf._id = createHash('sha256').update(identity).digest().subarray(0, 16);
   pdf.info['Title'] = titleForBothPlaces(title.toWellFormed());
-  pdf.appendXML(
-    '<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about=""><pdfuaid:part>1</pdfuaid:part></rdf:Description>',
-  );
+  if (claims) {
+    pdf.appendXML(
+      '<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about=""><pdfuaid:part>1</pdfuaid:part></rdf:Description>',
+    );
+  }
   return { document, pdf };
 }
 

@@ -1,5 +1,4 @@
-import { pageLabel } from '../../shared/pack/index.ts';
-import type { Canvas } from './canvas.ts';
+import type { Canvas, PageSize } from './canvas.ts';
 import { page } from './page-geometry.ts';
 import { placeLine, setParagraph, type Typesetter } from './paragraph.ts';
 import { styles, type TextStyle } from './text-style.ts';
@@ -32,25 +31,32 @@ export interface PageFlow {
   readonly isPageFresh: () => boolean;
   /** Begins a section on a new page. */
   readonly startSection: (head: RunningHead) => void;
+  /** Begins a page of a document's own: of its size, without running head, numbered by whoever draws it. */
+  readonly startSheet: (size: PageSize) => void;
+  /** The number printed on the page being filled. */
+  readonly label: () => string;
   /** Goes on on a new page of the same section. */
   readonly turnPage: () => void;
   /** Has something done at the foot of every page of the section, before the next begins; null ends that. */
   readonly beforePageEnds: (action: (() => void) | null) => void;
   /** Notes that a place is here, at the top of the next line or `above` points over it. */
   readonly mark: (name: string, above?: number) => void;
+  /** Notes that a place is at this height of the page. */
+  readonly markAt: (name: string, top: number) => void;
 }
 
 const noReport = { missing: (): void => undefined, invisible: (): void => undefined };
 
 /**
- * Begins a flow of pages on a canvas; places met are put into `places`. `labelOf` writes a page's number by its index; a
- * pack's pages have the plain number.
+ * Begins a flow of pages on a canvas; places met are put into `places`. `labelOf` writes a page's number by its index; `onPage`
+ * is told of each page as it begins.
  */
 export function startFlow(
   canvas: Canvas,
   setter: Typesetter,
   places: Map<string, Place>,
-  labelOf: (page: number) => string = pageLabel,
+  labelOf: (page: number) => string,
+  onPage: (page: number) => void = () => undefined,
 ): PageFlow {
   let index = -1;
   let top: number = page.top;
@@ -82,6 +88,7 @@ export function startFlow(
     pageOfSection += 1;
     top = page.top;
     canvas.startPage();
+    onPage(index);
     if (!canvas.draws) return;
     canvas.artifact('Pagination', () => {
       const right = head.right(pageOfSection);
@@ -109,6 +116,13 @@ export function startFlow(
     });
   };
 
+  const markAt = (name: string, at: number): void => {
+    // What stands in a pack twice is found where it stands first.
+    if (places.has(name)) return;
+    places.set(name, { page: index, top: at });
+    canvas.place(name, at);
+  };
+
   return {
     canvas,
     page: () => index,
@@ -127,6 +141,13 @@ export function startFlow(
       pageOfSection = 0;
       startPage();
     },
+    startSheet: (size) => {
+      beforeEnd = null;
+      index += 1;
+      canvas.startPage(size);
+      onPage(index);
+    },
+    label: () => labelOf(index),
     turnPage: () => {
       beforeEnd?.();
       startPage();
@@ -134,10 +155,8 @@ export function startFlow(
     beforePageEnds: (action) => {
       beforeEnd = action;
     },
-    mark: (name, above = 0) => {
-      places.set(name, { page: index, top: top - above });
-      canvas.place(name, top - above);
-    },
+    mark: (name, above = 0) => markAt(name, top - above),
+    markAt,
   };
 }
 

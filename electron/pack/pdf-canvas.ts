@@ -1,6 +1,13 @@
-import type { Canvas, CanvasText, Stroke, StructureTag } from './canvas.ts';
+import type { Canvas, CanvasText, PageSize, Stroke, StructureTag } from './canvas.ts';
 import { exactToUnicode, shortNumber, type EncodedGlyphs, type GlyphEncoder } from './exact-to-unicode.ts';
-import type { EmbeddedFont, OutlineItem, PdfInterior, StructureElement } from './pdfkit-interior.ts';
+import type {
+  EmbeddedFont,
+  OutlineItem,
+  PdfInterior,
+  PdfReference,
+  StructureElement,
+} from './pdfkit-interior.ts';
+import type { SourceObjects } from './source-pages/source-objects.ts';
 import type { Colour } from './text-style.ts';
 import type { Typeface } from './typeface.ts';
 
@@ -13,8 +20,16 @@ export interface PdfCanvas extends Canvas {
 /** What content is being marked as: nothing yet, an artifact, or part of a structure element. */
 type Marking = { readonly element: StructureElement } | 'artifact' | null;
 
-/** `linked` are the places that get a named destination; others would only make the file larger. */
-export function pdfCanvas(pdf: PdfInterior, addPage: () => void, linked: ReadonlySet<string>): PdfCanvas {
+/**
+ * `linked` are the places that get a named destination; others would only make the file larger. `sources` are the documents whose
+ * pages are made ready, by their ids.
+ */
+export function pdfCanvas(
+  pdf: PdfInterior,
+  addPage: (size?: PageSize) => void,
+  linked: ReadonlySet<string>,
+  sources: ReadonlyMap<string, SourceObjects> = new Map(),
+): PdfCanvas {
   const fonts = new Map<Typeface, { readonly font: EmbeddedFont; readonly encode: GlyphEncoder }>();
   const destinations = destinationNames(linked);
   const tree = pdf.struct('Document');
@@ -23,7 +38,9 @@ export function pdfCanvas(pdf: PdfInterior, addPage: () => void, linked: Readonl
     { element: tree, tag: 'Document' },
   ];
   let marking: Marking = null;
-  let section: OutlineItem | null = null;
+  /** The last bookmark of each depth above the deepest. */
+  const above: OutlineItem[] = [];
+  let washState: PdfReference | null = null;
 
   /** Operators are handed over together: pdfkit makes bytes of every piece it is given. */
   let operators: string[] = [];
@@ -57,9 +74,9 @@ export function pdfCanvas(pdf: PdfInterior, addPage: () => void, linked: Readonl
 
   return {
     draws: true,
-    startPage: () => {
+    startPage: (size) => {
       endMarking();
-      addPage();
+      addPage(size);
     },
     text: (run, left, baseline) => {
       const { font, encode } = fontOf(run.typeface);
@@ -74,6 +91,22 @@ export function pdfCanvas(pdf: PdfInterior, addPage: () => void, linked: Readonl
     },
     fill: (left, top, width, height, colour) => {
       operators.push(`${colourOperator(colour)} ${point(left, top)} ${point(width, height)} re f`);
+    },
+    wash: (left, top, width, height, colour) => {
+      washState ??= endedState(pdf);
+      pdf.page.ext_gstates['Wash'] ??= washState;
+      const area = `${point(left, top)} ${point(width, height)} re f`;
+      operators.push(`q /Wash gs ${colourOperator(colour)} ${area} Q`);
+    },
+    sourcePage: (documentId, page, size) => {
+      const form = sources.get(documentId)?.page(page);
+      if (form === undefined) throw new Error('A page of a source was drawn before it was made ready.');
+      beginMarking();
+      const name = `S${form.reference.id}`;
+      pdf.page.xobjects[name] ??= form.reference;
+      // The page's axis points down, so the form is turned up again.
+      const scale = point(size.width / form.width, -size.height / form.height).replace(' ', ' 0 0 ');
+      operators.push(`q ${scale} ${point(0, size.height)} cm /${name} Do Q`);
     },
     frame: (left, top, width, height, stroke) => {
       operators.push(`q ${strokeOperators(stroke)} ${point(left, top)} ${point(width, height)} re S Q`);
@@ -112,18 +145,26 @@ export function pdfCanvas(pdf: PdfInterior, addPage: () => void, linked: Readonl
       }
     },
     bookmark: (title, depth, top) => {
-      const parent = depth === 0 ? pdf.outline : (section ?? pdf.outline);
+      const parent = depth === 0 ? pdf.outline : (above[depth - 1] ?? pdf.outline);
       const item = parent.addItem(title, { expanded: depth === 0 });
-      const above = pdf.page.height - Math.max(0, top - 8);
+      const height = pdf.page.height - Math.max(0, top - 8);
       // A null zoom keeps the reader's own.
-      item.outlineData.Dest = [pdf.page.dictionary, 'XYZ', null, above, null];
-      if (depth === 0) section = item;
+      item.outlineData.Dest = [pdf.page.dictionary, 'XYZ', null, height, null];
+      above.length = depth;
+      above.push(item);
     },
     finish: () => {
       endMarking();
       while (stack.length > 0) stack.pop()?.element.end();
     },
   };
+}
+
+/** The state of drawing in which colours darken what is below them (ISO 32000-1, 11.3.5.2). */
+function endedState(pdf: PdfInterior): PdfReference {
+  const state = pdf.ref({ Type: 'ExtGState', BM: 'Multiply' });
+  state.end();
+  return state;
 }
 
 /** Names say nothing of what they name, and all have one length, so that their order by any rule is the same. */

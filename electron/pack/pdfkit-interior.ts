@@ -16,8 +16,13 @@ export interface PdfInterior extends Readable {
     readonly height: number;
     readonly dictionary: PdfReference;
     readonly fonts: Record<string, PdfReference>;
+    readonly xobjects: Record<string, PdfReference>;
+    readonly ext_gstates: Record<string, PdfReference>;
+    readonly annotations: PdfReference[];
   };
   readonly outline: OutlineItem;
+  /** A new object, written when it is ended. */
+  ref(data: object): PdfReference;
   font(font: Font): unknown;
   addContent(content: string): unknown;
   addNamedDestination(name: string, kind: 'XYZ', left: null, top: number, zoom: null): void;
@@ -52,12 +57,19 @@ export interface AttachmentOptions {
 /** An indirect object. */
 export interface PdfReference {
   readonly id: number;
+  data: object;
+  /** Whether what is written into it is compressed when it ends. */
+  compress: boolean;
+  /** The bytes of its stream so far. */
+  buffer: Uint8Array[];
+  end(): void;
 }
 
 /** The document catalogue. */
 export interface CatalogData {
   readonly Pages: { readonly data: { readonly Kids: readonly PdfReference[] } };
   PageLabels?: object;
+  OCProperties?: object;
   OpenAction?: readonly unknown[];
   PageMode?: string;
 }

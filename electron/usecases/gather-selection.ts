@@ -6,18 +6,18 @@ import {
   type Note,
   type PageWord,
   type PackChoices,
-  type PackQuery,
   type Passage,
   type Receipt,
   type StandingDecision,
-  type Theme,
 } from '../../shared/model/index.ts';
 import {
   quoteConfidence,
   type PackPassage,
   type PackSelection,
   type PackSource,
+  standsAsPages,
 } from '../../shared/pack/index.ts';
+import { boxesOfSpan } from '../../shared/text/index.ts';
 import {
   readDocuments,
   readMatter,
@@ -28,6 +28,7 @@ import {
   type PassageIndex,
   type ReadableDatabase,
 } from '../store/index.ts';
+import { chosenForPack } from './chosen-for-pack.ts';
 
 /** A state of a matter that a pack is gathered from. */
 export interface GatheredState {
@@ -60,7 +61,8 @@ export interface Gathered {
 export function gatherSelection(state: GatheredState, choices: PackChoices): Result<Gathered> {
   const { database, texts } = state;
   const matter = readMatter(database);
-  const themes = chosenThemes(readThemes(database, state.passages), choices);
+  const asked = chosenForPack(readThemes(database, state.passages), choices);
+  const { themes } = asked;
   const themeIds = new Set(themes.map((theme) => theme.id));
   const all = readDocuments(database, state.passages);
   const inUse = all.filter(
@@ -72,7 +74,9 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
     isWithheld(decisions.privilege) || state.withheldSince(id);
   const documents = inUse.filter((document) => !isKept(document));
   const documentIds = new Set(documents.map((document) => document.id));
-  const tagged = narrowedDown(readPassages(database, texts, { themes: [...themeIds] }), choices.query);
+  // Passages chosen one by one need not have any of the themes.
+  const filter = choices.parts === undefined ? { themes: [...themeIds] } : {};
+  const tagged = readPassages(database, texts, filter).filter(asked.takes);
   const withPassages = new Set(tagged.map((passage) => passage.documentId));
   const warnings = [
     ...withheldWarnings(inUse.filter((document) => isKept(document) && withPassages.has(document.id))),
@@ -80,7 +84,11 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
     ...purgedWarnings(state.purgedSince(choices.documents)),
   ];
   const chosen = tagged.filter((passage) => documentIds.has(passage.documentId));
-  if (chosen.length === 0) {
+  const printed = documents.filter(({ id }) => asked.documents.has(id));
+  if (
+    chosen.length === 0 &&
+    !(asked.mayHaveNoPassage && (printed.length > 0 || asked.documents.size === 0))
+  ) {
     return failure(
       'pack-empty',
       [
@@ -105,7 +113,8 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
   const sources: PackSource[] = [];
   const mayLeave = new Map(all.filter((document) => !isKept(document)).map((one) => [one.id, one] as const));
   for (const document of documents) {
-    if (!cited.has(document.id) && !standsBySlipSheet(document, choices)) continue;
+    const isPrinted = asked.documents.has(document.id) || standsBySlipSheet(document, choices);
+    if (!cited.has(document.id) && !isPrinted) continue;
     const read = texts.read(document.id);
     if (read === null) throw new Error(`The text of document ${document.id} is not in the matter.`);
     sources.push({
@@ -116,6 +125,7 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
       publisher: document.publisher,
       author: document.author,
       kind: document.kind,
+      format: document.format,
       typeName: document.typeName,
       sealed: document.sealed,
       fileName: document.fileName,
@@ -140,7 +150,7 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
     themes: themes
       .filter((theme) => passages.some((passage) => passage.themes.includes(theme.id)))
       .map(({ id, name, code, colour, definition }) => ({ id, name, code, colour, definition })),
-    passages,
+    passages: withBoxes(state, passages, sources, choices),
     sources,
   };
   return success({ selection, warnings });
@@ -157,16 +167,30 @@ function familyOf(
   return { family: { how: family.how, parentUrn: parent.urn, rootDate } };
 }
 
+/** The passages with the boxes they cover on the pages of their documents, where these stand in the pack as they are. */
+function withBoxes(
+  state: GatheredState,
+  passages: readonly PackPassage[],
+  sources: readonly PackSource[],
+  choices: PackChoices,
+): readonly PackPassage[] {
+  const paged = new Map(
+    sources.filter((source) => standsAsPages(choices, source)).map((source) => [source.documentId, source]),
+  );
+  return passages.map((passage) => {
+    const { documentId, start, end } = passage;
+    const pages = (paged.get(documentId)?.pages ?? []).filter((page) => page.start < end && page.end > start);
+    if (pages.length === 0) return passage;
+    const boxes = pages.flatMap(({ number }) =>
+      boxesOfSpan(number, state.wordsOfPage(documentId, number), start, end),
+    );
+    return { ...passage, boxes };
+  });
+}
+
 /** True for a document without a text that was chosen by name: a slip sheet stands for it among the full texts. */
 function standsBySlipSheet({ id, characters }: DocumentSummary, choices: PackChoices): boolean {
   return characters === 0 && choices.fullTexts && choices.documents.includes(id);
-}
-
-/** The passages that a saved search gave, with those of the same span; all where there is none. */
-function narrowedDown(passages: readonly Passage[], query: PackQuery | undefined): readonly Passage[] {
-  if (query === undefined) return passages;
-  const given = new Set(query.passages);
-  return passages.filter(({ id, twins }) => given.has(id) || twins.some((twin) => given.has(twin)));
 }
 
 /** Says how many documents with chosen passages are kept from leaving, and why. */
@@ -211,15 +235,6 @@ function purgedWarnings(count: number): readonly string[] {
   ];
 }
 
-function chosenThemes(themes: readonly Theme[], choices: PackChoices): readonly Theme[] {
-  const standing = themes.filter((theme) => theme.mergedInto === null);
-  if (choices.themes.length === 0) return standing;
-  const wanted = new Set(
-    choices.themes.map((id) => themes.find((theme) => theme.id === id)?.mergedInto ?? id),
-  );
-  return standing.filter((theme) => wanted.has(theme.id));
-}
-
 function openNotesByPassage(notes: readonly Note[]): Map<string, Note[]> {
   const byPassage = new Map<string, Note[]>();
   const oldestFirst = [...notes].sort((a, b) => a.createdAtMs - b.createdAtMs || (a.id < b.id ? -1 : 1));
@@ -251,6 +266,7 @@ function joinTwins(
     bySpan.set(key, {
       ...(twin ?? {
         id: passage.id,
+        ...(passage.twins.length === 0 ? {} : { twins: passage.twins }),
         documentId: passage.documentId,
         urn: passage.urn,
         blocks: passage.blocks,

@@ -51,6 +51,7 @@ export type FailureCode =
   | 'nothing-to-undo'
   | 'pack-empty'
   | 'pack-exists'
+  | 'pack-source-unreadable'
   | 'pack-failed'
   | 'pack-not-found'
   | 'key-file-damaged'

@@ -6,6 +6,7 @@ import {
   describedTexts,
   documentKinds,
   paletteColours,
+  packNumberings,
 } from '../model/index.ts';
 import { appearances } from './outputs.ts';
 
@@ -113,6 +114,31 @@ export const ownNumber = z.union([
 /** A theme's colour. */
 export const colour = z.enum(paletteColours);
 
+const packQuery = z.strictObject({
+  name: line,
+  query: z.string().max(2_000),
+  passages: z.array(identifier).readonly(),
+});
+
+const pageNumber = z.number().int().min(1).max(1_000_000);
+
+/** One thing in a part of a pack. */
+const packContent = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('theme'), theme: identifier }),
+  z.strictObject({ kind: z.literal('query'), query: packQuery }),
+  z.strictObject({
+    kind: z.literal('passages'),
+    title: line.min(1),
+    passages: z.array(identifier).readonly(),
+  }),
+  z.strictObject({ kind: z.literal('chronology') }),
+  z.strictObject({ kind: z.literal('register') }),
+  z.strictObject({ kind: z.literal('document'), document: identifier }),
+  z.strictObject({ kind: z.literal('pages'), document: identifier, from: pageNumber, to: pageNumber }),
+  z.strictObject({ kind: z.literal('text'), title: line.min(1), content: noteContent }),
+  z.strictObject({ kind: z.literal('divider'), title: line.min(1) }),
+]);
+
 /** What a person chooses for a pack. */
 export const packChoices = z.strictObject({
   title: line.min(1),
@@ -122,10 +148,22 @@ export const packChoices = z.strictObject({
   context: z.enum(['none', 'sentence', 'block']),
   notes: z.enum(['none', 'open']),
   fullTexts: z.boolean(),
-  query: z
-    .strictObject({ name: line, query: z.string().max(2_000), passages: z.array(identifier).readonly() })
-    .exactOptional(),
+  query: packQuery.exactOptional(),
   names: z.boolean(),
+  sourcePages: z.literal(true).exactOptional(),
+  parts: z
+    .array(z.strictObject({ title: line.min(1), contents: z.array(packContent).max(10_000).readonly() }))
+    .max(200)
+    .readonly()
+    .exactOptional(),
+  numbering: z.enum(packNumberings).exactOptional(),
+  volumes: z
+    .strictObject({
+      mostPages: z.number().int().min(10).max(100_000),
+      numbers: z.enum(['continue', 'restart']),
+    })
+    .exactOptional(),
+  preset: line.exactOptional(),
 });
 
 /** Where a document was left: the first block on the screen, how far it was scrolled past in CSS pixels, and the caret. */

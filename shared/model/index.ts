@@ -30,6 +30,7 @@ export * from './receipt.ts';
 export * from './verification.ts';
 export * from './search.ts';
 export * from './thin-backups.ts';
+export * from './pack-contents.ts';
 export * from './pack.ts';
 export * from './operation.ts';
 export * from './earlier-state.ts';

@@ -1,3 +1,4 @@
+import type { PackNumbering, PackPart, PackQuery, PackVolumes } from './pack-contents.ts';
 import type { Receipt } from './receipt.ts';
 
 /** How much of the source stands around a quote in a pack. */
@@ -9,7 +10,7 @@ export type PackOrder = 'theme' | 'document' | 'date';
 /** What a person chooses for a pack. */
 export interface PackChoices {
   readonly title: string;
-  /** Theme ids; empty means every theme that has passages. */
+  /** Theme ids; empty means every theme that has passages, and in a pack of own parts none but those of its chapters. */
   readonly themes: readonly string[];
   /** Document ids; empty means every document that has chosen passages. */
   readonly documents: readonly string[];
@@ -22,13 +23,16 @@ export interface PackChoices {
   readonly query?: PackQuery;
   /** Whether reviewers' names are printed beside notes. */
   readonly names: boolean;
-}
-
-/** A saved search as it stood when the pack was made, and the ids of the passages that it gave. */
-export interface PackQuery {
-  readonly name: string;
-  readonly query: string;
-  readonly passages: readonly string[];
+  /** Whether cited PDFs and pictures stand as their own pages instead of as text; left out for text. */
+  readonly sourcePages?: true;
+  /** What the pack is put together from; left out for chapters, sources and proofs in the usual order. */
+  readonly parts?: readonly PackPart[];
+  /** Left out for `whole`. */
+  readonly numbering?: PackNumbering;
+  /** Left out for one file. */
+  readonly volumes?: PackVolumes;
+  /** The name of the preset that these choices began with. */
+  readonly preset?: string;
 }
 
 /** A file of a pack's folder, with its path relative to the folder, separators `/`. */

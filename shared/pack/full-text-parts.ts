@@ -20,7 +20,7 @@ export type FullTextPart =
  * never move.
  */
 export function fullTextParts(source: PackSource, passages: readonly PackPassage[]): readonly FullTextPart[] {
-  const marks = lanesOf(passages);
+  const marks = inLanes(passages);
   const parts: FullTextPart[] = [];
   let next = 0;
   let open: TextMark[] = [];
@@ -42,8 +42,8 @@ export function fullTextParts(source: PackSource, passages: readonly PackPassage
   return parts;
 }
 
-/** Gives each passage the lowest lane that no passage overlapping it has; passages in order of position. */
-function lanesOf(passages: readonly PackPassage[]): readonly TextMark[] {
+/** Gives each passage the lowest lane that no passage overlapping it has; in order of position. */
+export function inLanes(passages: readonly PackPassage[]): readonly TextMark[] {
   const ordered = [...passages].sort((one, other) => one.start - other.start || one.end - other.end);
   const laneEnds: number[] = [];
   return ordered.map((passage) => {

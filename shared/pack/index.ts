@@ -1,11 +1,15 @@
 export * from './selection.ts';
 export * from './outline.ts';
+export { countOf } from './outline-writing.ts';
+export * from './pack-outline.ts';
 export * from './quote-confidence.ts';
 export * from './quoted-context.ts';
 export * from './full-text-parts.ts';
 export * from './note-references.ts';
 export * from './printable-block.ts';
 export * from './page-labels.ts';
+export * from './pack-sources.ts';
+export * from './prepared-pages.ts';
 export * from './family-words.ts';
 export * from './file-names.ts';
 export * from './csv.ts';

@@ -1,4 +1,4 @@
-import type { HeadSignature, PackChoices, PackFile, Receipt } from '../model/index.ts';
+import type { HeadSignature, PackChoices, PackContent, PackFile, PackPart, Receipt } from '../model/index.ts';
 import type { PassagePages } from './passages-csv.ts';
 import type { PackSelection, QuoteConfidence } from './selection.ts';
 
@@ -42,8 +42,21 @@ export interface ManifestPassage {
   readonly recognised?: QuoteConfidence;
 }
 
-/** What was chosen, as outsiders may know it: a saved search by its name, since its text may say what is looked for. */
-export type ManifestChoices = Omit<PackChoices, 'query'> & { readonly query?: { readonly name: string } };
+/** A thing that was put into a part, as outsiders may know it. */
+export interface ManifestContent {
+  readonly kind: PackContent['kind'];
+  /** A title or a saved search's name, where it has one. */
+  readonly title?: string;
+}
+
+/**
+ * What was chosen, as outsiders may know it: a saved search by its name, since its text may say what is looked for, and a part by
+ * the titles of what is in it, since that is in the pack itself.
+ */
+export type ManifestChoices = Omit<PackChoices, 'query' | 'parts'> & {
+  readonly query?: { readonly name: string };
+  readonly parts?: readonly { readonly title: string; readonly contents: readonly ManifestContent[] }[];
+};
 
 /** Everything a checker needs to know of a pack. */
 export interface PackManifest {
@@ -152,6 +165,25 @@ function withSortedKeys(value: unknown): unknown {
   return Object.fromEntries(sorted.map(([key, member]) => [key, withSortedKeys(member)]));
 }
 
-function manifestChoices({ query, ...choices }: PackChoices): ManifestChoices {
-  return query === undefined ? choices : { ...choices, query: { name: query.name } };
+function manifestChoices({ query, parts, ...choices }: PackChoices): ManifestChoices {
+  return {
+    ...choices,
+    ...(query === undefined ? {} : { query: { name: query.name } }),
+    ...(parts === undefined ? {} : { parts: parts.map(manifestPart) }),
+  };
+}
+
+function manifestPart({ title, contents }: PackPart): {
+  readonly title: string;
+  readonly contents: readonly ManifestContent[];
+} {
+  return {
+    title,
+    contents: contents.map((content) => {
+      if ('title' in content) return { kind: content.kind, title: content.title };
+      return content.kind === 'query'
+        ? { kind: content.kind, title: content.query.name }
+        : { kind: content.kind };
+    }),
+  };
 }

@@ -9,9 +9,11 @@ import type {
   PaletteColour,
   PassageSelector,
   Page,
+  PageBox,
   PrintedLine,
   TextMark,
   Receipt,
+  SourceFormat,
 } from '../model/index.ts';
 import type { PackFamily } from './family-words.ts';
 
@@ -57,6 +59,10 @@ export interface PackPassage extends PassageSelector {
   readonly notes: readonly PackNote[];
   /** Where the quote, or a part of it, is recognised text; left out otherwise. */
   readonly recognised?: QuoteConfidence;
+  /** Ids of passages of the same span that were made one with this; left out where there are none. */
+  readonly twins?: readonly string[];
+  /** Where it stands on the pages of its source, where these stand in the pack as they are; left out otherwise. */
+  readonly boxes?: readonly PageBox[];
 }
 
 /** How sure recognition was of quoted words, in per cent: on the mean, and of the least certain one. */
@@ -81,6 +87,7 @@ export interface PackSource {
   readonly publisher: string | null;
   readonly author: string | null;
   readonly kind: DocumentKind;
+  readonly format: SourceFormat;
   /** What kind of file it is, in words. */
   readonly typeName: string;
   /** Why it was sealed without a text, or null. */

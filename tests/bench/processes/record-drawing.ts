@@ -48,6 +48,8 @@ function recordingCanvas(record: (step: DrawingStep) => void): Canvas {
     fill: (left, top, width, height, colour) =>
       record({ kind: 'fill', box: [left, top, width, height], colour }),
     frame: () => undefined,
+    wash: () => undefined,
+    sourcePage: () => undefined,
     artifact: (type, draw) => {
       record({ kind: 'artifact', type });
       draw();

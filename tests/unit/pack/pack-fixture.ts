@@ -89,6 +89,7 @@ export function sourceOf(fixture: DocumentFixture): PackSource {
     publisher: 'Marlow County Council',
     author: null,
     kind: 'official report',
+    format: 'text',
     typeName: 'Plain text',
     sealed: null,
     fileName: fixture.fileName ?? `${fixture.urn.toLowerCase()}.txt`,
