@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import type { ServiceEvents } from '../../shared/contract/index.ts';
 import { profileFolder } from '../files/profile-folder.ts';
 import { forkedReader, forkHelper } from '../ingest/forked-reader.ts';
+import { preparePagesInProcess, preparingLimits } from '../ingest/prepare-pages-in-process.ts';
 import { readSourceInProcess, usualLimits, type HelperProcess } from '../ingest/read-source-in-process.ts';
 import { recogniseInProcess, recognitionLimits } from '../ingest/recognise-in-process.ts';
 import type { SessionSurroundings } from '../usecases/matter-session.ts';
@@ -44,6 +45,15 @@ export function commandSurroundings(
             helperFile: place.helperFile,
             execPath: process.execPath,
             memoryLimitBytes: recognitionLimits.memoryLimitBytes,
+          })),
+    ),
+    preparePages: preparePagesInProcess(
+      host.startHelper ??
+        (() =>
+          forkHelper({
+            helperFile: place.helperFile,
+            execPath: process.execPath,
+            memoryLimitBytes: preparingLimits.memoryLimitBytes,
           })),
     ),
     packWorkerFile: place.workerFile,

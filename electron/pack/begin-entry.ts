@@ -1,4 +1,4 @@
-import type { PackEntry } from '../../shared/pack/index.ts';
+import type { PackEntry, PackSection } from '../../shared/pack/index.ts';
 import { packHead, placeOf, type Composition } from './composition.ts';
 import { styles } from './text-style.ts';
 
@@ -16,25 +16,32 @@ export function beginEntry(
 
 /**
  * Sets how the pages of an entry are numbered, before its first begins: by section from its first entry on, or a document by its
- * own pages.
+ * own pages. In a later volume whose numbers run on, a section goes on where the earlier one ended.
  */
-export function numberEntry(
-  { selection, outline, flow, numberFromNextPage }: Composition,
-  entry: PackEntry,
-): void {
+export function numberEntry(composition: Composition, entry: PackEntry): void {
+  const { selection, flow, numberFromNextPage, before } = composition;
   const { numbering = 'whole' } = selection.choices;
   if (numbering === 'section') {
-    const section = outline.sections.find((candidate) => candidate.entries[0] === entry);
-    if (section !== undefined) numberFromNextPage({ style: 'D', prefix: section.letter, firstNumber: 1 });
+    const section = sectionBegunBy(composition, entry);
+    if (section === undefined) return;
+    const earlier = before.sections.get(section.letter) ?? 0;
+    numberFromNextPage({ style: 'D', prefix: section.letter, firstNumber: earlier + 1 });
   } else if (numbering === 'document') {
     if (entry.kind === 'source-pages') {
       numberFromNextPage({ style: 'D', prefix: `${entry.source.urn}/`, firstNumber: entry.from });
     } else if (entry.kind === 'full-text') {
       numberFromNextPage({ style: 'D', prefix: `${entry.source.urn}/`, firstNumber: 1 });
     } else {
-      numberFromNextPage({ style: 'D', prefix: '', firstNumber: flow.page() + 2 });
+      numberFromNextPage({ style: 'D', prefix: '', firstNumber: before.pages + flow.page() + 2 });
     }
   }
+}
+
+/** The section whose first entry in this volume is the given one. */
+function sectionBegunBy({ outline, volume }: Composition, entry: PackEntry): PackSection | undefined {
+  return outline.sections.find(
+    ({ entries }) => entries.find(({ number }) => volume.entries.has(number)) === entry,
+  );
 }
 
 /**
@@ -42,9 +49,9 @@ export function numberEntry(
  * first entry of a section brings the section's bookmark with it.
  */
 export function announceEntry(composition: Composition, entry: PackEntry, top: number): void {
-  const { flow, outline } = composition;
+  const { flow } = composition;
   flow.markAt(placeOf.entry(entry.number), top);
-  const section = outline.sections.find((candidate) => candidate.entries[0] === entry);
+  const section = sectionBegunBy(composition, entry);
   if (section !== undefined) flow.canvas.bookmark(`${section.title} · page ${flow.label()}`, 0, top);
   const words = [`${entry.number} ${entry.description}`, entry.detail].filter((part) => part !== '');
   flow.canvas.bookmark([...words, `page ${flow.label()}`].join(' · '), 1, top);

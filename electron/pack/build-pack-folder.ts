@@ -8,15 +8,16 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { failure, success, type Failure, type Result } from '../../shared/base/index.ts';
 import type { PackFile } from '../../shared/model/index.ts';
 import {
-  fileNameFromTitle,
   manifestText,
   packManifest,
   passagesCsv,
   sourceTextFile,
   type PackSelection,
+  type PackSource,
 } from '../../shared/pack/index.ts';
-import { pagesOfPassage, planPack, type PackPlan } from './plan-pack.ts';
+import { pagesOfPassage, planPack, type PackPlan, type VolumePlan } from './plan-pack.ts';
 import { systemCode, systemFailure } from './system-failure.ts';
+import { volumeFile } from './volume-file.ts';
 import { verifierFiles } from './verifier/verifier-files.ts';
 import type { PreparedPages } from '../../shared/pack/index.ts';
 import { PageNotCopied } from './source-pages/page-not-copied.ts';
@@ -29,9 +30,14 @@ export interface BuildPackOptions {
   /** Told after each page; `total` is null while the pages are still being planned. */
   readonly onProgress?: (done: number, total: number | null) => void;
   readonly signal?: AbortSignal;
-  /** Makes the pages of a document ready; needed where documents stand as their own pages. */
-  readonly preparePages?: (documentId: string) => Promise<Result<PreparedPages>>;
+  /** Makes the pages of a source ready; needed where documents stand as their own pages. */
+  readonly preparePages?: PreparePages;
 }
+
+/** Makes the pages of a source ready to stand in a pack; the message of a failure says what is wrong with the source. */
+export type PreparePages = (
+  source: Pick<PackSource, 'sha256' | 'fileName'>,
+) => Promise<Result<PreparedPages>>;
 
 /** A pack that stands whole in its folder. */
 export interface BuiltPackFolder {
@@ -160,8 +166,12 @@ async function writeFiles(
 ): Promise<readonly PackFile[]> {
   const { selection, outline } = plan;
   const pagesOf = (passageId: string): ReturnType<typeof pagesOfPassage> => pagesOfPassage(plan, passageId);
-  const title = fileNameFromTitle(selection.choices.title, 'Evidence pack');
-  const outputs: PackFile[] = [await writePdf(plan, folder, `${title}.pdf`, options)];
+  const outputs: PackFile[] = [];
+  let done = 0;
+  for (const volume of plan.volumes) {
+    outputs.push(await writePdf(plan, volume, folder, done, options));
+    done += volume.pages;
+  }
   outputs.push(await writeFlushed(folder, 'passages.csv', passagesCsv(selection, outline, pagesOf)));
   if (selection.choices.fullTexts) {
     await mkdir(join(folder, 'sources'));
@@ -179,14 +189,16 @@ async function writeFiles(
   return [...files, await writeFlushed(folder, 'SHA256SUMS', sums)];
 }
 
-/** Streams the PDF to disk page by page, hashing on the way. */
+/** Streams a volume to disk page by page, hashing on the way; `before` is how many pages are drawn already. */
 async function writePdf(
   plan: PackPlan,
+  volume: VolumePlan,
   folder: string,
-  name: string,
+  before: number,
   options: BuildPackOptions,
 ): Promise<PackFile> {
-  const pdf = startPackPdf(plan);
+  const name = volumeFile(plan.selection, volume.number, volume.count);
+  const pdf = startPackPdf(plan, volume);
   const { stream } = pdf;
   const hash = createHash('sha256');
   let bytes = 0;
@@ -204,7 +216,7 @@ async function writePdf(
     writing.problem = problem instanceof Error ? problem : new Error(String(problem));
   });
   try {
-    let done = 0;
+    let done = before;
     const drawing = pdf.draw();
     for (let step = drawing.next(); step.done !== true; step = drawing.next()) {
       stopIfCancelled(options);
@@ -229,7 +241,7 @@ async function writePdf(
   }
   await written;
   if (writing.problem !== null) throw writing.problem;
-  return { name, sha256: hash.digest('hex'), bytes, pages: plan.pages };
+  return { name, sha256: hash.digest('hex'), bytes, pages: volume.pages };
 }
 
 /** Has a document's pages made ready and hands them to the drawing; a failure names the document. */
@@ -240,9 +252,11 @@ async function takeWantedPages(
   options: BuildPackOptions,
 ): Promise<void> {
   const source = plan.outline.sourceByDocument.get(documentId);
-  const named = `${source?.urn ?? ''} (${source?.title ?? ''})`;
-  const prepared = await options.preparePages?.(documentId);
-  if (prepared === undefined) throw new Error('A pack with pages of documents needs them made ready.');
+  const prepared = source === undefined ? undefined : await options.preparePages?.(source);
+  if (source === undefined || prepared === undefined) {
+    throw new Error('A pack with pages of documents needs them made ready.');
+  }
+  const named = `${source.urn} (${source.title})`;
   stopIfCancelled(options);
   if (!prepared.ok) throw new BuildStopped(cannotShow(named, prepared.failure.message));
   await pdf.takePages(documentId, named, prepared.value);

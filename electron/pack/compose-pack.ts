@@ -12,7 +12,7 @@ import { drawSchedule } from './draw-schedule.ts';
 import { drawSourcePages, type PagesWanted } from './draw-source-pages.ts';
 
 /**
- * Lays a whole pack out, from cover to last page, on whatever canvas the composition has. Yields once for each page but
+ * Lays a volume of a pack out, from cover to last page, on whatever canvas the composition has. Yields once for each page but
  * the last, after it has been turned, so that the caller can wait, report and stop; before the pages of a document it yields which
  * one must be made ready.
  */
@@ -22,6 +22,7 @@ export function* composePack(composition: Composition): Generator<PagesWanted | 
   yield* turning(drawIndex(composition));
   for (const section of composition.outline.sections) {
     for (const entry of section.entries) {
+      if (!composition.volume.entries.has(entry.number)) continue;
       yield;
       yield* drawEntry(composition, entry);
     }

@@ -28,6 +28,30 @@ export interface Composition {
   readonly followed: (words: string, isFound: boolean) => void;
   /** Pages of the whole pack, or 0 while that is not known. */
   readonly pages: number;
+  /** How far numbers went in earlier volumes, where they run on. */
+  readonly before: NumbersBefore;
+  /** The file that is being drawn, of as many as the pack has. */
+  readonly volume: PackVolume;
+  /** The pack's other files. */
+  readonly others: readonly PackVolume[];
+  /** The number of the volume that a place is in, where it is another than the one being drawn; else null. */
+  readonly otherVolumeOf: (place: string) => number | null;
+}
+
+/** One of a pack's files. */
+export interface PackVolume {
+  /** From 1. */
+  readonly number: number;
+  readonly count: number;
+  /** The numbers of the entries that stand in it. */
+  readonly entries: ReadonlySet<number>;
+}
+
+/** How many pages earlier volumes have: in all, before their first entries, and of each section by its letter. */
+export interface NumbersBefore {
+  readonly pages: number;
+  readonly front: number;
+  readonly sections: ReadonlyMap<string, number>;
 }
 
 /** What is needed to set text: no more than that, so that other documents than packs are drawn with the same parts. */
@@ -53,7 +77,9 @@ export const placeOf = {
 /** Sets two things on a line apart; a line may end here. */
 export const wideBlank = '\u2003';
 
-/** `page 18`, which no line end parts. */
+/** `page 18`, or `volume 2, page 18` where it is in another file; no line end parts it. */
 export function pageReference(composition: Composition, place: string): string {
-  return `page\u00a0${composition.pageText(place)}`;
+  const other = composition.otherVolumeOf(place);
+  const page = `page\u00a0${composition.pageText(place)}`;
+  return other === null ? page : `volume\u00a0${other},\u00a0${page}`;
 }

@@ -51,7 +51,7 @@ export function* drawCover(composition: Composition): Generator<void> {
 }
 
 function coverRows(composition: Composition): readonly (readonly [string, string])[] {
-  const { selection } = composition;
+  const { selection, volume } = composition;
   const notes = selection.passages.reduce((sum, passage) => sum + passage.notes.length, 0);
   const holds = [
     countOf(selection.passages.length, 'passage'),
@@ -59,15 +59,25 @@ function coverRows(composition: Composition): readonly (readonly [string, string
     countOf(selection.sources.length, 'source'),
   ];
   if (notes > 0) holds.push(countOf(notes, 'note'));
-  const texts = selection.choices.fullTexts ? 'Printed in full after the chapters' : 'Not printed in full';
   return [
+    ...(volume.count === 1 ? [] : [['Volume', `${volume.number} of ${volume.count}`] as const]),
     ['Built', instantInWords(selection.clockMs)],
     ['Contains', holds.join(', ')],
     ...chosenRows(selection),
-    ['Sources', texts],
+    ['Sources', sourcesInWords(composition)],
     ['Pages', String(composition.pages)],
     ['Made with', `Glossator ${selection.applicationVersion}`],
   ];
+}
+
+/** Whether the pack prints its sources. */
+function sourcesInWords({ selection, outline }: Composition): string {
+  const printed = selection.sources.filter(({ documentId }) => outline.printedDocuments.has(documentId));
+  if (printed.length === 0) return 'Not printed in full';
+  if (selection.choices.parts === undefined) return 'Printed in full after the chapters';
+  return printed.length === selection.sources.length
+    ? 'All are printed in this pack'
+    : `${printed.length} of ${selection.sources.length} are printed in this pack`;
 }
 
 /** The saved search that chose the passages, by its name. */

@@ -1,5 +1,6 @@
-import type { PackEntry } from '../../shared/pack/index.ts';
+import type { PackEntry, PackSection } from '../../shared/pack/index.ts';
 import { packHead, placeOf, type Composition } from './composition.ts';
+import { flowText } from './flow-text.ts';
 import { baselineOffset, columnWidth, page } from './page-geometry.ts';
 import { placeLine, setParagraph, type Paragraph, type Span } from './paragraph.ts';
 import { black, ruleGrey, styles, type TextStyle } from './text-style.ts';
@@ -16,7 +17,7 @@ const cellPadding = 4.5;
 
 /** Draws the index: number, description with URN, date and page, under the headings of the sections; every row is a link. */
 export function* drawIndex(composition: Composition): Generator<void> {
-  const { flow, outline } = composition;
+  const { flow } = composition;
   const { canvas } = flow;
   flow.startSection({ left: packHead(composition), right: () => '', style: styles.indexRunningHead });
   canvas.open('Sect');
@@ -31,9 +32,9 @@ export function* drawIndex(composition: Composition): Generator<void> {
   flow.moveDown(styles.heading.leading + 8);
   canvas.open('Table');
   drawHeaderRow(composition);
-  for (const section of outline.sections) {
-    const title = set(composition, [{ text: section.title, style: styles.indexStrong }], columnWidth);
-    const firstRow = section.entries[0];
+  for (const { title: heading, entries } of sectionsHere(composition)) {
+    const title = set(composition, [{ text: heading, style: styles.indexStrong }], columnWidth);
+    const firstRow = entries[0];
     const needed = heightOf(title) + (firstRow === undefined ? 0 : rowOf(composition, firstRow).height);
     yield* makeRoom(composition, needed);
     canvas.open('TR');
@@ -42,14 +43,41 @@ export function* drawIndex(composition: Composition): Generator<void> {
     canvas.close();
     canvas.close();
     endRow(composition, heightOf(title), 0.5);
-    for (const entry of section.entries) {
+    for (const entry of entries) {
       const row = rowOf(composition, entry);
       yield* makeRoom(composition, row.height);
       drawRow(composition, entry, row);
     }
   }
   canvas.close();
+  yield* drawOtherVolumes(composition);
   canvas.close();
+}
+
+/** The sections with what of them stands in this volume. */
+function sectionsHere({ outline, volume }: Composition): readonly Pick<PackSection, 'title' | 'entries'>[] {
+  return outline.sections
+    .map(({ title, entries }) => ({
+      title,
+      entries: entries.filter(({ number }) => volume.entries.has(number)),
+    }))
+    .filter(({ entries }) => entries.length > 0);
+}
+
+/** Says which entries stand in the other volumes. */
+function* drawOtherVolumes(composition: Composition): Generator<void> {
+  const { flow, volume, others } = composition;
+  if (volume.count === 1) return;
+  flow.moveDown(14);
+  for (const other of others) {
+    const numbers = [...other.entries];
+    const [first, last] = [numbers[0] ?? 0, numbers.at(-1) ?? 0];
+    const which = first === last ? `entry ${first}` : `entries ${first} to ${last}`;
+    const text = `Volume ${other.number} of ${volume.count} holds ${which}.`;
+    flow.canvas.open('P');
+    yield* flowText(composition, [{ text, style: styles.indexDetail }], 'the index');
+    flow.canvas.close();
+  }
 }
 
 interface Row {

@@ -9,6 +9,8 @@ export interface Place {
   readonly page: number;
   /** Points from the page's top. */
   readonly top: number;
+  /** Index of the file, from 0, in a pack of several volumes. */
+  readonly volume?: number;
 }
 
 /** What stands in the running head: on the left always the same, on the right by the page of its section, from 1. */

@@ -20,15 +20,25 @@ export interface PdfCanvas extends Canvas {
 /** What content is being marked as: nothing yet, an artifact, or part of a structure element. */
 type Marking = { readonly element: StructureElement } | 'artifact' | null;
 
+/** What a canvas needs beyond its own file. */
+export interface PdfSurroundings {
+  /** The documents whose pages are made ready, by their ids. */
+  readonly sources: ReadonlyMap<string, SourceObjects>;
+  /** The name of the file that a place is in, where it is not this one. */
+  readonly otherFileOf: (place: string) => string | null;
+}
+
+const alone: PdfSurroundings = { sources: new Map(), otherFileOf: () => null };
+
 /**
- * `linked` are the places that get a named destination; others would only make the file larger. `sources` are the documents whose
- * pages are made ready, by their ids.
+ * `linked` are the places that get a named destination, in the same order in each volume of a pack; others would only make the file
+ * larger.
  */
 export function pdfCanvas(
   pdf: PdfInterior,
   addPage: (size?: PageSize) => void,
   linked: ReadonlySet<string>,
-  sources: ReadonlyMap<string, SourceObjects> = new Map(),
+  { sources, otherFileOf }: PdfSurroundings = alone,
 ): PdfCanvas {
   const fonts = new Map<Typeface, { readonly font: EmbeddedFont; readonly encode: GlyphEncoder }>();
   const destinations = destinationNames(linked);
@@ -136,7 +146,9 @@ export function pdfCanvas(
         throw new Error('A link was drawn that the planning pass had not seen.');
       }
       const options = { structParent: current.element, Contents: new String(description) };
-      pdf.goTo(left, top, width, height, name, options);
+      const file = otherFileOf(place);
+      if (file === null) pdf.goTo(left, top, width, height, name, options);
+      else pdf.annotate(left, top, width, height, { ...options, Subtype: 'Link', A: elsewhere(file, name) });
     },
     place: (name, top) => {
       const destination = destinations.get(name);
@@ -158,6 +170,12 @@ export function pdfCanvas(
       while (stack.length > 0) stack.pop()?.element.end();
     },
   };
+}
+
+/** The action that opens another volume, which lies beside this one, at a place (ISO 32000-1, 12.6.4.3). */
+function elsewhere(file: string, name: string): object {
+  const specification = { Type: 'Filespec', F: new String(file), UF: new String(file) };
+  return { S: 'GoToR', F: specification, D: new String(name), NewWindow: false };
 }
 
 /** The state of drawing in which colours darken what is below them (ISO 32000-1, 11.3.5.2). */

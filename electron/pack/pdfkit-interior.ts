@@ -41,6 +41,13 @@ export interface PdfInterior extends Readable {
     // PDF strings are told from PDF names by being String objects.
     options: { structParent: StructureElement; Contents: object },
   ): unknown;
+  annotate(
+    left: number,
+    top: number,
+    width: number,
+    height: number,
+    options: { Subtype: 'Link'; structParent: StructureElement; Contents: object; A: object },
+  ): unknown;
   file(content: Uint8Array, options: AttachmentOptions): unknown;
 }
 

@@ -10,10 +10,11 @@ import {
 import { openBidirectional } from './bidirectional.ts';
 import { planningCanvas, type Canvas } from './canvas.ts';
 import { composePack } from './compose-pack.ts';
-import { placeOf, type Composition } from './composition.ts';
+import { placeOf, type Composition, type NumbersBefore, type PackVolume } from './composition.ts';
 import { openFonts } from './fonts.ts';
 import { startFlow, type Place } from './page-flow.ts';
 import type { Typesetter } from './paragraph.ts';
+import { volumesOf } from './volumes-of.ts';
 import { collectWarnings, type Warnings } from './warnings.ts';
 
 /** Where everything of a pack will stand. */
@@ -21,17 +22,26 @@ export interface PackPlan {
   readonly selection: PackSelection;
   readonly outline: PackOutline;
   readonly setter: Typesetter;
+  /** The files, at least one. */
+  readonly volumes: readonly VolumePlan[];
+  /** Pages of all volumes. */
   readonly pages: number;
-  /** How the pages are numbered. */
-  readonly labels: readonly PageLabelRange[];
   /** Digits that every page number is given room for; 0 where numbers take the room they need. */
   readonly digits: number;
   readonly places: ReadonlyMap<string, Place>;
-  /** The places that something links to. */
-  readonly linked: ReadonlySet<string>;
   /** References in people's own words: how many lead somewhere in the pack, and those that do not. */
   readonly references: { readonly found: number; readonly missing: readonly string[] };
   readonly warnings: readonly string[];
+}
+
+/** One file of a pack. */
+export interface VolumePlan extends PackVolume {
+  readonly pages: number;
+  /** How its pages are numbered. */
+  readonly labels: readonly PageLabelRange[];
+  readonly before: NumbersBefore;
+  /** The places in any volume that something in this one links to. */
+  readonly linked: ReadonlySet<string>;
 }
 
 /** Page numbers are given room for at least this many digits. */
@@ -46,27 +56,35 @@ const mostPasses = 12;
 /**
  * Plans a pack: lays it out without drawing, and notes the page and height of everything that is linked to.
  *
- * A generator that yields about once a page, so that a caller can stop it. Numbers through the whole file take the same width
- * before and after they are known, so one pass is enough. Others are planned again with the numbers of the pass before, until a
- * pass ends with the numbers it began with; the drawing pass puts everything exactly where that one says.
+ * A generator that yields about once a page, so that a caller can stop it. Numbers through one file take the same width before and
+ * after they are known, so one pass is enough. Others are planned again with the numbers of the pass before, until a pass ends with
+ * the numbers it began with; the drawing pass puts everything exactly where that one says.
  */
 export function* planPack(selection: PackSelection): Generator<void, PackPlan> {
   const outline = packOutline(selection);
-  const numbering = selection.choices.numbering ?? 'whole';
+  const { numbering = 'whole', volumes: split } = selection.choices;
+  const everything = outline.sections.flatMap(({ entries }) => entries.map(({ number }) => number));
+  let volumes: readonly PackVolume[] = [{ number: 1, count: 1, entries: new Set(everything) }];
+  let isSplit = split === undefined;
+  let isPadded = numbering === 'whole' && split === undefined;
   let known: KnownPlaces = {
     places: new Map(),
     pages: 0,
-    labels: firstLabels(numbering),
-    digits: numbering === 'whole' ? digitsExpected(selection) : 0,
+    volumes: [],
+    digits: isPadded ? digitsExpected(selection) : 0,
   };
   for (let pass = 1; ; pass += 1) {
-    const { plan, namesPages } = yield* planOnce(selection, outline, known);
-    const needed = numbering === 'whole' ? pageLabel(plan.pages - 1).length : 0;
-    if (needed > known.digits) {
-      known = { ...known, digits: needed };
+    const { plan, namesPages } = yield* planOnce(selection, outline, volumes, known);
+    if (!isSplit && split !== undefined) {
+      volumes = volumesOf(plan, split.mostPages);
+      isSplit = true;
+      isPadded = isPadded && volumes.length === 1;
+    } else if (isPadded && pageLabel(plan.pages - 1).length > known.digits) {
+      known = { ...known, digits: pageLabel(plan.pages - 1).length };
       continue;
+    } else if (isAsKnown(plan, known) || (isPadded && !namesPages)) {
+      return plan;
     }
-    if (isAsKnown(plan, known) || (numbering === 'whole' && !namesPages)) return plan;
     if (pass === mostPasses) throw new Error('The numbers of a pack’s pages do not come to rest.');
     known = plan;
   }
@@ -75,33 +93,44 @@ export function* planPack(selection: PackSelection): Generator<void, PackPlan> {
 function* planOnce(
   selection: PackSelection,
   outline: PackOutline,
+  volumes: readonly PackVolume[],
   known: KnownPlaces,
 ): Generator<void, { readonly plan: PackPlan; readonly namesPages: boolean }> {
   const setter: Typesetter = { fonts: openFonts(), bidi: openBidirectional(), brokenLines: new Map() };
-  const linked = new Set<string>();
   const places = new Map<string, Place>();
-  const labels: PageLabelRange[] = [];
   const references = new Map<string, boolean>();
   const warnings = collectWarnings();
-  const canvas = planningCanvas(linked);
-  const met: Met = { places, labels, references, namesPages: false };
-  const composition = composeOn(canvas, { selection, outline, setter }, met, known, warnings);
-  const composing = composePack(composition);
-  while (composing.next().done !== true) yield;
+  const planned: VolumePlan[] = [];
+  let namesPages = false;
+  for (const volume of volumes) {
+    const linked = new Set<string>();
+    const labels: PageLabelRange[] = [];
+    const before = numbersBefore(selection, outline, planned);
+    const met: Met = { places: new Map(), labels, references, namesPages: false };
+    const what = { selection, outline, setter, volumes, volume, before };
+    const composition = composeOn(planningCanvas(linked), what, met, known, warnings);
+    const composing = composePack(composition);
+    while (composing.next().done !== true) yield;
+    // Lines are broken for the places they are in; another volume has pages of its own.
+    for (const [name, place] of met.places) {
+      if (!places.has(name)) places.set(name, { ...place, volume: volume.number - 1 });
+    }
+    namesPages = namesPages || met.namesPages;
+    planned.push({ ...volume, pages: composition.flow.page() + 1, labels, before, linked });
+  }
   const missing = [...references].filter(([, isFound]) => !isFound).map(([words]) => words);
   const plan = {
     selection,
     outline,
     setter,
-    pages: composition.flow.page() + 1,
-    labels,
+    volumes: planned,
+    pages: planned.reduce((sum, { pages }) => sum + pages, 0),
     digits: known.digits,
     places,
-    linked,
     references: { found: references.size - missing.length, missing },
     warnings: warnings.sentences(),
   };
-  return { plan, namesPages: met.namesPages };
+  return { plan, namesPages };
 }
 
 /** What a pass meets on its way. */
@@ -113,14 +142,44 @@ interface Met {
   namesPages: boolean;
 }
 
-function isAsKnown(plan: PackPlan, known: KnownPlaces): boolean {
-  if (plan.pages !== known.pages || plan.places.size !== known.places.size) return false;
-  for (const [name, { page }] of plan.places) if (known.places.get(name)?.page !== page) return false;
-  return plan.labels.length === known.labels.length;
+/** How far numbers went in the volumes planned so far, where a person wants them to run on. */
+function numbersBefore(
+  { choices }: PackSelection,
+  outline: PackOutline,
+  planned: readonly VolumePlan[],
+): NumbersBefore {
+  const sections = new Map<string, number>();
+  let [pages, front] = [0, 0];
+  if (choices.volumes?.numbers === 'restart') return { pages, front, sections };
+  for (const volume of planned) {
+    pages += volume.pages;
+    volume.labels.forEach((range, index) => {
+      const length = (volume.labels[index + 1]?.fromPage ?? volume.pages) - range.fromPage;
+      if (range.style === 'r') front += length;
+      else sections.set(range.prefix, (sections.get(range.prefix) ?? 0) + length);
+    });
+  }
+  return {
+    pages,
+    front,
+    sections: new Map(outline.sections.map(({ letter }) => [letter, sections.get(letter) ?? 0])),
+  };
 }
 
-function firstLabels(numbering: 'whole' | 'section' | 'document'): readonly PageLabelRange[] {
-  return [{ fromPage: 0, style: numbering === 'section' ? 'r' : 'D', prefix: '', firstNumber: 1 }];
+function isAsKnown(plan: PackPlan, known: KnownPlaces): boolean {
+  if (plan.volumes.length !== known.volumes.length || plan.places.size !== known.places.size) return false;
+  if (plan.volumes.some(({ pages }, index) => pages !== known.volumes[index]?.pages)) return false;
+  for (const [name, { page, volume }] of plan.places) {
+    const before = known.places.get(name);
+    if (before?.page !== page || before.volume !== volume) return false;
+  }
+  return true;
+}
+
+function firstLabels({ choices }: PackSelection, before: NumbersBefore): readonly PageLabelRange[] {
+  return choices.numbering === 'section'
+    ? [{ fromPage: 0, style: 'r', prefix: '', firstNumber: before.front + 1 }]
+    : [{ fromPage: 0, style: 'D', prefix: '', firstNumber: before.pages + 1 }];
 }
 
 function digitsExpected(selection: PackSelection): number {
@@ -129,42 +188,51 @@ function digitsExpected(selection: PackSelection): number {
   return Math.max(usualDigits, String(Math.ceil(characters / charactersOnPage)).length);
 }
 
-/** The composition that draws what a plan planned; the places it meets are put into `places`. */
-export function compositionOfPlan(plan: PackPlan, canvas: Canvas, places: Map<string, Place>): Composition {
+/** The composition that draws a volume of what was planned; the places it meets are put into `places`. */
+export function compositionOfPlan(
+  plan: PackPlan,
+  volume: VolumePlan,
+  canvas: Canvas,
+  places: Map<string, Place>,
+): Composition {
   const met: Met = { places, labels: [], references: new Map(), namesPages: false };
-  return composeOn(canvas, plan, met, plan, collectWarnings());
+  return composeOn(canvas, { ...plan, volume, before: volume.before }, met, plan, collectWarnings());
+}
+
+/** The label of the page a place is on, or null where the plan does not have it. */
+export function labelOfPlace(plan: KnownPlaces, place: string): string | null {
+  const found = plan.places.get(place);
+  return found === undefined ? null : pageLabel(found.page, plan.volumes[found.volume ?? 0]?.labels);
 }
 
 /** The pages a passage stands on, for tables and manifests. */
 export function pagesOfPassage(plan: PackPlan, passageId: string): PassagePages {
-  const labelOf = (place: string): string | null => {
-    const found = plan.places.get(place);
-    return found === undefined ? null : pageLabel(found.page, plan.labels);
-  };
   const items = plan.outline.itemsOfPassage.get(passageId) ?? [];
   return {
-    items: items.map((item) => ({ number: item.number, page: labelOf(placeOf.item(item.number)) ?? '' })),
-    fullText: labelOf(placeOf.passage(passageId)),
+    items: items.map((item) => ({
+      number: item.number,
+      page: labelOfPlace(plan, placeOf.item(item.number)) ?? '',
+    })),
+    fullText: labelOfPlace(plan, placeOf.passage(passageId)),
   };
 }
 
-type KnownPlaces = Pick<PackPlan, 'places' | 'pages' | 'digits' | 'labels'>;
+type KnownPlaces = Pick<PackPlan, 'places' | 'pages' | 'digits' | 'volumes'>;
 
 /** As wide as a digit, and blank. */
 const figureBlank = '\u2007';
 
 function composeOn(
   canvas: Canvas,
-  what: Pick<PackPlan, 'selection' | 'outline' | 'setter'>,
+  what: Pick<Composition, 'selection' | 'outline' | 'setter' | 'volume' | 'before'> & {
+    readonly volumes: readonly PackVolume[];
+  },
   met: Met,
   known: KnownPlaces,
   warnings: Warnings,
 ): Composition {
-  const labelOf = (place: string): string => {
-    const found = known.places.get(place);
-    return found === undefined ? '' : pageLabel(found.page, known.labels);
-  };
-  met.labels.push(...firstLabels(what.selection.choices.numbering ?? 'whole'));
+  const labelOf = (place: string): string => labelOfPlace(known, place) ?? '';
+  met.labels.push(...firstLabels(what.selection, what.before));
   const flow = startFlow(
     canvas,
     what.setter,
@@ -172,10 +240,14 @@ function composeOn(
     (page) => pageLabel(page, met.labels),
     (page) => canvas.place(placeOf.sheet(page), 0),
   );
+  const volumeIndex = what.volume.number - 1;
   return {
     selection: what.selection,
     outline: what.outline,
     setter: what.setter,
+    volume: what.volume,
+    others: what.volumes.filter(({ number }) => number !== what.volume.number),
+    before: what.before,
     flow,
     report: warnings.report,
     warn: warnings.warn,
@@ -186,8 +258,13 @@ function composeOn(
     pageLabelOf: labelOf,
     placeOfLabel: (label) => {
       met.namesPages = true;
-      const page = pageOfLabel(label, known.pages, known.labels);
+      const here = known.volumes[volumeIndex];
+      const page = here === undefined ? null : pageOfLabel(label, here.pages, here.labels);
       return page === null ? null : placeOf.sheet(page);
+    },
+    otherVolumeOf: (place) => {
+      const volume = known.places.get(place)?.volume ?? volumeIndex;
+      return volume === volumeIndex ? null : volume + 1;
     },
     followed: (words, isFound) => {
       met.references.set(words, isFound);

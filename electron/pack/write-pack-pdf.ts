@@ -8,7 +8,8 @@ import type { Place } from './page-flow.ts';
 import { page } from './page-geometry.ts';
 import { pdfCanvas } from './pdf-canvas.ts';
 import type { PdfInterior } from './pdfkit-interior.ts';
-import { compositionOfPlan, type PackPlan } from './plan-pack.ts';
+import { compositionOfPlan, type PackPlan, type VolumePlan } from './plan-pack.ts';
+import { volumeFile } from './volume-file.ts';
 import { openPictureObjects } from './source-pages/picture-objects.ts';
 import type { PreparedPages } from '../../shared/pack/index.ts';
 import { openSourceObjects, type SourceObjects } from './source-pages/source-objects.ts';
@@ -23,24 +24,24 @@ export interface PackPdf {
 }
 
 /**
- * Begins the PDF of a planned pack: tagged, with labels, bookmarks, links and the list of sources attached, and built for PDF/A-3a
+ * Begins the PDF of a volume of a planned pack: tagged, with labels, bookmarks, links and the list of sources attached, and built for PDF/A-3a
  * and PDF/UA where every page of it was drawn here. Its bytes depend on the plan alone: no time, name or place of the machine goes in.
  *
  * The stream has no backpressure of its own, so whoever draws waits between pages until what was drawn has been read.
  */
-export function startPackPdf(plan: PackPlan): PackPdf {
+export function startPackPdf(plan: PackPlan, volume: VolumePlan): PackPdf {
   const { selection } = plan;
   const clock = new Date(selection.clockMs);
   const hasSourcePages = plan.outline.sections.some(({ entries }) =>
-    entries.some(({ kind }) => kind === 'source-pages'),
+    entries.some(({ kind, number }) => kind === 'source-pages' && volume.entries.has(number)),
   );
   const sources = new Map<string, SourceObjects>();
   const layers: Layer[] = [];
   const { document, pdf } = openPdf({
-    title: `${selection.matterTitle}: ${selection.choices.title}`,
+    title: titleOf(plan, volume),
     clockMs: selection.clockMs,
     applicationVersion: selection.applicationVersion,
-    identity: identityOf(plan),
+    identity: identityOf(plan, volume),
     claims: !hasSourcePages,
   });
 
@@ -50,18 +51,18 @@ export function startPackPdf(plan: PackPlan): PackPdf {
       ({ width, height } = page) => {
         document.addPage({ size: [width, height], margin: 0 });
       },
-      plan.linked,
-      sources,
+      new Set(plan.volumes.flatMap(({ linked }) => [...linked])),
+      { sources, otherFileOf: (place) => otherFileOf(plan, volume, place) },
     );
     const drawn = new Map<string, Place>();
-    const composing = composePack(compositionOfPlan(plan, canvas, drawn));
+    const composing = composePack(compositionOfPlan(plan, volume, canvas, drawn));
     yield* composing;
     forgetPages();
-    assertAsPlanned(plan, drawn);
+    assertAsPlanned(plan, volume, drawn);
     canvas.finish();
     attachSources(pdf, plan, clock);
     const catalog = pdf._root.data;
-    catalog.PageLabels = labelTree(plan.labels);
+    catalog.PageLabels = labelTree(volume.labels);
     catalog.OpenAction = [catalog.Pages.data.Kids[0], 'XYZ', null, null, 1];
     catalog.PageMode = 'UseOutlines';
     if (layers.length > 0) catalog.OCProperties = layerTree(layers);
@@ -99,9 +100,21 @@ function layerTree(layers: readonly Layer[]): object {
 }
 
 /** What makes this file another file than others, without saying anything of it. */
-function identityOf(plan: PackPlan): string {
+function identityOf(plan: PackPlan, volume: VolumePlan): string {
   const { receipt, clockMs, choices } = plan.selection;
-  return stableJson([receipt, clockMs, choices, plan.pages]);
+  const which = volume.count === 1 ? [] : [volume.number];
+  return stableJson([receipt, clockMs, choices, plan.pages, ...which]);
+}
+
+function titleOf({ selection }: PackPlan, { number, count }: VolumePlan): string {
+  const title = `${selection.matterTitle}: ${selection.choices.title}`;
+  return count === 1 ? title : `${title}, volume ${number} of ${count}`;
+}
+
+/** The name of the file that a place is in, where it is another volume than this one. */
+function otherFileOf(plan: PackPlan, here: VolumePlan, place: string): string | null {
+  const volume = plan.places.get(place)?.volume ?? here.number - 1;
+  return volume === here.number - 1 ? null : volumeFile(plan.selection, volume + 1, here.count);
 }
 
 function attachSources(pdf: PdfInterior, plan: PackPlan, clock: Date): void {
@@ -117,8 +130,9 @@ function attachSources(pdf: PdfInterior, plan: PackPlan, clock: Date): void {
 }
 
 /** Planning and drawing run the same code; if they ever part, a printed page number would be wrong, so nothing is printed. */
-function assertAsPlanned(plan: PackPlan, drawn: ReadonlyMap<string, Place>): void {
+function assertAsPlanned(plan: PackPlan, here: VolumePlan, drawn: ReadonlyMap<string, Place>): void {
   for (const [name, place] of plan.places) {
+    if (place.volume !== here.number - 1) continue;
     const found = drawn.get(name);
     if (found?.page !== place.page) throw new Error('A page was drawn that differs from its plan.');
   }

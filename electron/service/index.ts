@@ -1,5 +1,6 @@
 import { keepMemoryOutOfCoreDumps } from '../files/keep-memory-out-of-core-dumps.ts';
 import { drawPagesInProcess } from '../ingest/draw-pages-in-process.ts';
+import { preparePagesInProcess } from '../ingest/prepare-pages-in-process.ts';
 import { readSourceInProcess } from '../ingest/read-source-in-process.ts';
 import { recogniseInProcess } from '../ingest/recognise-in-process.ts';
 import { checkPlaceOfNewMatter, createMatter } from '../usecases/create-matter.ts';
@@ -29,4 +30,5 @@ runServiceProcess({
   readSource: readSourceInProcess,
   recognise: recogniseInProcess,
   drawPages: drawPagesInProcess,
+  preparePages: preparePagesInProcess,
 });

@@ -15,6 +15,7 @@ import {
 } from '../../shared/contract/index.ts';
 import type { DrawPagesAside } from '../ingest/draw-pages-aside.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
+import type { PreparePagesAside } from '../ingest/prepare-pages-aside.ts';
 import type { RecogniseAside } from '../ingest/recognise-aside.ts';
 import type { HeldKey, MatterSession, SessionSurroundings } from '../usecases/matter-session.ts';
 import { type KeysOfMatters, lockHandlers } from './lock-handlers.ts';
@@ -34,6 +35,7 @@ export interface MatterHostOptions {
   readonly readSource: ReadSourceAside;
   readonly recognise?: RecogniseAside;
   readonly drawPages?: DrawPagesAside;
+  readonly preparePages?: PreparePagesAside;
   readonly surroundings: ServiceSurroundings;
   readonly tell: (report: ServiceReport) => void;
   readonly report: ReportIncident;
@@ -119,6 +121,7 @@ export function matterHost(options: MatterHostOptions): MatterHost {
     ...(options.recognise === undefined ? {} : { recognise: options.recognise }),
     goesOnRecognising: true,
     ...(options.drawPages === undefined ? {} : { drawPages: options.drawPages }),
+    ...(options.preparePages === undefined ? {} : { preparePages: options.preparePages }),
     backups: 'after-closing',
     emit,
   };
@@ -296,6 +299,7 @@ export function matterHost(options: MatterHostOptions): MatterHost {
     }
     options.readSource.end();
     options.drawPages?.end();
+    options.preparePages?.end();
     for (const port of ports.values()) port.close();
     ports.clear();
   };

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { assertNever } from '../../shared/base/index.ts';
 import { describeError } from '../files/incident-log.ts';
 import type { DrawPagesAside } from '../ingest/draw-pages-aside.ts';
+import type { PreparePagesAside } from '../ingest/prepare-pages-aside.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
 import type { RecogniseAside } from '../ingest/recognise-aside.ts';
 import { keychainQuestions } from './keychain-questions.ts';
@@ -35,6 +36,8 @@ export interface ServiceProcessOptions {
   readonly recognise: (start: () => ParserProcess) => RecogniseAside;
   /** Draws pages in processes started by the function given. */
   readonly drawPages: (start: () => ParserProcess) => DrawPagesAside;
+  /** Makes pages ready for packs in processes started by the function given. */
+  readonly preparePages: (start: () => ParserProcess) => PreparePagesAside;
 }
 
 /** Makes this process a matter service: it follows the main process's instructions until told to close. */
@@ -65,6 +68,7 @@ export function runServiceProcess(options: ServiceProcessOptions): void {
       readSource: options.readSource(parsers.start),
       recognise: options.recognise(parsers.start),
       drawPages: options.drawPages(parsers.start),
+      preparePages: options.preparePages(parsers.start),
       surroundings,
       tell,
       report,

@@ -287,6 +287,7 @@ async function beginSession(opened: OpenedFile): Promise<Result<MatterSession>> 
   const release = async (): Promise<void> => {
     surroundings.readSource.end();
     surroundings.drawPages?.end();
+    surroundings.preparePages?.end();
     feed.end();
     watch.end();
     try {

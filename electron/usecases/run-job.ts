@@ -1,7 +1,17 @@
 import { Worker } from 'node:worker_threads';
 import type { Result } from '../../shared/base/index.ts';
+import type { PreparedPages } from '../../shared/pack/index.ts';
 import type { MatterContext } from './matter-context.ts';
-import type { Job, JobOutcomes, JobProgress, WorkerMessage, WorkerStart } from './worker/jobs.ts';
+import { preparePagesOf } from './prepare-pages-of.ts';
+import type {
+  Job,
+  JobOutcomes,
+  JobProgress,
+  JobSurroundings,
+  WorkerMessage,
+  WorkerOrder,
+  WorkerStart,
+} from './worker/jobs.ts';
 
 /** Heap of a worker in mebibytes: the collector keeps a long pack small where it knows its limit. */
 const workerHeapMegabytes = 1_024;
@@ -18,10 +28,15 @@ export async function runJob<Kind extends Job['kind']>(
   onProgress: (progress: JobProgress) => void,
   signal: AbortSignal,
 ): Promise<Result<JobOutcomes[Kind]>> {
+  const surroundings: JobSurroundings = {
+    onProgress,
+    signal,
+    preparePages: (source) => preparePagesOf(context, source),
+  };
   if (context.onlyConnection !== null) {
     const { performJobOver } = await import('./worker/perform-job.ts');
     const file = { path: context.path, key: context.key, sqliteBinding: context.surroundings.sqliteBinding };
-    const here = await performJobOver(context.onlyConnection, file, job, onProgress, signal);
+    const here = await performJobOver(context.onlyConnection, file, job, surroundings);
     return here as Result<JobOutcomes[Kind]>;
   }
   const start: WorkerStart = {
@@ -32,26 +47,24 @@ export async function runJob<Kind extends Job['kind']>(
   };
   const result =
     context.surroundings.packWorkerFile === null
-      ? await performHere(start, onProgress, signal)
-      : await runInWorker(context.surroundings.packWorkerFile, start, onProgress, signal);
+      ? await performHere(start, surroundings)
+      : await runInWorker(context.surroundings.packWorkerFile, start, surroundings);
   return result as Result<JobOutcomes[Kind]>;
 }
 
 /** Does the job in this thread; the libraries of packs are loaded only now, so that opening a matter does not wait for them. */
 async function performHere(
   start: WorkerStart,
-  onProgress: (progress: JobProgress) => void,
-  signal: AbortSignal,
+  surroundings: JobSurroundings,
 ): Promise<Result<JobOutcomes[Job['kind']]>> {
   const { performJob } = await import('./worker/perform-job.ts');
-  return performJob(start, onProgress, signal);
+  return performJob(start, surroundings);
 }
 
 async function runInWorker(
   file: string,
   start: WorkerStart,
-  onProgress: (progress: JobProgress) => void,
-  signal: AbortSignal,
+  { onProgress, signal, preparePages }: JobSurroundings,
 ): Promise<Result<JobOutcomes[Job['kind']]>> {
   const worker = new Worker(file, {
     workerData: start,
@@ -59,8 +72,11 @@ async function runInWorker(
     transferList: start.key === null ? [] : [start.key.buffer as ArrayBuffer],
     resourceLimits: { maxOldGenerationSizeMb: workerHeapMegabytes },
   });
+  const order = (given: WorkerOrder, moved: readonly ArrayBuffer[] = []): void => {
+    worker.postMessage(given, [...moved]);
+  };
   const cancel = (): void => {
-    worker.postMessage('cancel');
+    order({ kind: 'cancel' });
   };
   signal.addEventListener('abort', cancel);
   if (signal.aborted) cancel();
@@ -68,7 +84,12 @@ async function runInWorker(
     return await new Promise((resolve, reject) => {
       worker.on('message', (message: WorkerMessage) => {
         if (message.kind === 'progress') onProgress(message.progress);
-        else if (message.kind === 'result') resolve(message.result);
+        else if (message.kind === 'prepare') {
+          void preparePages(message.source).then(
+            (result) => order({ kind: 'prepared', result }, buffersOf(result)),
+            reject,
+          );
+        } else if (message.kind === 'result') resolve(message.result);
         else reject(new Error(`A worker failed: ${message.message}`));
       });
       worker.on('error', reject);
@@ -80,4 +101,13 @@ async function runInWorker(
     signal.removeEventListener('abort', cancel);
     await worker.terminate();
   }
+}
+
+/** The memory of prepared pages, which is handed over instead of copied where it holds nothing else. */
+function buffersOf(result: Result<PreparedPages>): readonly ArrayBuffer[] {
+  if (!result.ok) return [];
+  const parts =
+    result.value.kind === 'pdf' ? [result.value.pdf] : result.value.pictures.map(({ bytes }) => bytes);
+  const whole = parts.filter(({ buffer, byteLength }) => buffer.byteLength === byteLength);
+  return [...new Set(whole.map(({ buffer }) => buffer as ArrayBuffer))];
 }

@@ -54,6 +54,10 @@ async function answerOf(request: HelperRequest): Promise<HelperReply> {
       const { answerRecogniseRequest } = await import('./answer-recognise-request.ts');
       return { kind: 'recognised', id, result: await answerRecogniseRequest(request) };
     }
+    case 'prepare': {
+      const { answerPrepareRequest } = await import('./answer-prepare-request.ts');
+      return { kind: 'prepared', id, result: await answerPrepareRequest(request) };
+    }
     default:
       return { kind: 'page', id, result: await answerPageRequest(request) };
   }

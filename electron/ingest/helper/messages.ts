@@ -1,10 +1,11 @@
 import type { Result } from '../../../shared/base/index.ts';
+import type { PreparedPages } from '../../../shared/pack/index.ts';
 import type { RecognisedPage } from '../optical/recognised-page.ts';
 import type { Bitmap } from '../page-images.ts';
 import type { Reading, SourceBytes } from '../reading.ts';
 
 /** What a helper process is asked. */
-export type HelperRequest = ReadRequest | RecogniseRequest | PageRequest;
+export type HelperRequest = ReadRequest | RecogniseRequest | PageRequest | PrepareRequest;
 
 /** To read one source. */
 export interface ReadRequest {
@@ -43,8 +44,16 @@ export type PageRequest = {
   | { readonly kind: 'close-pages' }
 );
 
+/** To make the pages of a source ready to stand in a pack. */
+export interface PrepareRequest {
+  readonly kind: 'prepare';
+  readonly id: number;
+  readonly source: SourceBytes;
+  readonly memoryLimitBytes: number;
+}
+
 /** What a helper process answers. */
-export type HelperReply = ReadReply | RecogniseReply | PageReply;
+export type HelperReply = ReadReply | RecogniseReply | PageReply | PrepareReply;
 
 /** A source that was read. */
 export interface ReadReply {
@@ -67,6 +76,13 @@ export interface PageReply {
   readonly result: Result<Bitmap | null>;
 }
 
+/** Pages that were made ready. */
+export interface PrepareReply {
+  readonly kind: 'prepared';
+  readonly id: number;
+  readonly result: Result<PreparedPages>;
+}
+
 /** What the watchdog writes to standard error before it ends the process, so that the reason is known on every system. */
 export const memoryCapNotice = 'glossator-helper: memory cap reached';
 
@@ -74,7 +90,8 @@ export const memoryCapNotice = 'glossator-helper: memory cap reached';
 export function isHelperRequest(message: unknown): message is HelperRequest {
   if (typeof message !== 'object' || message === null || !('kind' in message)) return false;
   return (
-    ((message.kind === 'read' || message.kind === 'recognise') && 'source' in message) ||
+    ((message.kind === 'read' || message.kind === 'recognise' || message.kind === 'prepare') &&
+      'source' in message) ||
     (isPageKind(message.kind) && 'key' in message)
   );
 }
@@ -89,6 +106,11 @@ export function isRecogniseReply(message: unknown): message is RecogniseReply {
   return (
     typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'recognised'
   );
+}
+
+/** True for a message that answers about pages made ready. */
+export function isPrepareReply(message: unknown): message is PrepareReply {
+  return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'prepared';
 }
 
 /** True for a message that answers about pages. */

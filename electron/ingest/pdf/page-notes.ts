@@ -94,13 +94,13 @@ export function annotationsOfPage(
     };
     try {
       const subtype = pdfium.FPDFAnnot_GetSubtype(annotation);
-      const boxes = boxesOf(pdfium, annotation, geometry);
+      const boxes = boxesOfAnnotation(pdfium, annotation, geometry);
       if (coverKinds.has(subtype)) covers.push(...boxes);
       if (subtype === link) {
         const action = pdfium.FPDFLink_GetAction(pdfium.FPDFAnnot_GetLink(annotation));
         const type = action === 0 ? 0 : pdfium.FPDFAction_GetType(action);
         if (type === launch) actions += 1;
-        if (type === address) links.push(addressOf(pdfium, document, action));
+        if (type === address) links.push(linkAddress(pdfium, document, action));
       } else if (subtype === widget) {
         drawsText = true;
         const value = text('V');
@@ -129,7 +129,8 @@ export function annotationsOfPage(
   return { notes, covers, links, actions, fields, attachments, drawsText, tooMany: count > mostNotes };
 }
 
-function boxesOf(
+/** The boxes of an annotation: what it marks, or else its own rectangle. */
+export function boxesOfAnnotation(
   pdfium: WrappedPdfiumModule,
   annotation: number,
   geometry: PageGeometry,
@@ -153,7 +154,8 @@ function boxesOf(
   return boxes.filter((box) => Object.values(box).every(Number.isFinite));
 }
 
-function addressOf(pdfium: WrappedPdfiumModule, document: number, action: number): string {
+/** The address that an action opens, without signs of control. */
+export function linkAddress(pdfium: WrappedPdfiumModule, document: number, action: number): string {
   const length = Math.min(pdfium.FPDFAction_GetURIPath(document, action, 0, 0), 8_192);
   if (length <= 1) return '';
   return withBytes(pdfium, length, (buffer) => {

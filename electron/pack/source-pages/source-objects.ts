@@ -45,13 +45,9 @@ export async function openSourceObjects(
   bytes: Uint8Array,
   named: string,
 ): Promise<SourceObjects> {
-  let source: PDFDocument;
-  try {
-    source = await readSource(bytes);
-  } catch {
+  const { context, pages, layers } = await readSource(bytes).catch(() => {
     throw new PageNotCopied(named);
-  }
-  const { context } = source;
+  });
   const copied = new Map<PDFRef, PdfReference>();
   const waiting: PDFRef[] = [];
 
@@ -104,8 +100,6 @@ export async function openSourceObjects(
     }
   };
 
-  const pages = source.getPages();
-  const layers = layersOf(source);
   const forms = new Map<number, PageForm>();
   const copyPage = (number: number): PageForm => {
     const page = pages[number - 1];
@@ -148,16 +142,27 @@ export async function openSourceObjects(
 }
 
 /** Objects that cannot be read make the page one that cannot be copied; nothing is guessed. */
-function readSource(bytes: Uint8Array): Promise<PDFDocument> {
-  return PDFDocument.load(bytes, {
+async function readSource(bytes: Uint8Array): Promise<{
+  readonly context: PDFDocument['context'];
+  readonly pages: readonly PDFPage[];
+  readonly layers: readonly SourceLayer[];
+}> {
+  const source = await PDFDocument.load(bytes, {
     updateMetadata: false,
     parseSpeed: Number.POSITIVE_INFINITY,
     throwOnInvalidObject: true,
   });
+  return { context: source.context, pages: source.getPages(), layers: layersOf(source) };
+}
+
+/** A layer of a source. */
+interface SourceLayer {
+  readonly ref: PDFRef;
+  readonly shown: boolean;
 }
 
 /** The layers of a source and whether its own default shows them (ISO 32000-1, 8.11.4.3). */
-function layersOf(source: PDFDocument): readonly { readonly ref: PDFRef; readonly shown: boolean }[] {
+function layersOf(source: PDFDocument): readonly SourceLayer[] {
   const properties = source.catalog.lookup(PDFName.of('OCProperties'));
   if (!(properties instanceof PDFDict)) return [];
   const usual = properties.lookup(PDFName.of('D'));

@@ -11,6 +11,7 @@ import type {
   SupersedingPlan,
   Verification,
 } from '../../../shared/model/index.ts';
+import type { PreparedPages } from '../../../shared/pack/index.ts';
 import type { HistoryFilter } from '../history.ts';
 import type { SearchOutcome, SearchRequest } from '../perform-search.ts';
 
@@ -104,11 +105,30 @@ export interface JobProgress {
   readonly unit?: 'operations' | 'pages';
 }
 
-/** What a worker posts: progress, then one result. */
+/** The sealed bytes of a source whose pages a pack needs made ready. */
+export interface SourceToPrepare {
+  readonly sha256: string;
+  readonly fileName: string;
+}
+
+/** What a worker posts: progress and sources whose pages it needs made ready, then one result. */
 export type WorkerMessage =
   | { readonly kind: 'progress'; readonly progress: JobProgress }
+  | { readonly kind: 'prepare'; readonly source: SourceToPrepare }
   | { readonly kind: 'result'; readonly result: Result<JobOutcomes[Job['kind']]> }
   | { readonly kind: 'crash'; readonly message: string };
+
+/** What a worker is told: to stop, or the pages that it asked for last. */
+export type WorkerOrder =
+  { readonly kind: 'cancel' } | { readonly kind: 'prepared'; readonly result: Result<PreparedPages> };
+
+/** What a job works with besides the matter. */
+export interface JobSurroundings {
+  readonly onProgress: (progress: JobProgress) => void;
+  readonly signal: AbortSignal;
+  /** Makes the pages of a source ready to stand in a pack, in a process of its own; one source at a time. */
+  readonly preparePages: (source: SourceToPrepare) => Promise<Result<PreparedPages>>;
+}
 
 /** What a worker is started with. */
 export interface WorkerStart {

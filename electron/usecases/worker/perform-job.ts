@@ -29,20 +29,19 @@ import { exportHistory } from './export-history.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 import { answerAfterScan } from '../perform-search.ts';
 import { planSuperseding } from './plan-superseding.ts';
-import type { Job, JobOutcomes, JobProgress, PackOutcome, WorkerStart } from './jobs.ts';
+import type { Job, JobOutcomes, JobProgress, JobSurroundings, PackOutcome, WorkerStart } from './jobs.ts';
 
 /** Does a job on a read-only connection of its own; expected failures are values. */
 export async function performJob(
   start: WorkerStart,
-  onProgress: (progress: JobProgress) => void,
-  signal: AbortSignal,
+  surroundings: JobSurroundings,
 ): Promise<Result<JobOutcomes[Job['kind']]>> {
   const { path, sqliteBinding, job } = start;
   const key = start.key === null ? null : dataKey(Buffer.from(start.key.buffer));
   let connection: Connection | null = null;
   try {
     connection = openConnection({ path, access: 'read', sqliteBinding, key });
-    return await performJobOver(connection, { path, key, sqliteBinding }, job, onProgress, signal);
+    return await performJobOver(connection, { path, key, sqliteBinding }, job, surroundings);
   } catch (error) {
     const known = failureOfDatabaseError(error);
     if (known !== null) return { ok: false, failure: known };
@@ -65,15 +64,15 @@ export async function performJobOver(
   connection: Connection,
   file: JobFile,
   job: Job,
-  onProgress: (progress: JobProgress) => void,
-  signal: AbortSignal,
+  surroundings: JobSurroundings,
 ): Promise<Result<JobOutcomes[Job['kind']]>> {
   const { sqliteBinding } = file;
+  const { onProgress, signal } = surroundings;
   const matter = readMatter(connection.reader);
   if (matter === null) return failure('matter-damaged', 'The matter’s first entries are missing.');
   switch (job.kind) {
     case 'build-pack':
-      return await buildPack(connection, matter.id, job, sqliteBinding, onProgress, signal);
+      return await buildPack(connection, matter.id, job, sqliteBinding, surroundings);
     case 'preview-pack': {
       const selection = gatherSelection(presentState(connection, matter.id, job), job.choices);
       if (!selection.ok) return selection;
@@ -123,8 +122,7 @@ async function buildPack(
   matter: string,
   job: Job & { readonly kind: 'build-pack' },
   sqliteBinding: string | undefined,
-  onProgress: (progress: JobProgress) => void,
-  signal: AbortSignal,
+  { onProgress, signal, preparePages }: JobSurroundings,
 ): Promise<Result<PackOutcome>> {
   const gathered = connection.readAtOneState(() => {
     if (job.receipt === null) return gatherSelection(presentState(connection, matter, job), job.choices);
@@ -138,6 +136,7 @@ async function buildPack(
       onProgress({ done, total });
     },
     signal,
+    preparePages,
   });
   if (!built.ok) return built;
   return success({

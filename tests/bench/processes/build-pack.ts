@@ -18,8 +18,11 @@ await reportCost(async () => {
   const built = valueOf(
     await performJob(
       { path, sqliteBinding: undefined, key: null, job },
-      () => undefined,
-      new AbortController().signal,
+      {
+        onProgress: () => undefined,
+        signal: new AbortController().signal,
+        preparePages: () => Promise.reject(new Error('This pack has no pages of documents.')),
+      },
     ),
   );
   if (!('pages' in built) || typeof built.pages !== 'number') throw new Error('No pack was built.');

@@ -10,11 +10,15 @@ import { wholeSelection } from './pack-selection.ts';
 const [path = '', file = ''] = process.argv.slice(2);
 
 const plan = planned(path);
+const [volume] = plan.volumes;
+if (volume === undefined) throw new Error('A pack has at least one volume.');
+const { linked } = volume;
 const target = createWriteStream(file);
 let steps: DrawingStep[] = [];
 const composing = composePack(
   compositionOfPlan(
     plan,
+    volume,
     recordingCanvas((step) => steps.push(step)),
     new Map(),
   ),
@@ -60,7 +64,7 @@ function recordingCanvas(record: (step: DrawingStep) => void): Canvas {
     link: (left, top, width, height, place) =>
       record({ kind: 'link', box: [left, top, width, height], place }),
     place: (name, top) => {
-      if (plan.linked.has(name)) record({ kind: 'place', name, top });
+      if (linked.has(name)) record({ kind: 'place', name, top });
     },
     bookmark: (title) => record({ kind: 'bookmark', title }),
   };

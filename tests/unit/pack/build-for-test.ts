@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { buildPackFolder, type BuiltPackFolder } from '../../../electron/pack/index.ts';
+import { buildPackFolder, type BuiltPackFolder, type PreparePages } from '../../../electron/pack/index.ts';
 import type { PackSelection } from '../../../shared/pack/index.ts';
 
 const made: string[] = [];
@@ -19,13 +19,19 @@ export async function newFolder(): Promise<string> {
 }
 
 /** A pack built into a new folder, with the bytes of every file by name. */
-export async function builtPack(selection: PackSelection): Promise<{
+export async function builtPack(
+  selection: PackSelection,
+  preparePages?: PreparePages,
+): Promise<{
   readonly folder: string;
   readonly built: BuiltPackFolder;
   readonly files: ReadonlyMap<string, Buffer>;
 }> {
   const folder = join(await newFolder(), 'pack');
-  const result = await buildPackFolder(selection, { folder });
+  const result = await buildPackFolder(selection, {
+    folder,
+    ...(preparePages === undefined ? {} : { preparePages }),
+  });
   if (!result.ok) throw new Error(`The pack was not built: ${result.failure.message}`);
   return { folder, built: result.value, files: await filesOf(folder) };
 }
