@@ -1,11 +1,19 @@
+import type { PackOutline } from '../../shared/pack/index.ts';
 import { placeOf, type PackVolume } from './composition.ts';
-import type { PackPlan } from './plan-pack.ts';
+import type { Place } from './page-flow.ts';
 
 /**
  * Splits a pack that was planned as one file: a volume ends before the entry that would take it over so many pages. An entry that
  * is longer than that has a volume of its own; each begins with its own cover and index, which are counted.
  */
-export function volumesOf(plan: PackPlan, mostPages: number): readonly PackVolume[] {
+export function volumesOf(
+  plan: {
+    readonly outline: PackOutline;
+    readonly places: ReadonlyMap<string, Place>;
+    readonly pages: number;
+  },
+  mostPages: number,
+): readonly PackVolume[] {
   const entries = plan.outline.sections.flatMap((section) => section.entries);
   const starts = entries.map(({ number }) => plan.places.get(placeOf.entry(number))?.page ?? 0);
   const front = starts[0] ?? 0;

@@ -26,6 +26,8 @@ export interface ReadPage {
   readonly text: string;
   readonly runs: readonly ReadText[];
   readonly links: readonly ReadLink[];
+  /** What links lead to outside this file. */
+  readonly outside: readonly string[];
 }
 
 /** A bookmark, its page from 0, and its zoom, null where the reader's own is kept. */
@@ -55,6 +57,7 @@ interface RawBookmark {
 interface RawLink {
   readonly rect: readonly number[];
   readonly dest: unknown;
+  readonly unsafeUrl?: string;
 }
 
 /** Reads a PDF. */
@@ -89,13 +92,15 @@ export async function readPackPdf(bytes: Uint8Array): Promise<ReadPack> {
       }
     }
     const links: ReadLink[] = [];
+    const outside: string[] = [];
     const annotations: readonly RawLink[] = await page.getAnnotations();
     for (const annotation of annotations) {
       const [left = 0, bottom = 0, right = 0, top = 0] = annotation.rect;
-      links.push({ left, bottom, right, top, toPage: await pageOf(annotation.dest) });
+      if (annotation.unsafeUrl !== undefined) outside.push(annotation.unsafeUrl);
+      else links.push({ left, bottom, right, top, toPage: await pageOf(annotation.dest) });
     }
     const [, , width = 0, height = 0] = page.view;
-    pages.push({ label: labels[index] ?? '', width, height, text, runs, links });
+    pages.push({ label: labels[index] ?? '', width, height, text, runs, links, outside });
   }
   const outline: readonly RawBookmark[] = (await document.getOutline()) ?? [];
   const metadata = await document.getMetadata();
