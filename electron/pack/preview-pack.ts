@@ -1,6 +1,6 @@
 import type { PackPreview } from '../../shared/contract/index.ts';
 import { placeOf } from './composition.ts';
-import { planPack, type PackPlan } from './plan-pack.ts';
+import { labelOfPlace, planPack, type PackPlan } from './plan-pack.ts';
 import type { PackSelection } from '../../shared/pack/index.ts';
 
 /** The index a pack of this selection would have, with its exact page numbers: the same planning as for building it. */
@@ -12,19 +12,33 @@ export function previewPack(selection: PackSelection): PackPreview {
 }
 
 function previewOfPlan(plan: PackPlan): PackPreview {
+  const entries = plan.outline.sections.flatMap((section) =>
+    section.entries.map((entry) => ({ section: section.title, entry })),
+  );
   return {
-    entries: plan.outline.sections.flatMap((section) =>
-      section.entries.map((entry) => ({
-        section: section.title,
-        number: entry.number,
-        description: entry.description,
-        detail: entry.detail,
-        page: (plan.places.get(placeOf.entry(entry.number))?.page ?? 0) + 1,
-      })),
-    ),
+    entries: entries.map(({ section, entry }, index) => ({
+      section,
+      number: entry.number,
+      description: entry.description,
+      detail: entry.detail,
+      page: labelOfPlace(plan, placeOf.entry(entry.number)) ?? '',
+      volume: (plan.places.get(placeOf.entry(entry.number))?.volume ?? 0) + 1,
+      pages: pagesOfEntry(plan, entry.number, entries[index + 1]?.entry.number),
+    })),
     pages: plan.pages,
+    volumes: plan.volumes.length,
+    references: plan.references,
     passages: plan.selection.passages.length,
     documents: plan.selection.sources.length,
     warnings: plan.warnings,
   };
+}
+
+/** From an entry's first page to the next one's, or to the end of its volume. */
+function pagesOfEntry(plan: PackPlan, number: number, next: number | undefined): number {
+  const here = plan.places.get(placeOf.entry(number));
+  const after = next === undefined ? undefined : plan.places.get(placeOf.entry(next));
+  if (here === undefined) return 0;
+  const isInSameVolume = after !== undefined && after.volume === here.volume;
+  return (isInSameVolume ? after.page : (plan.volumes[here.volume ?? 0]?.pages ?? 0)) - here.page;
 }

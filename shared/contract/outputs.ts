@@ -161,13 +161,22 @@ export interface PackPreviewEntry {
   readonly number: number;
   readonly description: string;
   readonly detail: string;
-  readonly page: number;
+  /** The number printed on its first page. */
+  readonly page: string;
+  /** The file it stands in, from 1. */
+  readonly volume: number;
+  /** How many pages it has. */
+  readonly pages: number;
 }
 
 /** What a pack would be: its index with page numbers, and what to know before building it. */
 export interface PackPreview {
   readonly entries: readonly PackPreviewEntry[];
   readonly pages: number;
+  /** How many files. */
+  readonly volumes: number;
+  /** References in people's own words: how many lead somewhere in the pack, and those that do not. */
+  readonly references: { readonly found: number; readonly missing: readonly string[] };
   readonly passages: number;
   readonly documents: number;
   readonly warnings: readonly string[];

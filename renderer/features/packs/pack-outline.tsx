@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { Fragment } from 'react';
 import type { PackPreview, PackPreviewEntry } from '../../../shared/contract/index.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { countWords, numberWords } from '../../ui/words.ts';
+import { countWords } from '../../ui/words.ts';
 
 const shownAtMost = 400;
 
@@ -65,7 +65,7 @@ function OutlineRow({ entry }: { readonly entry: PackPreviewEntry }): JSX.Elemen
         <bdi>{entry.description}</bdi>
         {entry.detail !== '' && <span className="pack-index-detail">{entry.detail}</span>}
       </td>
-      <td>{numberWords(entry.page)}</td>
+      <td>{entry.page}</td>
     </tr>
   );
 }
