@@ -48,7 +48,7 @@ function expectOneNumbering(selection: PackSelection, pack: ReadPack): void {
   expect(pack.pages).toHaveLength(preview.pages);
   expect(bookmarkLines(pack)).toEqual(expectedBookmarks(selection));
   const entryPages = pack.bookmarks.flatMap((section) => section.children.map((child) => child.page));
-  expect(entryPages).toEqual(preview.entries.map((entry) => entry.page - 1));
+  expect(entryPages).toEqual(preview.entries.map((entry) => Number(entry.page) - 1));
   const targets = new Set(indexLinks(pack).map((link) => link.toPage));
   expect([...targets].sort((one, other) => one - other)).toEqual(
     [...new Set(entryPages)].sort((one, other) => one - other),
