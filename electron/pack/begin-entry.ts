@@ -1,5 +1,6 @@
 import type { PackEntry, PackSection } from '../../shared/pack/index.ts';
-import { packHead, placeOf, type Composition } from './composition.ts';
+import { packHead, type Composition } from './composition.ts';
+import { placeOf } from './place-of.ts';
 import { styles } from './text-style.ts';
 
 /** Begins an entry of the index on a new page of text, with its running head. */

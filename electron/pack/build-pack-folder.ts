@@ -10,6 +10,7 @@ import type { PackFile } from '../../shared/model/index.ts';
 import {
   manifestText,
   packManifest,
+  packOutline,
   passagesCsv,
   sourceTextFile,
   type PackSelection,
@@ -80,7 +81,7 @@ export async function buildPackFolder(
   selection: PackSelection,
   options: BuildPackOptions,
 ): Promise<Result<BuiltPackFolder>> {
-  if (selection.passages.length === 0) {
+  if (isEmpty(selection)) {
     return failure(
       'pack-empty',
       'No passage matches these choices, so there is nothing to put into a pack. Choose other themes or documents.',
@@ -124,6 +125,12 @@ export async function buildPackFolder(
     if (expected === null) throw problem;
     return { ok: false, failure: expected };
   }
+}
+
+/** True where a pack would be nothing but its cover and its proofs. */
+function isEmpty(selection: PackSelection): boolean {
+  if (selection.choices.parts === undefined) return selection.passages.length === 0;
+  return packOutline(selection).sections.length === 1;
 }
 
 const packExists = failure(

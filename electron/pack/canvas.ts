@@ -1,3 +1,4 @@
+import { placeOf } from './place-of.ts';
 import type { Colour } from './text-style.ts';
 import type { Typeface } from './typeface.ts';
 
@@ -70,8 +71,13 @@ export interface Canvas {
   readonly fill: (left: number, top: number, width: number, height: number, colour: Colour) => void;
   /** Darkens an area like a highlighter: what is below it stays readable. */
   readonly wash: (left: number, top: number, width: number, height: number, colour: Colour) => void;
-  /** Shows a page of a document's own, from 1, at the page's top left corner in this size; the document was made ready before. */
+  /**
+   * Shows a page of a document's own, from 1, at the page's top left corner in this size, with the links it has; the document was
+   * made ready before.
+   */
   readonly sourcePage: (documentId: string, page: number, size: PageSize) => void;
+  /** Adds a document's own bookmarks of the pages that were shown last, below the entry's. */
+  readonly sourceBookmarks: (documentId: string) => void;
   readonly frame: (left: number, top: number, width: number, height: number, stroke: Stroke) => void;
   /** Draws what is furniture of the page and no part of the content's reading order. */
   readonly artifact: (kind: 'Pagination' | 'Layout', draw: () => void) => void;
@@ -88,8 +94,8 @@ export interface Canvas {
   ) => void;
   /** Makes a height on this page a place links can lead to. */
   readonly place: (name: string, top: number) => void;
-  /** Adds a bookmark to this page; depth 0 is a section, 1 an entry, 2 a bookmark of the source itself. */
-  readonly bookmark: (title: string, depth: 0 | 1 | 2, top: number) => void;
+  /** Adds a bookmark to this page; depth 0 is a section, 1 an entry. */
+  readonly bookmark: (title: string, depth: 0 | 1, top: number) => void;
 }
 
 /** A canvas for planning: draws nothing and notes the places that are linked to. */
@@ -102,7 +108,10 @@ export function planningCanvas(linked: Set<string>): Canvas {
     line: nothing,
     fill: nothing,
     wash: nothing,
-    sourcePage: nothing,
+    sourcePage: (documentId, page) => {
+      linked.add(placeOf.page(documentId, page));
+    },
+    sourceBookmarks: nothing,
     frame: nothing,
     artifact: nothing,
     open: nothing,

@@ -62,18 +62,6 @@ export function packHead(composition: Composition): string {
   return `${composition.selection.matterTitle} · ${composition.selection.choices.title}`;
 }
 
-/** Names of places within a pack. */
-export const placeOf = {
-  entry: (number: number): string => `entry ${number}`,
-  item: (number: string): string => `item ${number}`,
-  document: (documentId: string): string => `document ${documentId}`,
-  block: (documentId: string, block: number): string => `block ${documentId} ${block}`,
-  page: (documentId: string, page: number): string => `page ${documentId} ${page}`,
-  passage: (passageId: string): string => `passage ${passageId}`,
-  sheet: (index: number): string => `sheet ${index}`,
-  scheduled: (documentId: string): string => `scheduled ${documentId}`,
-} as const;
-
 /** Sets two things on a line apart; a line may end here. */
 export const wideBlank = '\u2003';
 

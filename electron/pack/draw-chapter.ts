@@ -11,7 +11,8 @@ import {
 } from '../../shared/pack/index.ts';
 import { changesInSpan } from '../../shared/text/index.ts';
 import { beginEntry } from './begin-entry.ts';
-import { pageReference, placeOf, wideBlank, type Composition } from './composition.ts';
+import { pageReference, wideBlank, type Composition } from './composition.ts';
+import { placeOf } from './place-of.ts';
 import { flowNote, noteHeight, setNote, type NoteLine } from './draw-notes.ts';
 import { flowParagraph } from './flow-paragraph.ts';
 import { flowText } from './flow-text.ts';

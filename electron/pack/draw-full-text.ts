@@ -11,7 +11,8 @@ import {
 import { blockLabel, changesInSpan } from '../../shared/text/index.ts';
 import type { StructureTag } from './canvas.ts';
 import { beginEntry } from './begin-entry.ts';
-import { placeOf, wideBlank, type Composition } from './composition.ts';
+import { wideBlank, type Composition } from './composition.ts';
+import { placeOf } from './place-of.ts';
 import { drawSlipSheet } from './draw-slip-sheet.ts';
 import { flowParagraph, type ParagraphPart } from './flow-paragraph.ts';
 import { flowText } from './flow-text.ts';

@@ -1,5 +1,6 @@
 import type { PackEntry, PackSection } from '../../shared/pack/index.ts';
-import { packHead, placeOf, type Composition } from './composition.ts';
+import { packHead, type Composition } from './composition.ts';
+import { placeOf } from './place-of.ts';
 import { flowText } from './flow-text.ts';
 import { baselineOffset, columnWidth, page } from './page-geometry.ts';
 import { placeLine, setParagraph, type Paragraph, type Span } from './paragraph.ts';

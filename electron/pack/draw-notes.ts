@@ -6,7 +6,8 @@ import {
   type ReferenceTarget,
 } from '../../shared/pack/index.ts';
 import { pageAt } from '../../shared/text/index.ts';
-import { pageReference, placeOf, wideBlank, type Composition } from './composition.ts';
+import { pageReference, wideBlank, type Composition } from './composition.ts';
+import { placeOf } from './place-of.ts';
 import { flowParagraph } from './flow-paragraph.ts';
 import { setParagraph, type Paragraph, type Span, type SpanLink } from './paragraph.ts';
 import { styles, type TextStyle } from './text-style.ts';

@@ -1,7 +1,8 @@
 import { dateInWords } from '../../shared/model/index.ts';
 import { countOf, type PackPassage, type PackTheme, type RegisterEntry } from '../../shared/pack/index.ts';
 import { beginEntry } from './begin-entry.ts';
-import { pageReference, placeOf, wideBlank, type Composition } from './composition.ts';
+import { pageReference, wideBlank, type Composition } from './composition.ts';
+import { placeOf } from './place-of.ts';
 import { flowText } from './flow-text.ts';
 import type { Span } from './paragraph.ts';
 import { columnWidth, page } from './page-geometry.ts';

@@ -1,7 +1,8 @@
 import { dateInWords } from '../../shared/model/index.ts';
 import { countOf, familyWords, type PackSource, type ScheduleEntry } from '../../shared/pack/index.ts';
 import { beginEntry } from './begin-entry.ts';
-import { placeOf, wideBlank, type Composition } from './composition.ts';
+import { wideBlank, type Composition } from './composition.ts';
+import { placeOf } from './place-of.ts';
 import { flowText } from './flow-text.ts';
 import { columnWidth, page } from './page-geometry.ts';
 import { ruleGrey, styles } from './text-style.ts';

@@ -1,7 +1,8 @@
 import type { Page, PageBox } from '../../shared/model/index.ts';
 import { inLanes, type PackPassage, type SourcePagesEntry, type TextMark } from '../../shared/pack/index.ts';
 import { announceEntry, numberEntry } from './begin-entry.ts';
-import { placeOf, type Composition } from './composition.ts';
+import type { Composition } from './composition.ts';
+import { placeOf } from './place-of.ts';
 import { marginLabels, type MarginLabels } from './margin-labels.ts';
 import { placeLine, setParagraph } from './paragraph.ts';
 import { black, styles, washGrey, type TextStyle } from './text-style.ts';
@@ -51,6 +52,7 @@ export function* drawSourcePages(
     });
   }
   canvas.close();
+  canvas.sourceBookmarks(source.documentId);
 }
 
 interface BoxMark {

@@ -1,3 +1,4 @@
+import type { SourceBookmark, SourceLink } from '../../shared/pack/index.ts';
 import type { Canvas, CanvasText, PageSize, Stroke, StructureTag } from './canvas.ts';
 import { exactToUnicode, shortNumber, type EncodedGlyphs, type GlyphEncoder } from './exact-to-unicode.ts';
 import type {
@@ -7,6 +8,7 @@ import type {
   PdfReference,
   StructureElement,
 } from './pdfkit-interior.ts';
+import { placeOf } from './place-of.ts';
 import type { SourceObjects } from './source-pages/source-objects.ts';
 import type { Colour } from './text-style.ts';
 import type { Typeface } from './typeface.ts';
@@ -20,15 +22,25 @@ export interface PdfCanvas extends Canvas {
 /** What content is being marked as: nothing yet, an artifact, or part of a structure element. */
 type Marking = { readonly element: StructureElement } | 'artifact' | null;
 
+/** A document whose pages are made ready: what they are made of, and what leads from and to them. */
+export interface ShownSource {
+  readonly objects: SourceObjects;
+  /** By the page they are on. */
+  readonly links: ReadonlyMap<number, readonly SourceLink[]>;
+  readonly bookmarks: readonly SourceBookmark[];
+}
+
 /** What a canvas needs beyond its own file. */
 export interface PdfSurroundings {
   /** The documents whose pages are made ready, by their ids. */
-  readonly sources: ReadonlyMap<string, SourceObjects>;
+  readonly sources: ReadonlyMap<string, ShownSource>;
+  /** True for a place that the pack has. */
+  readonly hasPlace: (place: string) => boolean;
   /** The name of the file that a place is in, where it is not this one. */
   readonly otherFileOf: (place: string) => string | null;
 }
 
-const alone: PdfSurroundings = { sources: new Map(), otherFileOf: () => null };
+const alone: PdfSurroundings = { sources: new Map(), hasPlace: () => false, otherFileOf: () => null };
 
 /**
  * `linked` are the places that get a named destination, in the same order in each volume of a pack; others would only make the file
@@ -38,7 +50,7 @@ export function pdfCanvas(
   pdf: PdfInterior,
   addPage: (size?: PageSize) => void,
   linked: ReadonlySet<string>,
-  { sources, otherFileOf }: PdfSurroundings = alone,
+  { sources, hasPlace, otherFileOf }: PdfSurroundings = alone,
 ): PdfCanvas {
   const fonts = new Map<Typeface, { readonly font: EmbeddedFont; readonly encode: GlyphEncoder }>();
   const destinations = destinationNames(linked);
@@ -49,8 +61,10 @@ export function pdfCanvas(
   ];
   let marking: Marking = null;
   /** The last bookmark of each depth above the deepest. */
-  const above: OutlineItem[] = [];
+  const above: (OutlineItem | undefined)[] = [];
   let washState: PdfReference | null = null;
+  /** The pages of the pack on which pages of the source being shown stand, by the latter's numbers. */
+  const shownPages = new Map<number, PdfReference>();
 
   /** Operators are handed over together: pdfkit makes bytes of every piece it is given. */
   let operators: string[] = [];
@@ -82,6 +96,26 @@ export function pdfCanvas(
     return added;
   };
 
+  /** A link that a source has itself: to another of its pages that is in the pack, or to an address. */
+  const ownLink = (documentId: string, { area, target }: SourceLink): void => {
+    const place = 'page' in target ? placeOf.page(documentId, target.page) : null;
+    const name = place === null ? undefined : destinations.get(place);
+    if ('page' in target && (name === undefined || place === null || !hasPlace(place))) return;
+    const words = 'page' in target ? `Page ${target.page} of this document` : target.address;
+    const element = pdf.struct('Link', { alt: words });
+    stack.at(-1)?.element.add(element);
+    const [width, height] = [area.right - area.left, area.bottom - area.top];
+    const options = { structParent: element, Contents: new String(words) };
+    const file = place === null ? null : otherFileOf(place);
+    if (name !== undefined && file === null) pdf.goTo(area.left, area.top, width, height, name, options);
+    else {
+      const action =
+        'page' in target ? elsewhere(file ?? '', name ?? '') : { S: 'URI', URI: new String(target.address) };
+      pdf.annotate(area.left, area.top, width, height, { ...options, Subtype: 'Link', A: action });
+    }
+    element.end();
+  };
+
   return {
     draws: true,
     startPage: (size) => {
@@ -109,14 +143,33 @@ export function pdfCanvas(
       operators.push(`q /Wash gs ${colourOperator(colour)} ${area} Q`);
     },
     sourcePage: (documentId, page, size) => {
-      const form = sources.get(documentId)?.page(page);
-      if (form === undefined) throw new Error('A page of a source was drawn before it was made ready.');
+      const source = sources.get(documentId);
+      if (source === undefined) throw new Error('A page of a source was drawn before it was made ready.');
+      const form = source.objects.page(page);
+      shownPages.set(page, pdf.page.dictionary);
       beginMarking();
       const name = `S${form.reference.id}`;
       pdf.page.xobjects[name] ??= form.reference;
       // The page's axis points down, so the form is turned up again.
       const scale = point(size.width / form.width, -size.height / form.height).replace(' ', ' 0 0 ');
       operators.push(`q ${scale} ${point(0, size.height)} cm /${name} Do Q`);
+      endMarking();
+      for (const link of source.links.get(page) ?? []) ownLink(documentId, link);
+    },
+    sourceBookmarks: (documentId) => {
+      const depth = 2;
+      for (const bookmark of sources.get(documentId)?.bookmarks ?? []) {
+        const target = shownPages.get(bookmark.page);
+        if (target === undefined) continue;
+        // Where a bookmark's own parent leads to a page that is not here, it hangs on the nearest one above that is.
+        const parent = above.slice(0, depth + bookmark.depth).findLast((item) => item !== undefined);
+        const item = (parent ?? pdf.outline).addItem(bookmark.title, { expanded: false });
+        item.outlineData.Dest = [target, 'XYZ', null, null, null];
+        above.length = Math.min(above.length, depth + bookmark.depth);
+        above[depth + bookmark.depth] = item;
+      }
+      above.length = Math.min(above.length, depth);
+      shownPages.clear();
     },
     frame: (left, top, width, height, stroke) => {
       operators.push(`q ${strokeOperators(stroke)} ${point(left, top)} ${point(width, height)} re S Q`);

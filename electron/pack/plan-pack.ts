@@ -10,7 +10,8 @@ import {
 import { openBidirectional } from './bidirectional.ts';
 import { planningCanvas, type Canvas } from './canvas.ts';
 import { composePack } from './compose-pack.ts';
-import { placeOf, type Composition, type NumbersBefore, type PackVolume } from './composition.ts';
+import type { Composition, NumbersBefore, PackVolume } from './composition.ts';
+import { placeOf } from './place-of.ts';
 import { openFonts } from './fonts.ts';
 import { startFlow, type Place } from './page-flow.ts';
 import type { Typesetter } from './paragraph.ts';

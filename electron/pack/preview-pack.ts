@@ -1,5 +1,5 @@
 import type { PackPreview } from '../../shared/contract/index.ts';
-import { placeOf } from './composition.ts';
+import { placeOf } from './place-of.ts';
 import { labelOfPlace, planPack, type PackPlan } from './plan-pack.ts';
 import type { PackSelection } from '../../shared/pack/index.ts';
 

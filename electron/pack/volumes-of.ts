@@ -1,5 +1,6 @@
 import type { PackOutline } from '../../shared/pack/index.ts';
-import { placeOf, type PackVolume } from './composition.ts';
+import type { PackVolume } from './composition.ts';
+import { placeOf } from './place-of.ts';
 import type { Place } from './page-flow.ts';
 
 /**

@@ -1,17 +1,22 @@
 import type { Readable } from 'node:stream';
-import { manifestSources, manifestText, stableJson } from '../../shared/pack/index.ts';
+import {
+  manifestSources,
+  manifestText,
+  stableJson,
+  type PreparedPages,
+  type SourceLink,
+} from '../../shared/pack/index.ts';
 import { composePack } from './compose-pack.ts';
 import { labelTree } from './label-tree.ts';
 import { openPdf } from './open-pdf.ts';
 import type { PagesWanted } from './draw-source-pages.ts';
 import type { Place } from './page-flow.ts';
 import { page } from './page-geometry.ts';
-import { pdfCanvas } from './pdf-canvas.ts';
+import { pdfCanvas, type ShownSource } from './pdf-canvas.ts';
 import type { PdfInterior } from './pdfkit-interior.ts';
 import { compositionOfPlan, type PackPlan, type VolumePlan } from './plan-pack.ts';
 import { volumeFile } from './volume-file.ts';
 import { openPictureObjects } from './source-pages/picture-objects.ts';
-import type { PreparedPages } from '../../shared/pack/index.ts';
 import { openSourceObjects, type SourceObjects } from './source-pages/source-objects.ts';
 
 /** A PDF as it is being drawn: a stream of bytes to read, and the work that fills it. */
@@ -35,7 +40,7 @@ export function startPackPdf(plan: PackPlan, volume: VolumePlan): PackPdf {
   const hasSourcePages = plan.outline.sections.some(({ entries }) =>
     entries.some(({ kind, number }) => kind === 'source-pages' && volume.entries.has(number)),
   );
-  const sources = new Map<string, SourceObjects>();
+  const sources = new Map<string, ShownSource>();
   const layers: Layer[] = [];
   const { document, pdf } = openPdf({
     title: titleOf(plan, volume),
@@ -52,7 +57,11 @@ export function startPackPdf(plan: PackPlan, volume: VolumePlan): PackPdf {
         document.addPage({ size: [width, height], margin: 0 });
       },
       new Set(plan.volumes.flatMap(({ linked }) => [...linked])),
-      { sources, otherFileOf: (place) => otherFileOf(plan, volume, place) },
+      {
+        sources,
+        hasPlace: (place) => plan.places.has(place),
+        otherFileOf: (place) => otherFileOf(plan, volume, place),
+      },
     );
     const drawn = new Map<string, Place>();
     const composing = composePack(compositionOfPlan(plan, volume, canvas, drawn));
@@ -71,7 +80,7 @@ export function startPackPdf(plan: PackPlan, volume: VolumePlan): PackPdf {
   }
 
   const forgetPages = (): void => {
-    for (const objects of sources.values()) layers.push(...objects.layers());
+    for (const { objects } of sources.values()) layers.push(...objects.layers());
     sources.clear();
   };
   return {
@@ -83,9 +92,22 @@ export function startPackPdf(plan: PackPlan, volume: VolumePlan): PackPdf {
         pages.kind === 'pdf'
           ? await openSourceObjects(pdf, pages.pdf, named)
           : openPictureObjects(pdf, pages.pictures);
-      sources.set(documentId, objects);
+      const { links, bookmarks } = pages.kind === 'pdf' ? pages : noWays;
+      sources.set(documentId, { objects, links: byPage(links), bookmarks });
     },
   };
+}
+
+const noWays = { links: [], bookmarks: [] };
+
+function byPage(links: readonly SourceLink[]): ReadonlyMap<number, readonly SourceLink[]> {
+  const pages = new Map<number, SourceLink[]>();
+  for (const link of links) {
+    const known = pages.get(link.page);
+    if (known === undefined) pages.set(link.page, [link]);
+    else known.push(link);
+  }
+  return pages;
 }
 
 type Layer = ReturnType<SourceObjects['layers']>[number];

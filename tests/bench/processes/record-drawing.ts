@@ -54,6 +54,7 @@ function recordingCanvas(record: (step: DrawingStep) => void): Canvas {
     frame: () => undefined,
     wash: () => undefined,
     sourcePage: () => undefined,
+    sourceBookmarks: () => undefined,
     artifact: (type, draw) => {
       record({ kind: 'artifact', type });
       draw();
