@@ -124,7 +124,7 @@ describe('a source that waits for its password', () => {
     const read = expectValue(await calls.listDocuments({}));
     const own = read.find(({ id }) => id === locked);
     expect([own?.title, own?.author]).toEqual([sentence.replace(/\.$/u, ''), 'The clerk']);
-    expect(own?.warnings).toEqual([]);
+    expect(own?.warnings).toEqual(['The file holds 2 attached files, imported as documents of their own.']);
     const children = read.filter(({ family }) => family?.parent === locked);
     expect(children.map(({ fileName, family }) => [fileName, family?.root === locked]).sort()).toEqual([
       ['list.csv', true],
