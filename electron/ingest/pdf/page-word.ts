@@ -1,4 +1,4 @@
-import type { Unseen } from './glyph.ts';
+import type { Unseen } from './glyphs.ts';
 import type { UprightBox } from './page-geometry.ts';
 
 /**
