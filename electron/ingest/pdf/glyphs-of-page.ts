@@ -46,31 +46,34 @@ function read(
   const memory = memoryOf(pdfium);
   const call = memory.wasmExports;
   const room = roomFor(count);
-  const { codes, styles, left, top, right, bottom, x, y, unsure, unseen } = room;
-  const known = new Map<number, GlyphStyle>();
+  const { codes, styles, style, left, top, right, bottom, x, y, unsure } = room;
+  const known = new Map<number, number>();
   let kept = 0;
   let outside = 0;
   let high = 0;
-  let style: GlyphStyle = { object: -1, size: 1, angle: 0, bold: false, unseen: null };
+  let [object, own] = [-1, 0];
 
-  const styleOf = (object: number, index: number): GlyphStyle => {
-    const before = known.get(object);
+  /** Where the style of a text object stands, of which this is a character. */
+  const styleOf = (handle: number, index: number): number => {
+    const before = known.get(handle);
     if (before !== undefined) return before;
-    const fontSize = pdfium.FPDFText_GetFontSize(textPage, index);
+    const fontSize = call.FPDFText_GetFontSize(textPage, index);
     call.FPDFText_GetMatrix(textPage, index, scratch);
-    const [a = 1, b = 0, c = 0, d = 1] = memory.HEAPF32.subarray(scratch >> 2, (scratch >> 2) + 4);
+    const { HEAPF32 } = memory;
+    const at = scratch >> 2;
+    const [a, b, c, d] = [HEAPF32[at] ?? 1, HEAPF32[at + 1] ?? 0, HEAPF32[at + 2] ?? 0, HEAPF32[at + 3] ?? 1];
     const size = Math.abs(fontSize) * Math.hypot(c, d);
-    const text = objects.texts.get(object);
-    const found: GlyphStyle = {
-      object,
+    const text = objects.texts.get(handle);
+    styles.push({
+      object: handle,
       size: Number.isFinite(size) && size > 0.1 ? Math.min(size, 5_000) : 1,
       angle: geometry.angle(fontSize < 0 ? -a : a, fontSize < 0 ? -b : b),
       bold: text?.bold ?? false,
       // Modes that draw nothing (PDF 32000-1, table 106).
       unseen: text?.renderMode === 3 || text?.renderMode === 7 ? 'invisible' : null,
-    };
-    known.set(object, found);
-    return found;
+    });
+    known.set(handle, styles.length - 1);
+    return styles.length - 1;
   };
 
   for (let index = 0; index < count; index += 1) {
@@ -85,8 +88,9 @@ function read(
     const character = isHyphen ? hyphen : characterOf(high, code);
     high = 0;
     if (character === null) continue;
-    const object = call.FPDFText_GetTextObject(textPage, index);
-    if (object !== style.object) style = styleOf(object, index);
+    const drawnBy = call.FPDFText_GetTextObject(textPage, index);
+    if (drawnBy !== object) own = styleOf(drawnBy, index);
+    object = drawnBy;
     call.FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8);
     call.FPDFText_GetLooseCharBox(textPage, index, scratch + 16);
     // Taken now: a call may have made the memory anew.
@@ -110,9 +114,8 @@ function read(
       continue;
     }
     codes[kept] = character;
-    styles.push(style);
+    style[kept] = own;
     unsure[kept] = call.FPDFText_HasUnicodeMapError(textPage, index) === 1 ? 1 : 0;
-    unseen.push(style.unseen);
     kept += 1;
   }
   return { glyphs: room.finish(kept), outside };
@@ -121,7 +124,6 @@ function read(
 /** Lists that are filled from their beginning; `finish` gives what was filled. */
 interface Room extends Glyphs {
   readonly styles: GlyphStyle[];
-  readonly unseen: (Unseen | null)[];
   readonly finish: (count: number) => Glyphs;
 }
 
@@ -129,6 +131,7 @@ function roomFor(count: number): Room {
   const lists = {
     codes: new Uint32Array(count),
     styles: [],
+    style: new Uint32Array(count),
     left: new Float64Array(count),
     top: new Float64Array(count),
     right: new Float64Array(count),
@@ -136,7 +139,7 @@ function roomFor(count: number): Room {
     x: new Float64Array(count),
     y: new Float64Array(count),
     unsure: new Uint8Array(count),
-    unseen: [],
+    hidden: new Map<number, Unseen>(),
   };
   return { count, ...lists, finish: (kept) => ({ count: kept, ...lists }) };
 }

@@ -24,8 +24,9 @@ export interface Glyphs {
   readonly count: number;
   /** Code points; a space where the page has a tab or a line end. */
   readonly codes: Uint32Array;
-  /** The text object of each; those of one object share one style. */
   readonly styles: readonly GlyphStyle[];
+  /** Which of the styles each has; characters of one text object share one. */
+  readonly style: Uint32Array;
   readonly left: Float64Array;
   readonly top: Float64Array;
   readonly right: Float64Array;
@@ -35,7 +36,21 @@ export interface Glyphs {
   readonly y: Float64Array;
   /** 1 where the font does not say which character it is, else 0. */
   readonly unsure: Uint8Array;
-  readonly unseen: readonly (Unseen | null)[];
+  /** Why those at these places are not seen that their text objects do not say it of. */
+  readonly hidden: ReadonlyMap<number, Unseen>;
+}
+
+const noStyle: GlyphStyle = { object: 0, size: 1, angle: 0, bold: false, unseen: null };
+
+/** The style of the character at a place. */
+export function styleAt({ styles, style }: Glyphs, place: number): GlyphStyle {
+  return styles[style[place] ?? 0] ?? noStyle;
+}
+
+/** Why the character at a place is not seen, or null. */
+export function unseenAt(glyphs: Glyphs, place: number): Unseen | null {
+  const { hidden } = glyphs;
+  return (hidden.size === 0 ? undefined : hidden.get(place)) ?? styleAt(glyphs, place).unseen;
 }
 
 /** The characters at these places, in this order. */
@@ -52,7 +67,8 @@ export function chosenGlyphs(glyphs: Glyphs, places: readonly number[]): Glyphs 
   return {
     count: length,
     codes: chosen(glyphs.codes, new Uint32Array(length)),
-    styles: places.flatMap((place) => glyphs.styles[place] ?? []),
+    styles: glyphs.styles,
+    style: chosen(glyphs.style, new Uint32Array(length)),
     left: points(glyphs.left),
     top: points(glyphs.top),
     right: points(glyphs.right),
@@ -60,8 +76,21 @@ export function chosenGlyphs(glyphs: Glyphs, places: readonly number[]): Glyphs 
     x: points(glyphs.x),
     y: points(glyphs.y),
     unsure: chosen(glyphs.unsure, new Uint8Array(length)),
-    unseen: places.map((place) => glyphs.unseen[place] ?? null),
+    hidden: hiddenOf(glyphs.hidden, places),
   };
+}
+
+function hiddenOf(
+  hidden: ReadonlyMap<number, Unseen>,
+  places: readonly number[],
+): ReadonlyMap<number, Unseen> {
+  const chosen = new Map<number, Unseen>();
+  if (hidden.size === 0) return chosen;
+  for (const [index, place] of places.entries()) {
+    const why = hidden.get(place);
+    if (why !== undefined) chosen.set(index, why);
+  }
+  return chosen;
 }
 
 /** True for white space and for what takes no place at all. */

@@ -17,7 +17,7 @@ export interface LaidWord {
   readonly rightToLeft: boolean;
   readonly unsure: boolean;
   readonly unseen: Unseen | null;
-  /** On the page as shown upright, in points. */
+  /** On the page as shown upright, in hundredths of a point: whole numbers, as they are kept. */
   readonly box: UprightBox;
 }
 

@@ -1,5 +1,5 @@
 import type { OpenPdf } from './open-pdf.ts';
-import { chosenGlyphs, isBlank, type Glyphs, type Unseen } from './glyphs.ts';
+import { chosenGlyphs, isBlank, unseenAt, type Glyphs, type Unseen } from './glyphs.ts';
 import { glyphsOfPage } from './glyphs-of-page.ts';
 import { largestPage, pageGeometry, usualPage } from './page-geometry.ts';
 import type { PageToLay } from './page-layout.ts';
@@ -80,11 +80,12 @@ export function readPdfPage(
 }
 
 /** How many characters, without white space, are in the text and how many are not seen or unsure. */
-function countsOf({ count, codes, unseen, unsure }: Glyphs): Record<Unseen | 'all' | 'unsure', number> {
+function countsOf(glyphs: Glyphs): Record<Unseen | 'all' | 'unsure', number> {
+  const { count, codes, unsure } = glyphs;
   const counts = { all: 0, invisible: 0, layer: 0, covered: 0, unsure: 0 };
   for (let index = 0; index < count; index += 1) {
     if (isBlank(codes[index] ?? 0)) continue;
-    const why = unseen[index] ?? null;
+    const why = unseenAt(glyphs, index);
     if (why !== null) counts[why] += 1;
     if (why === 'covered') continue;
     counts.all += 1;
@@ -96,7 +97,7 @@ function countsOf({ count, codes, unseen, unsure }: Glyphs): Record<Unseen | 'al
 function partOf(glyphs: Glyphs, isWanted: (unseen: Unseen | null) => boolean): Glyphs {
   const places: number[] = [];
   for (let index = 0; index < glyphs.count; index += 1)
-    if (isWanted(glyphs.unseen[index] ?? null)) places.push(index);
+    if (isWanted(unseenAt(glyphs, index))) places.push(index);
   return chosenGlyphs(glyphs, places);
 }
 

@@ -1,5 +1,5 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
-import type { Glyphs, Unseen } from './glyphs.ts';
+import { styleAt, unseenAt, type Glyphs, type Unseen } from './glyphs.ts';
 import type { PageGeometry, UprightBox } from './page-geometry.ts';
 import { shareOf, type Cover, type PageObjects } from './page-objects.ts';
 import { memoryOf } from './pdfium-memory.ts';
@@ -41,8 +41,8 @@ export function markUnseen(
   const why = new Map<number, Unseen>();
   const lastCover = clues.notes.length > 0 ? Infinity : (objects.covers.at(-1)?.order ?? -1);
   for (let index = 0; index < glyphs.count; index += 1) {
-    if (glyphs.unseen[index] !== null || glyphs.codes[index] === 0x20) continue;
-    const text = objects.texts.get(glyphs.styles[index]?.object ?? 0);
+    if (unseenAt(glyphs, index) !== null || glyphs.codes[index] === 0x20) continue;
+    const text = objects.texts.get(styleAt(glyphs, index).object);
     const order = text?.order ?? 0;
     const cover =
       lastCover > order ? coverOf(boxOf(glyphs, index), order, objects.covers, clues.notes) : undefined;
@@ -55,8 +55,8 @@ export function markUnseen(
   if (why.size === 0) return glyphs;
   const seen = seenOf(pdfium, page, geometry, glyphs, [...why.keys()]);
   if (seen === null) return glyphs;
-  const unseen = glyphs.unseen.map((own, index) => (seen.has(index) ? own : (why.get(index) ?? own)));
-  return { ...glyphs, unseen };
+  for (const place of seen) why.delete(place);
+  return { ...glyphs, hidden: why };
 }
 
 function boxOf({ left, top, right, bottom }: Glyphs, index: number): UprightBox {
@@ -102,7 +102,7 @@ function seenOf(
   const height = Math.max(1, Math.round(geometry.height * scale));
   if (width * height > 2 * mostPixels) return null;
   const withText = drawn(pdfium, page, width, height);
-  const handles = [...new Set(places.map((place) => glyphs.styles[place]?.object ?? 0))].filter(
+  const handles = [...new Set(places.map((place) => styleAt(glyphs, place).object))].filter(
     (object) => object !== 0,
   );
   for (const object of handles) pdfium.FPDFPageObj_SetIsActive(object, false);

@@ -1,4 +1,4 @@
-import { chosenGlyphs, isBlank, type Glyphs, type GlyphStyle } from './glyphs.ts';
+import { chosenGlyphs, isBlank, styleAt, unseenAt, type Glyphs, type GlyphStyle } from './glyphs.ts';
 import type { DirectedWords, LaidWord } from './page-word.ts';
 
 /** A gap of more than this share of the size parts two words, as in other readers of PDF. */
@@ -28,18 +28,13 @@ export function wordsOfGlyphs(glyphs: Glyphs): readonly DirectedWords[] {
 }
 
 function byDirection(glyphs: Glyphs): readonly { readonly angle: number; readonly own: Glyphs }[] {
-  const places = new Map<number, number[]>();
-  const directions = new Map<number, number>();
-  let written: GlyphStyle | null = null;
-  for (const style of glyphs.styles) {
-    if (style !== written) directions.set(style.angle, directionOf(style.angle));
-    written = style;
-  }
-  const [only, ...others] = new Set(directions.values());
+  const directions = glyphs.styles.map(({ angle }) => directionOf(angle));
+  const [only, ...others] = new Set(directions);
   if (only === undefined) return [];
   if (others.length === 0) return [{ angle: only, own: glyphs }];
-  for (const [place, { angle }] of glyphs.styles.entries()) {
-    const direction = directions.get(angle) ?? 0;
+  const places = new Map<number, number[]>();
+  for (let place = 0; place < glyphs.count; place += 1) {
+    const direction = directions[glyphs.style[place] ?? 0] ?? 0;
     const list = places.get(direction);
     if (list === undefined) places.set(direction, [place]);
     else list.push(place);
@@ -153,7 +148,7 @@ function continues(
   index: number,
   spacing: ReadonlyMap<number, number>,
 ): boolean {
-  if (glyphs.unseen[index - 1] !== glyphs.unseen[index]) return false;
+  if (unseenAt(glyphs, index - 1) !== unseenAt(glyphs, index)) return false;
   const [before, one] = [styleAt(glyphs, index - 1), styleAt(glyphs, index)];
   const [codeBefore, code] = [glyphs.codes[index - 1] ?? 0, glyphs.codes[index] ?? 0];
   const size = Math.max(before.size, one.size);
@@ -177,12 +172,6 @@ function at(numbers: Float64Array, index: number): number {
   return numbers[index] ?? 0;
 }
 
-const noStyle: GlyphStyle = { object: 0, size: 1, angle: 0, bold: false, unseen: null };
-
-function styleAt({ styles }: Glyphs, index: number): GlyphStyle {
-  return styles[index] ?? noStyle;
-}
-
 /** No mark stands before U+0300. */
 function isMark(code: number): boolean {
   return code >= 0x300 && mark.test(String.fromCodePoint(code));
@@ -196,11 +185,12 @@ function isRightToLeft(code: number): boolean {
 /** For text objects whose letters are all set apart by about the same gap: the gap that parts words in them. */
 function spacingOfObjects({ glyphs, left, right }: Placed): ReadonlyMap<number, number> {
   const wide = new Map<number, number>();
-  let style = noStyle;
+  let style: GlyphStyle | null = null;
   let [count, apart, sum] = [0, 0, 0];
   const finish = (): void => {
     const usual = sum / apart;
-    if (count >= 5 && apart >= 0.9 * count && usual < 0.3) wide.set(style.object, usual * 1.5 + wordGap);
+    if (style !== null && count >= 5 && apart >= 0.9 * count && usual < 0.3)
+      wide.set(style.object, usual * 1.5 + wordGap);
     count = 0;
     apart = 0;
     sum = 0;
@@ -254,9 +244,18 @@ function wordOf(placed: Placed, start: number, end: number, text: string, space:
     space,
     rightToLeft,
     unsure,
-    unseen: glyphs.unseen[start] ?? null,
-    box: { left: boxLeft, top: boxTop, right: boxRight, bottom: boxBottom },
+    unseen: unseenAt(glyphs, start),
+    box: {
+      left: hundredths(boxLeft),
+      top: hundredths(boxTop),
+      right: hundredths(boxRight),
+      bottom: hundredths(boxBottom),
+    },
   };
+}
+
+function hundredths(points: number): number {
+  return Math.round(points * 100);
 }
 
 /** False for characters of fonts that lie about how high they are; they get a height that fits their size. */
