@@ -15,7 +15,6 @@ export interface LaidWord {
   /** The white space that stands before it where it was drawn; empty where there is none. */
   readonly space: string;
   readonly rightToLeft: boolean;
-  readonly unsure: boolean;
   readonly unseen: Unseen | null;
   /** On the page as shown upright, in hundredths of a point: whole numbers, as they are kept. */
   readonly box: UprightBox;

@@ -217,7 +217,7 @@ function wordOf(placed: Placed, start: number, end: number, text: string, space:
   const { glyphs } = placed;
   let [left, right] = [Infinity, -Infinity];
   let [boxLeft, boxTop, boxRight, boxBottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  let [size, bold, unsure, rightToLeft] = [0, 0, false, false];
+  let [size, bold, rightToLeft] = [0, 0, false];
   for (let index = start; index < end; index += 1) {
     const style = styleAt(glyphs, index);
     const [top, bottom] = [at(glyphs.top, index), at(glyphs.bottom, index)];
@@ -231,7 +231,6 @@ function wordOf(placed: Placed, start: number, end: number, text: string, space:
     boxBottom = Math.max(boxBottom, isPlain ? bottom : base + 0.2 * style.size);
     size = Math.max(size, style.size);
     if (style.bold) bold += 1;
-    if (glyphs.unsure[index] === 1) unsure = true;
     if (isRightToLeft(glyphs.codes[index] ?? 0)) rightToLeft = true;
   }
   return {
@@ -243,7 +242,6 @@ function wordOf(placed: Placed, start: number, end: number, text: string, space:
     bold: bold * 2 > end - start,
     space,
     rightToLeft,
-    unsure,
     unseen: unseenAt(glyphs, start),
     box: {
       left: hundredths(boxLeft),
