@@ -14,6 +14,9 @@ import { itemWords, themeFieldWords } from './subject-words.ts';
 import { titleSwapped } from './title-swapped.ts';
 import { documentTagsToGiveBack, tagsToGiveBack } from './tags-to-give-back.ts';
 
+/** Why a document is out of use whose import was undone. */
+export const undoneImport = 'The import was undone.';
+
 /** True where an act of this type can be undone; the others are records of what happened and stand. */
 export function isUndoable(type: Operation['type']): boolean {
   switch (type) {
@@ -102,7 +105,7 @@ export function invertOperation(
         'Whether the document is in use',
         {
           type: 'document.withdraw',
-          body: { document: operation.body.document, reason: 'The import was undone.', was: null },
+          body: { document: operation.body.document, reason: undoneImport, was: null },
         },
       );
     case 'document.read': {

@@ -261,8 +261,11 @@ export type MatterChange =
   | { readonly field: 'notesOpenByDefault'; readonly value: boolean; readonly was: boolean }
   | { readonly field: 'recogniseAfterImport'; readonly value: boolean; readonly was: boolean };
 
-/** A correction of one field of a document's description; the last in order wins. */
-export type DocumentChange = { readonly document: string } & (
+/**
+ * A correction of one field of a document's description; the last in order wins. `detected` where no person corrected it: the value,
+ * or what it replaces, was detected in a text that was made after the import.
+ */
+export type DocumentChange = { readonly document: string; readonly detected?: true } & (
   | {
       readonly field: 'title';
       readonly value: string;
@@ -346,6 +349,8 @@ export interface DocumentReading {
   readonly warnings: readonly string[];
   readonly pages: SealedPages | null;
   readonly sealed: Failure | null;
+  /** What the source's bytes say about themselves, where that could not be read at its import; else left out. */
+  readonly facts?: SourceFacts;
 }
 
 /** The type of an operation. */

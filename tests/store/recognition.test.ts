@@ -18,6 +18,8 @@ interface StandIn extends RecogniseAside {
   readonly asked: number[];
   /** Called before a page is answered; what it gives is awaited. */
   before: (page: number) => Promise<void> | void;
+  /** What stands on a page. */
+  pageOf: (page: number) => RecognisedPage;
   /** Pages that cannot be recognised. */
   readonly fails: Set<number>;
 }
@@ -26,6 +28,7 @@ function standIn(): StandIn {
   const made: StandIn = {
     asked: [],
     before: () => undefined,
+    pageOf,
     fails: new Set(),
     recognise: async (source, page, signal): Promise<Result<RecognisedPage>> => {
       made.asked.push(page);
@@ -34,7 +37,7 @@ function standIn(): StandIn {
       if (signal.aborted) return { ok: false, failure: { code: 'cancelled', message: 'Stopped.' } };
       if (made.fails.has(page))
         return { ok: false, failure: { code: 'parser-crashed', message: 'It ended.' } };
-      return success(pageOf(page));
+      return success(made.pageOf(page));
     },
     end: () => undefined,
   };
@@ -140,7 +143,9 @@ describe('the pages of a scan', () => {
       ['wrote', 40],
       ['back', 90],
     ]);
-    expect(session.operations(1)).toMatchObject([{ type: 'document.read' }]);
+    const [described, read] = session.operations(2);
+    expect([read?.type, described?.type]).toEqual(['document.read', 'document.describe']);
+    expect(read?.act).toBe(described?.act);
     const found = expectValue(
       await session.calls.search({ query: 'boys', limit: 10, offset: 0, furniture: false }),
     );
@@ -259,6 +264,62 @@ describe('the pages of a scan', () => {
     expect(undone).toMatchObject({ text: '', document: { pagesWithoutText: 3 } });
     expectValue(await session.calls.redo({}));
     expect(expectValue(await session.calls.readDocument({ documentId })).text).toBe(text);
+    await session.close();
+  });
+});
+
+describe('what was recognised', () => {
+  const dated = ['Report on Harrow House', '14 March 1987', 'The matron answered'] as const;
+  const read = (page: number): RecognisedPage =>
+    wordsOf(...(dated[page - 1] ?? '').split(' ').map((word) => [word, 95] as const));
+
+  it('gives the document its title and date, which count as detected and go again when it is undone', async () => {
+    helper.pageOf = read;
+    const session = await open();
+    const documentId = await importScan(session);
+    await recognised(session, documentId);
+    const { document } = expectValue(await session.calls.readDocument({ documentId }));
+    expect(document).toMatchObject({
+      title: 'Report on Harrow House',
+      date: { value: '1987-03-14', precision: 'day' },
+      corrected: [],
+    });
+    expectValue(await session.calls.undo({}));
+    expect(expectValue(await session.calls.readDocument({ documentId })).document).toMatchObject({
+      title: 'scan.tif',
+      date: null,
+      pagesWithoutText: 3,
+      corrected: [],
+    });
+    await session.close();
+  });
+
+  it('leaves what a reviewer has said, also while pages were being read', async () => {
+    const session = await open();
+    const documentId = await importScan(session);
+    let said: Promise<unknown> = Promise.resolve();
+    helper.pageOf = (page) => {
+      const change = { field: 'date', value: { value: '1986', precision: 'year' } } as const;
+      if (page === 2) said = session.calls.describeDocument({ documentId, change });
+      return read(page);
+    };
+    await recognised(session, documentId);
+    await said;
+    expect(expectValue(await session.calls.readDocument({ documentId })).document).toMatchObject({
+      title: 'Report on Harrow House',
+      date: { value: '1986', precision: 'year' },
+      corrected: ['date'],
+    });
+    await session.close();
+  });
+
+  it('does not take the name of a file away for a title that is made up', async () => {
+    const session = await open();
+    const documentId = await importScan(session, 3, 'letter to the board.tif');
+    helper.pageOf = () => wordsOf(['and', 95], ['so', 95], ['they', 95], ['all', 95], ['left.', 95]);
+    await recognised(session, documentId);
+    const { document } = expectValue(await session.calls.readDocument({ documentId }));
+    expect([document.title, document.titleMadeUp]).toEqual(['letter to the board.tif', false]);
     await session.close();
   });
 });

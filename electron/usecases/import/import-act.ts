@@ -54,6 +54,61 @@ export async function importAct(
   provider: string | null,
   repeated: RepeatedMessages,
 ): Promise<ImportAct> {
+  const family = familyOf(context, series, provider, repeated);
+  await family.add(
+    {
+      fileName: source.fileName,
+      path: source.path,
+      bytes: source.bytes,
+      sha256: source.sha256,
+      reading,
+      children: source.children,
+    },
+    null,
+  );
+  const { operations, documents, before } = family;
+  const [first, ...rest] = documents;
+  if (first === undefined) throw new Error('An import without a document.');
+  return { operations, documents: [first, ...rest], before };
+}
+
+/** A child with its place among those that its document holds. */
+export interface PlacedChild {
+  readonly child: PreparedChild;
+  readonly place: number;
+}
+
+/** Makes the part of an act that imports what lies in a document which is in the matter already, as `importAct` does with its own. */
+export async function childrenAct(
+  context: MatterContext,
+  children: readonly PlacedChild[],
+  parent: { readonly id: string; readonly root: string },
+  series: UrnSeries,
+  provider: string | null,
+  repeated: RepeatedMessages,
+): Promise<Pick<ImportAct, 'operations' | 'before'>> {
+  const family = familyOf(context, series, provider, repeated);
+  for (const { child, place } of children) {
+    await family.add(
+      { ...child, path: null },
+      { parent: parent.id, root: parent.root, place, how: child.how },
+    );
+  }
+  return family;
+}
+
+/** Documents on their way into the matter in one act; each is added with everything that lies in it. */
+function familyOf(
+  context: MatterContext,
+  series: UrnSeries,
+  provider: string | null,
+  repeated: RepeatedMessages,
+): {
+  readonly operations: OperationDraft[];
+  readonly documents: readonly ImportedChild[];
+  readonly before: (tx: WriteTx) => void;
+  readonly add: (read: Member, place: FamilyPlace | null) => Promise<void>;
+} {
   const operations: OperationDraft[] = [];
   const seals: ((tx: WriteTx) => void)[] = [];
   const documents: ImportedChild[] = [];
@@ -87,25 +142,13 @@ export async function importAct(
       );
     }
   };
-  await add(
-    {
-      fileName: source.fileName,
-      path: source.path,
-      bytes: source.bytes,
-      sha256: source.sha256,
-      reading,
-      children: source.children,
-    },
-    null,
-  );
-  const [first, ...rest] = documents;
-  if (first === undefined) throw new Error('An import without a document.');
   return {
     operations,
-    documents: [first, ...rest],
+    documents,
     before: (tx) => {
       for (const seal of seals) seal(tx);
     },
+    add,
   };
 }
 

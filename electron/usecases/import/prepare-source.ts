@@ -109,11 +109,21 @@ export async function prepareBytes(
   }
   const reading = cameIn(outer, read.value);
   if (isArchive(reading)) return { ...held, outcome: success(reading) };
-  const budget = familyBudget();
-  const children = await prepareChildren(context, reading, 1, budget, signal);
+  const family = await prepareFamily(context, reading, signal);
   return signal.aborted
     ? empty(path)
-    : { ...held, outcome: success(withWarningOf(reading, budget)), children };
+    : { ...held, outcome: success(family.reading), children: family.children };
+}
+
+/** Reads everything that lies in a source that was read; the reading says where not all of it was taken out. */
+export async function prepareFamily(
+  context: MatterContext,
+  reading: Reading,
+  signal: AbortSignal,
+): Promise<{ readonly reading: Reading; readonly children: readonly PreparedChild[] }> {
+  const budget = familyBudget();
+  const children = await prepareChildren(context, reading, 1, budget, signal);
+  return { reading: withWarningOf(reading, budget), children };
 }
 
 /** A source that is sealed unread, for the reason given. */

@@ -3,6 +3,7 @@ import { success } from '../../../shared/base/index.ts';
 import type { DocumentReading, DocumentSummary } from '../../../shared/model/index.ts';
 import { sha256Hex } from '../../crypto/index.ts';
 import { composeText } from '../../ingest/optical/compose-text.ts';
+import { describeRecognised } from '../../ingest/optical/describe-recognised.ts';
 import type { RecognisedPage } from '../../ingest/optical/recognised-page.ts';
 import {
   isTextInUse,
@@ -11,7 +12,9 @@ import {
   putCanonicalText,
   putPageWords,
   readPageWords,
+  readDocument,
   readRecognisedPages,
+  readSourceFacts,
   readStandingReading,
   removeRecognisedPages,
   removeRecognition,
@@ -19,6 +22,7 @@ import {
   type PageRecognition,
   type WaitingRecognition,
 } from '../../store/index.ts';
+import { detectedLater } from '../detected-later.ts';
 import type { MatterContext, MatterWriting } from '../matter-context.ts';
 import { sealedPages } from '../sealed-pages.ts';
 import { textInUse } from './pages-to-recognise.ts';
@@ -92,8 +96,19 @@ export function finishRecognition(
     warnings: [...was.warnings, ...warningsOf(failed)],
     pages: sealedPages(composed.pages, pages.sha256),
     sealed: null,
+    ...(was.facts === undefined ? {} : { facts: was.facts }),
   };
-  writing.write([{ type: 'document.read', body: { document: document.id, reading, was } }], {
+  const now = readDocument(context.reader, context.passages, document.id) ?? document;
+  const detected = describeRecognised(
+    composed.text,
+    composed.blocks,
+    readSourceFacts(context.reader, document),
+  );
+  // The name that a scan's file was given says more than the beginning of a first sentence, which may be read wrongly.
+  const { title, titleMadeUp } = detected.titleMadeUp && !now.titleMadeUp ? now : detected;
+  const described = detectedLater(now, { ...detected, title, titleMadeUp });
+  const read = { type: 'document.read', body: { document: document.id, reading, was } } as const;
+  writing.write([read, ...described], {
     before: (tx) => {
       putCanonicalText(tx, reading.textSha256, composed.text);
       putBlockList(tx, list.sha256, list.json);
