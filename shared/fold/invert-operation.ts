@@ -9,6 +9,7 @@ import { descriptionGroup } from './cells-of-operation.ts';
 import { isOwn, isSelfOrOwnTurn } from './own-turns.ts';
 import { ownValueStands } from './own-value-stands.ts';
 import type { Inverse, StandingState } from './standing-state.ts';
+import { readingTurnedBack } from './turn-reading-back.ts';
 import type { Cell, FoldTableName } from './tables.ts';
 import { itemWords, themeFieldWords } from './subject-words.ts';
 import { titleSwapped } from './title-swapped.ts';
@@ -108,13 +109,11 @@ export function invertOperation(
           body: { document: operation.body.document, reason: undoneImport, was: null },
         },
       );
-    case 'document.read': {
-      const { document, reading, was } = operation.body;
-      return unlessChanged('document', [document], 'text', 'The document’s text', {
+    case 'document.read':
+      return unlessChanged('document', [operation.body.document], 'text', 'The document’s text', {
         type: 'document.read',
-        body: { document, reading: was, was: reading },
+        body: readingTurnedBack(operation.body),
       });
-    }
     case 'document.describe': {
       const { body } = operation;
       const what = `The document’s ${descriptionFieldWords[body.field]}`;
