@@ -130,15 +130,3 @@ export function removeRecognisedPages(
   const only = which === 'failed' ? ' AND failure IS NOT NULL' : '';
   tx.run(`DELETE FROM recognised_page WHERE document = ?${only}`, document);
 }
-
-/** True where something was made on a document's text: passages, standing or not, or marks on its blocks. */
-export function isTextInUse(database: ReadableDatabase, document: string): boolean {
-  return (
-    database.get(
-      `SELECT 1 FROM passage WHERE document = ?
-       UNION ALL SELECT 1 FROM block_mark WHERE document = ? LIMIT 1`,
-      document,
-      document,
-    ) !== undefined
-  );
-}
