@@ -294,6 +294,41 @@ describe('what was recognised', () => {
     await session.close();
   });
 
+  it('says of a page how far it was turned, with its sides exchanged, and draws it so', async () => {
+    const drawn: (number | undefined)[] = [];
+    const drawPages: SessionSurroundings['drawPages'] = {
+      draw: async (_source, _page, _pixelsPerPoint, turned) => {
+        drawn.push(turned);
+        return success({ width: 1, height: 1, pixels: new Uint8Array(4) });
+      },
+      end: () => undefined,
+    };
+    surroundings = { ...surroundings, drawPages };
+    helper.pageOf = (page) => ({ ...pageOf(page), ...(page === 2 ? { turned: 90 } : {}) });
+    const session = await open();
+    const documentId = await importScan(session);
+    const before = expectValue(await session.calls.readDocument({ documentId })).pages;
+    await recognised(session, documentId);
+    const after = expectValue(await session.calls.readDocument({ documentId })).pages;
+    expect(after.map(({ width, height, turned }) => [width, height, turned])).toEqual(
+      before.map(({ width, height }, index) =>
+        index === 1 ? [height, width, 90] : [width, height, undefined],
+      ),
+    );
+    for (const page of [1, 2])
+      expectValue(await session.calls.drawPage({ documentId, page, pixelsPerPoint: 1 }));
+    expect(drawn).toEqual([undefined, 90]);
+
+    helper.pageOf = pageOf;
+    expectValue(await session.calls.recogniseDocuments({ documentIds: [documentId], anew: true }));
+    expectValue(await session.calls.awaitRecognition({ task: 'wait', documentIds: [documentId] }));
+    const again = expectValue(await session.calls.readDocument({ documentId })).pages;
+    expect(again.map(({ width, height, turned }) => [width, height, turned])).toEqual(
+      before.map(({ width, height }) => [width, height, undefined]),
+    );
+    await session.close();
+  });
+
   it('leaves what a reviewer has said, also while pages were being read', async () => {
     const session = await open();
     const documentId = await importScan(session);

@@ -1,4 +1,4 @@
-import type { Block, Page, PageWord, TextMark } from '../../../shared/model/index.ts';
+import type { Block, Page, PageWord, QuarterTurns, TextMark } from '../../../shared/model/index.ts';
 import { countWords } from '../../../shared/text/index.ts';
 import { draftBlock, numberBlocks, type DraftBlock } from '../draft-block.ts';
 import { markFurniture } from '../furniture.ts';
@@ -72,7 +72,7 @@ export function composeText(
       marks.push(...unsureMarks(words, shift));
     }
     pages.push({
-      ...page,
+      ...(found === undefined ? page : lyingAs(page, found)),
       start,
       end: text.length,
       ...(found === undefined ? {} : { text: 'recognised', confidence: meanConfidence(words) }),
@@ -95,6 +95,20 @@ export function composeText(
     words: countWords(text),
     kept,
   };
+}
+
+/** A page as it was turned to be recognised, with its sides exchanged where it lay on one. */
+function lyingAs({ turned: before, ...page }: Page, { turned }: RecognisedPage): Page {
+  const exchanged = isOnSide(before) !== isOnSide(turned);
+  return {
+    ...page,
+    ...(exchanged ? { width: page.height, height: page.width } : {}),
+    ...(turned === undefined ? {} : { turned }),
+  };
+}
+
+function isOnSide(turned: QuarterTurns | undefined): boolean {
+  return turned === 90 || turned === 270;
 }
 
 /** What has to stand between a text and the page that follows it, so that an empty line parts them. */

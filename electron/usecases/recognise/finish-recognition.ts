@@ -150,8 +150,8 @@ export function finishRecognition(
 function pageOf(
   result: Extract<PageRecognition, { readonly text: string }>,
 ): readonly [number, RecognisedPage] {
-  const { page, text, paragraphs, words } = result;
-  return [page, { text, paragraphs, words }];
+  const { page, ...recognised } = result;
+  return [page, recognised];
 }
 
 function warningsOf(failed: RecognisedDocument['failed']): readonly string[] {
