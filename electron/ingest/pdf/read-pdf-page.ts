@@ -1,4 +1,5 @@
 import type { OpenPdf } from './open-pdf.ts';
+import { chosenGlyphs, isBlank, unseenAt, type Glyphs, type Unseen } from './glyphs.ts';
 import { glyphsOfPage } from './glyphs-of-page.ts';
 import { largestPage, pageGeometry, usualPage } from './page-geometry.ts';
 import type { PageToLay } from './page-layout.ts';
@@ -45,16 +46,10 @@ export function readPdfPage(
     if (read === null) return null;
     const clues = { notes: annotations.covers, hiddenLayers };
     const glyphs = markUnseen(pdfium, page, geometry, objects, read.glyphs, clues);
-    const counts = { all: 0, invisible: 0, layer: 0, covered: 0, unsure: 0 };
-    for (const { text, unseen, unsure } of glyphs) {
-      if (text === ' ' || text.trim() === '') continue;
-      if (unseen !== null) counts[unseen] += 1;
-      if (unseen === 'covered') continue;
-      counts.all += 1;
-      if (unsure) counts.unsure += 1;
-    }
-    const shown = counts.covered === 0 ? glyphs : glyphs.filter(({ unseen }) => unseen !== 'covered');
-    const covered = counts.covered === 0 ? [] : glyphs.filter(({ unseen }) => unseen === 'covered');
+    const counts = countsOf(glyphs);
+    const shown = counts.covered === 0 ? glyphs : partOf(glyphs, (unseen) => unseen !== 'covered');
+    const covered =
+      counts.covered === 0 ? [] : wordsOfGlyphs(partOf(glyphs, (unseen) => unseen === 'covered'));
     const directions = wordsOfGlyphs(shown).map(({ angle, words }) => ({
       angle,
       segments: segmentsOfWords(words),
@@ -72,7 +67,7 @@ export function readPdfPage(
         pictureShare: objects.pictureShare,
         invisible: counts.invisible,
         inHiddenLayers: counts.layer,
-        coveredWords: wordsOfGlyphs(covered).reduce((sum, { words }) => sum + words.length, 0),
+        coveredWords: covered.reduce((sum, { words }) => sum + words.length, 0),
         outside: read.outside,
         unsure: counts.unsure,
         huge: Math.max(geometry.width, geometry.height) >= largestPage,
@@ -82,6 +77,28 @@ export function readPdfPage(
   } finally {
     if (page !== 0) pdfium.FPDF_ClosePage(page);
   }
+}
+
+/** How many characters, without white space, are in the text and how many are not seen or unsure. */
+function countsOf(glyphs: Glyphs): Record<Unseen | 'all' | 'unsure', number> {
+  const { count, codes, unsure } = glyphs;
+  const counts = { all: 0, invisible: 0, layer: 0, covered: 0, unsure: 0 };
+  for (let index = 0; index < count; index += 1) {
+    if (isBlank(codes[index] ?? 0)) continue;
+    const why = unseenAt(glyphs, index);
+    if (why !== null) counts[why] += 1;
+    if (why === 'covered') continue;
+    counts.all += 1;
+    counts.unsure += unsure[index] ?? 0;
+  }
+  return counts;
+}
+
+function partOf(glyphs: Glyphs, isWanted: (unseen: Unseen | null) => boolean): Glyphs {
+  const places: number[] = [];
+  for (let index = 0; index < glyphs.count; index += 1)
+    if (isWanted(unseenAt(glyphs, index))) places.push(index);
+  return chosenGlyphs(glyphs, places);
 }
 
 function unreadPage(number: number): ReadPage {
