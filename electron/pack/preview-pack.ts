@@ -1,4 +1,4 @@
-import type { PackPreview } from '../../shared/contract/index.ts';
+import type { PackPreview, PackPreviewEntry } from '../../shared/contract/index.ts';
 import { placeOf } from './place-of.ts';
 import { labelOfPlace, planPack, type PackPlan } from './plan-pack.ts';
 import type { PackSelection } from '../../shared/pack/index.ts';
@@ -24,6 +24,7 @@ function previewOfPlan(plan: PackPlan): PackPreview {
       page: labelOfPlace(plan, placeOf.entry(entry.number)) ?? '',
       volume: (plan.places.get(placeOf.entry(entry.number))?.volume ?? 0) + 1,
       pages: pagesOfEntry(plan, entry.number, entries[index + 1]?.entry.number),
+      ...chosenAs(plan, entry.number),
     })),
     pages: plan.pages,
     volumes: plan.volumes.length,
@@ -32,6 +33,12 @@ function previewOfPlan(plan: PackPlan): PackPreview {
     documents: plan.selection.sources.length,
     warnings: plan.warnings,
   };
+}
+
+/** Where an entry stands among the parts that a person put together. */
+function chosenAs({ outline }: PackPlan, number: number): Pick<PackPreviewEntry, 'chosenAs'> {
+  const place = outline.chosenAs.get(number);
+  return place === undefined ? {} : { chosenAs: place };
 }
 
 /** From an entry's first page to the next one's, or to the end of its volume. */
