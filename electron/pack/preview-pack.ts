@@ -24,6 +24,7 @@ function previewOfPlan(plan: PackPlan): PackPreview {
       page: labelOfPlace(plan, placeOf.entry(entry.number)) ?? '',
       volume: (plan.places.get(placeOf.entry(entry.number))?.volume ?? 0) + 1,
       pages: pagesOfEntry(plan, entry.number, entries[index + 1]?.entry.number),
+      sheet: sheetOfEntry(plan, entry.number),
       ...chosenAs(plan, entry.number),
     })),
     pages: plan.pages,
@@ -33,6 +34,12 @@ function previewOfPlan(plan: PackPlan): PackPreview {
     documents: plan.selection.sources.length,
     warnings: plan.warnings,
   };
+}
+
+function sheetOfEntry(plan: PackPlan, number: number): number {
+  const place = plan.places.get(placeOf.entry(number));
+  const earlier = plan.volumes.slice(0, place?.volume ?? 0);
+  return earlier.reduce((sum, { pages }) => sum + pages, (place?.page ?? 0) + 1);
 }
 
 /** Where an entry stands among the parts that a person put together. */

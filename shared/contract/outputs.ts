@@ -167,6 +167,8 @@ export interface PackPreviewEntry {
   readonly volume: number;
   /** How many pages it has. */
   readonly pages: number;
+  /** Its first page counted through all volumes, from 1. */
+  readonly sheet: number;
   /** The content of a person's own parts that it comes from: the index of the part and the index in it, from 0. */
   readonly chosenAs?: { readonly part: number; readonly content: number };
 }

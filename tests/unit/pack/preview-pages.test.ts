@@ -90,6 +90,16 @@ test.each([
   expect(seen).toEqual(expected);
 });
 
+test('the outline tells the page to look at for each of its lines', async () => {
+  const { selection, prepared } = await bundle({ volumes: { mostPages: 12, numbers: 'restart' } });
+  const { entries, volumes } = previewPack(selection);
+  expect(volumes).toBeGreaterThan(1);
+  for (const { sheet, page, volume } of entries) {
+    const shown = await preview(selection, sheet, () => Promise.resolve(success(prepared)));
+    expect([shown.labels[sheet - shown.first], shown.volume]).toEqual([page, volume]);
+  }
+});
+
 test('a later page than the last is the last', async () => {
   const { selection, prepared } = await bundle();
   const shown = await preview(selection, 10_000, () => Promise.resolve(success(prepared)));
