@@ -38,7 +38,9 @@ export function BundleOutline(props: {
         {countWords(preview.pages, 'page')}
         {preview.volumes > 1 && ` in ${countWords(preview.volumes, 'volume')}`},{' '}
         {countWords(preview.documents, 'document')}, {countWords(preview.passages, 'passage')}
-        {references.found > 0 && `, ${countWords(references.found, 'reference')} that will be links`}
+        {references.found > 0 && `, ${countWords(references.found, 'reference')} found`}
+        {references.missing.length > 0 &&
+          `, ${countWords(references.missing.length, 'reference')} that ${references.missing.length === 1 ? 'leads' : 'lead'} nowhere`}
       </p>
       <Warnings preview={preview} />
       <div className="bundle-outline-head" aria-hidden="true">
@@ -134,19 +136,11 @@ function EntryCells(props: {
   );
 }
 
-/** What to know before building, the references that lead nowhere first. */
+/** What to know before building; each reference that leads nowhere is among it, with where it stands. */
 function Warnings({ preview }: { readonly preview: PackPreview }): JSX.Element | null {
-  const { missing } = preview.references;
-  if (missing.length === 0 && preview.warnings.length === 0) return null;
+  if (preview.warnings.length === 0) return null;
   return (
     <div className="bundle-warnings" role="region" aria-label="Before building" tabIndex={0}>
-      {missing.length > 0 && (
-        <p className="pack-warning">
-          {countWords(missing.length, 'reference')} in your words {missing.length === 1 ? 'leads' : 'lead'} to
-          nothing in this pack: {missing.slice(0, 20).join(', ')}
-          {missing.length > 20 && ` and ${countWords(missing.length - 20, 'more')}`}
-        </p>
-      )}
       {preview.warnings.map((warning) => (
         <p key={warning} className="pack-warning">
           {warning}

@@ -88,6 +88,16 @@ export function BundleSettings(props: {
         onChange={(chosen) => onChange({ ...settings, themes: chosen })}
       />
       <fieldset className="radio-group">
+        <legend>And with it</legend>
+        <Checkbox checked={settings.fullTexts} onChange={(fullTexts) => onChange({ ...settings, fullTexts })}>
+          The whole text of every cited document, as text files in the folder
+          <span className="radio-hint">
+            Then anybody can check the quotes without this matter; but it also hands over documents that are
+            only quoted.
+          </span>
+        </Checkbox>
+      </fieldset>
+      <fieldset className="radio-group">
         <legend>Notes</legend>
         <Checkbox
           checked={settings.notes === 'open'}

@@ -5,6 +5,7 @@ import { sectionLetter } from '../../../../shared/pack/index.ts';
 import { announce } from '../../../state/announce.ts';
 import { useObservable } from '../../../state/observable.ts';
 import { shortcutText } from '../../../state/shortcut.ts';
+import { classNames } from '../../../ui/class-names.ts';
 import { Field } from '../../../ui/field.tsx';
 import { IconlessButton } from '../../../ui/iconless-button.tsx';
 import { Menu, type MenuItem } from '../../../ui/menu.tsx';
@@ -181,15 +182,26 @@ export function OwnParts(props: {
           <Menu label="Add…" name="Add to the pack" items={items} />
           <IconlessButton onClick={addSection}>New section</IconlessButton>
           <span className="own-parts-gap" />
-          <IconlessButton disabled={history.past.length === 0} onClick={() => stepBack('undo')}>
+          <IconlessButton
+            aria-label="Undo in this bundle"
+            disabled={history.past.length === 0}
+            onClick={() => stepBack('undo')}
+          >
             Undo
           </IconlessButton>
-          <IconlessButton disabled={history.future.length === 0} onClick={() => stepBack('redo')}>
+          <IconlessButton
+            aria-label="Redo in this bundle"
+            disabled={history.future.length === 0}
+            onClick={() => stepBack('redo')}
+          >
             Redo
           </IconlessButton>
         </div>
       </div>
-      <div className="own-parts-list" ref={listPlace}>
+      <div
+        className={classNames('own-parts-list', isEmpty && bench === null && 'own-parts-list-empty')}
+        ref={listPlace}
+      >
         <PartList
           rows={rows}
           named={named}

@@ -80,7 +80,7 @@ export function PagePreview(props: {
       : `Page ${picture.label}${picture.volume > 1 ? ` of volume ${String(picture.volume)}` : ''}, ${numberWords(picture.page)} of ${numberWords(pages)}`;
   return (
     <div
-      className="page-preview"
+      className="pack-page"
       onKeyDown={(event) => {
         if (event.altKey || event.ctrlKey || event.metaKey || event.target instanceof HTMLInputElement)
           return;
@@ -97,14 +97,14 @@ export function PagePreview(props: {
         turn(to);
       }}
     >
-      <div className="page-preview-bar">
+      <div className="pack-page-bar">
         <Button disabled={at <= 1} onClick={() => turn(at - 1)}>
           Previous page
         </Button>
         <Button disabled={pages > 0 && at >= pages} onClick={() => turn(at + 1)}>
           Next page
         </Button>
-        <span role="status" className="number page-preview-words">
+        <span role="status" className="number pack-page-words">
           {failed === null ? words : ''}
         </span>
         <RadioGroup
@@ -119,7 +119,7 @@ export function PagePreview(props: {
       </div>
       <div
         ref={frame}
-        className={classNames('page-preview-frame', `page-preview-${fit}`)}
+        className={classNames('pack-page-frame', `pack-page-${fit}`)}
         role="region"
         aria-label="The page"
         aria-busy={isLate && failed === null}
@@ -136,7 +136,7 @@ export function PagePreview(props: {
           role="img"
           aria-label={words === '' ? 'No page yet' : words}
           hidden={picture === null || failed !== null}
-          className={isLate ? 'page-preview-late' : undefined}
+          className={isLate ? 'pack-page-late' : undefined}
         />
       </div>
     </div>
