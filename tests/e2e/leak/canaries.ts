@@ -29,6 +29,8 @@ export const kept = {
   person: canary('cobblesneeze', (mark) => `Sister Agnes ${mark}`),
   reviewer: canary('larkthrumble', (mark) => `Edmund ${mark}`),
   spelling: canary('rushwinkel', (mark) => mark),
+  packTemplate: canary('bogwhimple', (mark) => `Bundle for the ${mark} hearing`),
+  ownWords: canary('trundlemire', (mark) => `In short, ${mark} was never asked`),
   /** The report of an import names what was refused, too. */
   refusedFile: canary('alderskrimp', (mark) => `scan of ${mark}.bin`),
   packTitle: canary('drizzlehaunt', (mark) => `Extracts for ${mark}`),

@@ -17,11 +17,15 @@ import {
   undone,
   type BundleHistory,
 } from '../../../renderer/features/packs/builder/bundle-history.ts';
+import { dropRowEdit } from '../../../renderer/features/packs/builder/drop-edit.ts';
+import { inOrderOfDate } from '../../../renderer/features/packs/builder/in-order-of-date.ts';
 import {
   bundleRows,
   placeForNew,
   rowAfterRemoval,
 } from '../../../renderer/features/packs/builder/bundle-rows.ts';
+
+type DatedDocument = Parameters<typeof inOrderOfDate>[1][number];
 
 function identifiers(prefix: string): () => string {
   let given = 0;
@@ -89,6 +93,57 @@ describe('moving step by step', () => {
     expect(edit === null ? null : titlesOf(editBundle(bundle, edit))).toEqual([[], ['a', 'b'], ['c']]);
     expect(stepEdit(bundle, first?.id ?? '', -1)).toBeNull();
   });
+});
+
+describe('dropping', () => {
+  const bundle = bundleOf(['a', 'b'], ['c']);
+  const dropped = (title: string, on: string, side: 'before' | 'after'): readonly (readonly string[])[] => {
+    const id = on.startsWith('Section')
+      ? (bundle.sections.find((section) => section.title === on)?.id ?? '')
+      : idOf(bundle, on);
+    const edit = dropRowEdit(bundle, idOf(bundle, title), { id, side });
+    return titlesOf(edit === null ? bundle : editBundle(bundle, edit));
+  };
+  test.each([
+    ['a', 'b', 'after', [['b', 'a'], ['c']]],
+    ['c', 'a', 'before', [['c', 'a', 'b'], []]],
+    ['a', 'Section 1', 'after', [['b'], ['a', 'c']]],
+    ['c', 'Section 1', 'before', [['a', 'b', 'c'], []]],
+    ['a', 'a', 'after', [['a', 'b'], ['c']]],
+  ] as const)('%s on %s, %s', (title, on, side, expected) => {
+    expect(dropped(title, on, side)).toEqual(expected);
+  });
+
+  test('a section goes before or after the whole section that it is dropped on', () => {
+    const [first, second] = bundle.sections;
+    const edit = dropRowEdit(bundle, second?.id ?? '', { id: first?.id ?? '', side: 'before' });
+    expect(edit === null ? null : titlesOf(editBundle(bundle, edit))).toEqual([['c'], ['a', 'b']]);
+    const after = dropRowEdit(bundle, first?.id ?? '', { id: idOf(bundle, 'c'), side: 'after' });
+    expect(after === null ? null : titlesOf(editBundle(bundle, after))).toEqual([['c'], ['a', 'b']]);
+  });
+
+  test('what is put where it is already is no step', () => {
+    const history = beginHistory(bundle);
+    const edit = dropRowEdit(bundle, idOf(bundle, 'a'), { id: idOf(bundle, 'b'), side: 'before' });
+    expect(edit === null ? null : didEdit(history, edit)).toBe(history);
+  });
+});
+
+test('documents are put in order of date, an attachment without one with its message, undated ones last', () => {
+  const dated = (id: string, value: string | null, root: string | null = null): DatedDocument => ({
+    id,
+    date: value === null ? null : { value, precision: 'day' },
+    family: root === null ? null : { parent: root, root, place: 0, how: 'attachment' },
+  });
+  const documents = [
+    dated('undated', null),
+    dated('later', '2017-09-12'),
+    dated('message', '2016-01-02'),
+    dated('attached', null, 'message'),
+    dated('year', '2016'),
+  ];
+  const ids = documents.map(({ id }) => id);
+  expect(inOrderOfDate(ids, documents)).toEqual(['year', 'message', 'attached', 'later', 'undated']);
 });
 
 test('what has no title gets a plain one in the pack, and keeps none in the builder', () => {

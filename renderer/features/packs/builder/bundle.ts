@@ -60,6 +60,7 @@ export function editBundle(bundle: Bundle, edit: BundleEdit): Bundle {
     case 'move-section': {
       const section = bundle.sections.find(({ id }) => id === edit.section);
       if (section === undefined || edit.before === section.id) return bundle;
+      if (nextId(bundle.sections, section.id) === edit.before) return bundle;
       const others = bundle.sections.filter((other) => other !== section);
       return { ...bundle, sections: inserted(others, [section], edit.before) };
     }
@@ -72,6 +73,8 @@ export function editBundle(bundle: Bundle, edit: BundleEdit): Bundle {
       const item = itemOf(bundle, edit.item);
       if (item === null || edit.to.before === edit.item) return bundle;
       if (!bundle.sections.some(({ id }) => id === edit.to.section)) return bundle;
+      const from = sectionOf(bundle, edit.item);
+      if (from?.id === edit.to.section && nextId(from.items, edit.item) === edit.to.before) return bundle;
       const without = editBundle(bundle, { kind: 'remove', id: edit.item });
       return editBundle(without, { kind: 'add-items', items: [item], to: edit.to });
     }
@@ -178,6 +181,11 @@ function withSection(bundle: Bundle, id: string, change: (section: BundleSection
     ...bundle,
     sections: bundle.sections.map((section) => (section.id === id ? change(section) : section)),
   };
+}
+
+/** The id of what comes after an entry, or null at the end. */
+function nextId(list: readonly { readonly id: string }[], id: string): string | null {
+  return list[list.findIndex((entry) => entry.id === id) + 1]?.id ?? null;
 }
 
 /** A list with more in it, before what has an id, or at the end where nothing has it. */

@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DocumentSummary, Item, PackContent, Theme } from '../../../../shared/model/index.ts';
-import { sectionLetter } from '../../../../shared/pack/index.ts';
 import { announce } from '../../../state/announce.ts';
 import { useObservable } from '../../../state/observable.ts';
 import { shortcutText } from '../../../state/shortcut.ts';
@@ -9,6 +8,7 @@ import { classNames } from '../../../ui/class-names.ts';
 import { Field } from '../../../ui/field.tsx';
 import { IconlessButton } from '../../../ui/iconless-button.tsx';
 import { Menu, type MenuItem } from '../../../ui/menu.tsx';
+import { countWords } from '../../../ui/words.ts';
 import { blankPage, editBundle, itemOf, sectionOf, stepEdit, type Bundle } from './bundle.ts';
 import type { BundleHistory } from './bundle-history.ts';
 import { bundleRows, placeForNew, rowAfterRemoval, type BundleRow } from './bundle-rows.ts';
@@ -61,6 +61,7 @@ export function OwnParts(props: {
     }),
     [themes, documents],
   );
+  const item = chosen === null ? null : itemOf(bundle, chosen);
   const focusList = useCallback(() => {
     listPlace.current?.querySelector<HTMLElement>('[role=tree]')?.focus();
   }, []);
@@ -79,6 +80,14 @@ export function OwnParts(props: {
     const section = bundle.sections.find(({ id }) => id === to?.section);
     announce(`Added ${what}${section === undefined ? '' : ` to ${section.title}`}.`);
     return last.id;
+  };
+  const addToChapter = (passages: readonly string[]): void => {
+    const content = item?.content;
+    if (item === null || content?.kind !== 'passages') return;
+    const added = passages.filter((id) => !content.passages.includes(id));
+    const next = { ...content, passages: [...content.passages, ...added] };
+    edit({ kind: 'change-item', item: item.id, content: next });
+    announce(`Added ${countWords(added.length, 'passage')} to ${contentWords(next, named).title}.`);
   };
   const drag = usePartDrag((dragged, mark) => {
     if (dragged.kind === 'new') {
@@ -157,7 +166,6 @@ export function OwnParts(props: {
     { label: 'A register of themes', onChoose: () => void add([{ kind: 'register' }]) },
     { label: 'A section', onChoose: addSection },
   ];
-  const item = chosen === null ? null : itemOf(bundle, chosen);
   const [hasGone, setHasGone] = useState(item);
   if (hasGone !== item) {
     setHasGone(item);
@@ -282,6 +290,8 @@ export function OwnParts(props: {
               documents={documents}
               savedQueries={props.savedQueries}
               onAdd={add}
+              chapter={item?.content.kind === 'passages' ? item.content : null}
+              onAddToChapter={addToChapter}
               drag={drag}
             />
           ) : (
@@ -322,7 +332,7 @@ function placeWords(bundle: Bundle, id: string, named: NamedThings): string {
   const at = bundle.sections.findIndex((section) => section.id === id);
   if (at >= 0) {
     const title = bundle.sections[at]?.title ?? '';
-    return `Section ${title} is now ${sectionLetter(at)}, ${String(at + 1)} of ${String(bundle.sections.length)}.`;
+    return `Section ${title} is now ${String(at + 1)} of ${String(bundle.sections.length)}.`;
   }
   const section = sectionOf(bundle, id);
   const item = itemOf(bundle, id);

@@ -99,10 +99,10 @@ export function PagePreview(props: {
     >
       <div className="pack-page-bar">
         <Button disabled={at <= 1} onClick={() => turn(at - 1)}>
-          Previous page
+          Previous<span className="visually-hidden"> page</span>
         </Button>
         <Button disabled={pages > 0 && at >= pages} onClick={() => turn(at + 1)}>
-          Next page
+          Next<span className="visually-hidden"> page</span>
         </Button>
         <span role="status" className="number pack-page-words">
           {failed === null ? words : ''}

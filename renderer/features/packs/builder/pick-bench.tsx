@@ -14,6 +14,7 @@ import { useQuery } from '../../../state/use-service.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { ThemeChip } from '../../../ui/theme-chip.tsx';
 import { numberWords } from '../../../ui/words.ts';
+import { inOrderOfDate } from './in-order-of-date.ts';
 import type { PartDrag } from './use-part-drag.ts';
 import { PickRows, type Pickable } from './pick-list-rows.tsx';
 
@@ -30,6 +31,9 @@ interface PickingProps {
 export function PickBench(
   props: PickingProps & {
     readonly kind: PickedKind;
+    /** The chapter of passages that is chosen, to which more can be added, or null. */
+    readonly chapter: Extract<PackContent, { readonly kind: 'passages' }> | null;
+    readonly onAddToChapter: (passages: readonly string[]) => void;
     readonly themes: readonly Theme[];
     readonly documents: readonly DocumentSummary[];
     readonly savedQueries: readonly Item<'saved-query'>[];
@@ -109,7 +113,14 @@ function PickSearches(
   );
 }
 
-function PickPassages(props: PickingProps & { readonly themes: readonly Theme[] }): JSX.Element {
+function PickPassages(
+  props: PickingProps & {
+    readonly themes: readonly Theme[];
+    readonly chapter: Extract<PackContent, { readonly kind: 'passages' }> | null;
+    readonly onAddToChapter: (passages: readonly string[]) => void;
+  },
+): JSX.Element {
+  const [isInto, setIsInto] = useState(true);
   const listed = useQuery('listPassages', {});
   const passages = listed.value;
   const items = useMemo(() => {
@@ -139,7 +150,14 @@ function PickPassages(props: PickingProps & { readonly themes: readonly Theme[] 
       items={items}
       none="There is no passage yet. Select words in a document and press the digit of a theme."
       contentsOf={(ids) => [{ kind: 'passages', title: 'Chosen passages', passages: ids }]}
-    />
+      onAddIds={props.chapter !== null && isInto ? props.onAddToChapter : undefined}
+    >
+      {props.chapter === null ? undefined : (
+        <Checkbox checked={isInto} onChange={setIsInto}>
+          Into the chapter that is chosen
+        </Checkbox>
+      )}
+    </Picking>
   );
 }
 
@@ -189,29 +207,15 @@ function PickDocuments(
   );
 }
 
-/** Documents by their dates; of one day in the order they had, an attachment without a date after what it came with, undated ones last. */
-export function inOrderOfDate(
-  ids: readonly string[],
-  documents: readonly Pick<DocumentSummary, 'id' | 'date' | 'family'>[],
-): readonly string[] {
-  const byId = new Map(documents.map((document) => [document.id, document]));
-  const dateOf = (id: string): string => {
-    const document = byId.get(id);
-    return document?.date?.value ?? byId.get(document?.family?.root ?? '')?.date?.value ?? '\uffff';
-  };
-  return ids
-    .map((id) => ({ id, date: dateOf(id) }))
-    .sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0))
-    .map(({ id }) => id);
-}
-
 function Picking(
   props: PickingProps & {
     readonly what: string;
     readonly items: readonly Pickable[];
     readonly none: string;
     readonly contentsOf: (ids: readonly string[]) => readonly PackContent[];
-    readonly children?: JSX.Element;
+    /** Takes what is added instead of new items. */
+    readonly onAddIds?: ((ids: readonly string[]) => void) | undefined;
+    readonly children?: JSX.Element | undefined;
   },
 ): JSX.Element {
   const { drag, contentsOf } = props;
@@ -220,7 +224,10 @@ function Picking(
       what={props.what}
       items={props.items}
       none={props.none}
-      onAdd={(ids) => props.onAdd(contentsOf(ids))}
+      onAdd={(ids) => {
+        if (props.onAddIds === undefined) props.onAdd(contentsOf(ids));
+        else props.onAddIds(ids);
+      }}
       onDragStart={(event: DragEvent<HTMLElement>, ids, words) =>
         drag.start(event, { kind: 'new', contents: contentsOf(ids) }, words)
       }
