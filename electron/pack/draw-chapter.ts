@@ -167,7 +167,9 @@ function setItem(composition: Composition, item: PackItem): SetItem {
     remark === null
       ? null
       : setParagraph(setter, [{ text: remark, style: styles.citation }], itemWidth, report);
-  const notes = passage.notes.map((note) => setNote(composition, note, itemWidth, passage.citation));
+  const notes = passage.notes.map((note) =>
+    setNote(composition, note, itemWidth, `a note on ${passage.citation}`),
+  );
   const height =
     quotes.reduce((sum, paragraph) => sum + paragraph.lines.length * styles.quote.leading + paragraphGap, 0) +
     (codesAbove ? 18 : 0) +

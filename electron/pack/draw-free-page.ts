@@ -30,7 +30,8 @@ export function* drawFreePage(composition: Composition, entry: FreePageEntry): G
   if (content !== null) {
     flow.moveDown(6);
     const note = { content, text: '', reviewer: null };
-    yield* flowNote(composition, setNote(composition, note, columnWidth, description, look), page.left);
+    const where = `the page “${description}”`;
+    yield* flowNote(composition, setNote(composition, note, columnWidth, where, look), page.left);
   }
   canvas.close();
 }

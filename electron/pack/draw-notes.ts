@@ -44,7 +44,8 @@ const notesBelow: NoteStyles = {
 
 /**
  * Sets a note for printing: its own paragraphs, lists and emphasis, references to what is in the pack as links, and below
- * a line with the pages they are on, so that they can be followed on paper. The writer's words are not touched.
+ * a line with the pages they are on, so that they can be followed on paper. The writer's words are not touched. `where` names the
+ * note in warnings.
  */
 export function setNote(
   composition: Composition,
@@ -53,7 +54,7 @@ export function setNote(
   where: string,
   look: NoteStyles = notesBelow,
 ): readonly NoteLine[] {
-  const report = composition.report(`a note on ${where}`);
+  const report = composition.report(where);
   const followed = new Map<string, string>();
   const lines: NoteLine[] = [];
   const counters: number[] = [];
@@ -206,7 +207,7 @@ function linkedSpan(
   if (place === null && target?.kind === 'sheet' && /^\d/u.test(target.label)) return { text: words, style };
   if (place === null) {
     composition.warn(
-      `A note on ${where} refers to ${words}, which is not in this pack, so it is not a link.`,
+      `${where.charAt(0).toUpperCase()}${where.slice(1)} refers to ${words}, which is not in this pack, so it is not a link.`,
     );
     return { text: words, style };
   }

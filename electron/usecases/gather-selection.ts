@@ -28,6 +28,7 @@ import {
   type PassageIndex,
   type ReadableDatabase,
 } from '../store/index.ts';
+import { hidesCoveredText } from '../ingest/pdf/covered-text.ts';
 import { chosenForPack } from './chosen-for-pack.ts';
 
 /** A state of a matter that a pack is gathered from. */
@@ -137,9 +138,12 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
       printedLines: read.printedLines,
       pages: read.pages,
       marks: read.marks,
+      ...(hidesCoveredText(document.warnings) ? { hidesText: true } : {}),
       ...familyOf(document, mayLeave),
     });
   }
+  const hiding = sources.filter(({ hidesText, pages }) => hidesText === true && pages.length > 0);
+  if (choices.sourcePages === true && hiding.length > 0) warnings.push(hidingWarning(hiding));
   const selection: PackSelection = {
     matterTitle: matter?.title ?? '',
     choices,
@@ -224,6 +228,13 @@ function supersededWarnings(documents: readonly DocumentSummary[]): readonly str
       ? `${urns[0] ?? ''} was superseded by a corrected document; the passages in this pack that are left on it quote the earlier one.`
       : `${urns.join(', ')} were superseded by corrected documents; the passages in this pack that are left on them quote the earlier ones.`,
   ];
+}
+
+/** Pages on which words lie under boxes are never handed over (rule D6: what cannot be redacted for certain does not leave). */
+function hidingWarning(sources: readonly PackSource[]): string {
+  const urns = sources.map(({ urn }) => urn).join(', ');
+  const isOne = sources.length === 1;
+  return `${urns} ${isOne ? 'stands' : 'stand'} in the pack as text, not as ${isOne ? 'its' : 'their'} pages: words lie under boxes there, and whoever has the pages can copy them.`;
 }
 
 function purgedWarnings(count: number): readonly string[] {

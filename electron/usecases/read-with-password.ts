@@ -1,8 +1,9 @@
 import { failure, type Result } from '../../shared/base/index.ts';
-import type { DocumentReading, DocumentSummary } from '../../shared/model/index.ts';
+import type { DocumentReading, DocumentSummary, OperationDraft } from '../../shared/model/index.ts';
 import { sha256Hex } from '../crypto/index.ts';
 import type { Reading } from '../ingest/reading.ts';
 import {
+  highestUrnNumber,
   packPages,
   putBlockList,
   putCanonicalText,
@@ -14,12 +15,16 @@ import {
 } from '../store/index.ts';
 import { drawPage } from './draw-page.ts';
 import { requireDocument } from './edit-documents.ts';
+import { importChildren } from './import/import-act.ts';
+import { prepareWhatLiesIn } from './import/prepare-source.ts';
+import { repeatedMessages } from './import/repeated-messages.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
 import { sealedPages } from './sealed-pages.ts';
 import { noDocument } from './tag-passage.ts';
 
 /**
- * Reads a source that was sealed for want of its password, and puts what it says in the place of the empty text.
+ * Reads a source that was sealed for want of its password, and puts what it says in the place of the empty text: with its title,
+ * date and kind as far as nobody has said them, and with what lies in it as documents of its family, all in one act.
  *
  * The password goes to the helpers and is kept nowhere else: to the one that reads, which forgets it, and to the one that draws,
  * which keeps it in memory until it ends, so that its pages are shown without asking again.
@@ -47,9 +52,28 @@ export async function readWithPassword(
   const now = requireDocument(context, documentId);
   if (!now.ok) return now;
   if (was === null || !waitsForPassword(now.value)) return notWaiting;
-  const { reading, seal } = sealReading(read.value);
-  writing.value.write([{ type: 'document.read', body: { document: documentId, reading, was } }], {
-    before: seal,
+  const inside = await prepareWhatLiesIn(context, read.value, new AbortController().signal);
+  const { reading, seal } = sealReading(inside.reading);
+  const { urn, provider, family } = now.value;
+  const prefix = urn.replace(/\d.*$/u, '');
+  const { urnSuffix: suffix } = writing.value;
+  const series = { prefix, suffix, last: highestUrnNumber(context.reader, prefix, suffix) };
+  const children = await importChildren(
+    context,
+    { documentId, root: family?.root ?? documentId },
+    inside.children,
+    { series, provider, repeated: repeatedMessages(context.reader) },
+  );
+  const operations: readonly OperationDraft[] = [
+    { type: 'document.read', body: { document: documentId, reading, was } },
+    ...describedAsRead(now.value, read.value),
+    ...children.operations,
+  ];
+  writing.value.write(operations, {
+    before: (tx) => {
+      seal(tx);
+      children.before(tx);
+    },
   });
   if (read.value.pages.length > 0 && context.surroundings.drawPages !== undefined) {
     // What comes of it does not matter here: where it fails, the page asks for the password when it is shown.
@@ -70,7 +94,6 @@ function sealReading(read: Reading): {
   const textSha256 = sha256Hex(read.text);
   const list = writeBlockList(read);
   const pages = read.pages.length === 0 ? null : packPages(read.pageWords);
-  const left = read.children.length;
   return {
     reading: {
       textSha256,
@@ -80,7 +103,7 @@ function sealReading(read: Reading): {
       blocks: read.blocks.length,
       encoding: read.encoding,
       reader: read.reader,
-      warnings: left === 0 ? read.warnings : [...read.warnings, embeddedLeft(left)],
+      warnings: read.warnings,
       pages: pages === null ? null : sealedPages(read.pages, pages.sha256),
       sealed: null,
     },
@@ -92,9 +115,41 @@ function sealReading(read: Reading): {
   };
 }
 
-function embeddedLeft(files: number): string {
-  const what = files === 1 ? 'One file lies' : `${files.toLocaleString('en-GB')} files lie`;
-  return `${what} in this source and stayed sealed in it, since it was opened with its password after its import. Save what you need from it as files and import those.`;
+/** What the text says of itself, where nobody has said it since the import, which could only go by the file's name. */
+function describedAsRead(document: DocumentSummary, { detected }: Reading): readonly OperationDraft[] {
+  const { id } = document;
+  const drafts: OperationDraft[] = [];
+  if ((document.titleMadeUp || document.title === document.fileName) && detected.title !== document.title) {
+    drafts.push({
+      type: 'document.describe',
+      body: {
+        document: id,
+        field: 'title',
+        value: detected.title,
+        was: document.title,
+        ...(detected.titleMadeUp ? { madeUp: true } : {}),
+        ...(document.titleMadeUp ? { wasMadeUp: true } : {}),
+      },
+    });
+  }
+  if (document.date === null && detected.date !== null) {
+    drafts.push({
+      type: 'document.describe',
+      body: { document: id, field: 'date', value: detected.date, was: null },
+    });
+  }
+  for (const field of ['publisher', 'author'] as const) {
+    const value = detected[field];
+    if (document[field] !== null || value === null) continue;
+    drafts.push({ type: 'document.describe', body: { document: id, field, value, was: null } });
+  }
+  if (document.kind === 'other' && detected.kind !== 'other') {
+    drafts.push({
+      type: 'document.describe',
+      body: { document: id, field: 'kind', value: detected.kind, was: 'other' },
+    });
+  }
+  return drafts;
 }
 
 const notWaiting = failure(

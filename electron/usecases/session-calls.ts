@@ -62,6 +62,7 @@ import {
 } from './review-documents.ts';
 import { recogniseImported, recognitionCallsOf } from './recognise/recognition-calls.ts';
 import type { Recognition } from './recognise/recognition.ts';
+import { packPresets } from './pack-presets.ts';
 import { addReviewer, listReviewers } from './reviewers.ts';
 import { findMentions } from './find-mentions.ts';
 import { packPagePreviews } from './preview-pack-page.ts';
@@ -274,6 +275,7 @@ export function sessionCalls(context: MatterContext, recognition: Recognition): 
     previewPackPage,
     buildPack: (input) => buildPack(context, input),
     listPacks: () => now(success(readPacks(context.reader))),
+    listPackPresets: () => now(success(packPresets)),
     verifyPack: ({ task, folder }) => verifyPack(context, task, folder),
 
     backupState: async () => success(await backupState(context)),

@@ -7,6 +7,7 @@ import {
   type Draft,
   type Item,
   type Note,
+  type PackPreset,
   type PackRecord,
   type Passage,
   type PassageLink,
@@ -379,6 +380,8 @@ export const serviceCalls = {
     }),
   ),
   listPacks: call<readonly PackRecord[]>()(nothing),
+  /** Sets of choices that follow a rule or a practice, to begin a pack with. */
+  listPackPresets: call<readonly PackPreset[]>()(nothing),
   verifyPack: call<Verification>()(z.strictObject({ task: schema.identifier, folder: schema.path })),
 
   cancelTask: call<null>()(z.strictObject({ task: schema.identifier })),

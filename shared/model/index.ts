@@ -32,6 +32,7 @@ export * from './search.ts';
 export * from './thin-backups.ts';
 export * from './pack-contents.ts';
 export * from './pack.ts';
+export * from './pack-preset.ts';
 export * from './operation.ts';
 export * from './earlier-state.ts';
 export * from './purge.ts';

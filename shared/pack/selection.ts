@@ -101,6 +101,8 @@ export interface PackSource {
   readonly printedLines: readonly PrintedLine[];
   readonly pages: readonly Page[];
   readonly marks: readonly TextMark[];
+  /** Set where words lie under boxes on its pages: whoever had the pages could copy them, so they never stand in a pack. */
+  readonly hidesText?: true;
   /** How it came with another document that may leave; left out where it came alone. */
   readonly family?: PackFamily;
 }

@@ -17,6 +17,7 @@ import { mixedImportRow } from './rows/mixed-import.ts';
 import { openTextRow } from './rows/open-text.ts';
 import { packRow } from './rows/pack.ts';
 import { pdfTextRow } from './rows/pdf-text.ts';
+import { recognitionRow } from './rows/recognition.ts';
 import { relationsRow } from './rows/relations.ts';
 import { scrollRow } from './rows/scroll.ts';
 import { searchRow } from './rows/search.ts';
@@ -37,6 +38,7 @@ const rows: readonly BenchRow[] = [
   importRow,
   pdfTextRow,
   mixedImportRow,
+  recognitionRow,
   packRow,
   backupRow,
   foldRow,

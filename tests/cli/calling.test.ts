@@ -47,7 +47,7 @@ it.each([
   [['export', 'a.matter', '--format', 'csv'], 'call-invalid'],
   [['new', 'a.matter', '--no-passphrase', '--prefix', 'A1'], 'call-invalid'],
   [['export', 'a.matter', '--format', 'qdpx', '--out', 'x'], 'not-available'],
-  [['pack', 'a.matter', '--out', 'p', '--preset', 'court'], 'not-available'],
+  [['pack', 'a.matter', '--out', 'p', '--preset', 'court'], 'call-invalid'],
   [['new', 'a.matter'], 'call-invalid'],
   [['new', 'a.matter', '--no-passphrase', '--passphrase-file', 'secret.txt'], 'call-invalid'],
   [['rekey', 'a.matter'], 'call-invalid'],

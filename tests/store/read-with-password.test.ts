@@ -22,7 +22,10 @@ afterEach(async () => {
 });
 
 /** A matter with a protected PDF and a plain text; gives the document's id. */
-async function withLockedMinutes(pages: readonly (readonly string[])[] = [[sentence]]): Promise<{
+async function withLockedMinutes(
+  pages: readonly (readonly string[])[] = [[sentence]],
+  files: Readonly<Record<string, string>> = {},
+): Promise<{
   readonly matter: MatterFixture;
   readonly calls: MatterSession['calls'];
   readonly locked: string;
@@ -44,7 +47,7 @@ async function withLockedMinutes(pages: readonly (readonly string[])[] = [[sente
   const sources = join(matter.folder, 'sources');
   mkdirSync(sources);
   const drawn = pages.map((lines) => ({ lines: linesDown(lines) }));
-  const bytes = await pagedPdf({ title: 'Minutes', pages: drawn, password });
+  const bytes = await pagedPdf({ title: 'Minutes', pages: drawn, password, files });
   writeFileSync(join(sources, 'a minutes.pdf'), bytes);
   writeFileSync(join(sources, 'b plain.txt'), 'A plain text of the inquiry.\n');
   const { items } = expectValue(await calls.importFiles({ task: 'import', paths: [sources] }));
@@ -107,6 +110,40 @@ describe('a source that waits for its password', () => {
     expectValue(await calls.redo({}));
     const again = expectValue(await calls.readDocument({ documentId: locked }));
     expect([again.document.pages, again.document.pagesWithoutText]).toEqual([2, 1]);
+  });
+
+  test('brings its title and what lies in it, in one act that is undone and done again whole', async () => {
+    const files = { 'rota.txt': 'The rota of the night staff.\n', 'list.csv': 'name,day\nA. Vale,Monday\n' };
+    const { calls, locked } = await withLockedMinutes([[sentence]], files);
+    const sealed = expectValue(await calls.listDocuments({}));
+    const titleBefore = sealed.find(({ id }) => id === locked)?.title;
+    expectValue(
+      await calls.describeDocument({ documentId: locked, change: { field: 'author', value: 'The clerk' } }),
+    );
+    expectValue(await calls.readWithPassword({ documentId: locked, password }));
+    const read = expectValue(await calls.listDocuments({}));
+    const own = read.find(({ id }) => id === locked);
+    expect([own?.title, own?.author]).toEqual([sentence.replace(/\.$/u, ''), 'The clerk']);
+    expect(own?.warnings).toEqual(['The file holds 2 attached files, imported as documents of their own.']);
+    const children = read.filter(({ family }) => family?.parent === locked);
+    expect(children.map(({ fileName, family }) => [fileName, family?.root === locked]).sort()).toEqual([
+      ['list.csv', true],
+      ['rota.txt', true],
+    ]);
+    expectValue(await calls.undo({}));
+    const undone = expectValue(await calls.listDocuments({}));
+    expect(undone.find(({ id }) => id === locked)?.title).toBe(titleBefore);
+    expect(undone.filter(({ family, withdrawn }) => family?.parent === locked && withdrawn === null)).toEqual(
+      [],
+    );
+    expectValue(await calls.redo({}));
+    const again = expectValue(await calls.listDocuments({}));
+    expect(again.find(({ id }) => id === locked)?.title).toBe(own?.title);
+    expect(
+      again.filter(({ family, withdrawn }) => family?.parent === locked && withdrawn === null),
+    ).toHaveLength(2);
+    const verified = expectValue(await calls.verifyMatter({ task: 'check' }));
+    expect(verified.checks.filter(({ ok }) => !ok)).toEqual([]);
   });
 
   test('stands in the history, and waits again when its reading is undone', async () => {

@@ -118,11 +118,12 @@ function groupFrom(
   start: number,
   edges: { readonly left: number; readonly right: number },
 ): Group | null {
+  // A group begins with a band that has text on both sides of a gutter, so a band of one piece begins none.
+  if ((bands[start]?.segments.length ?? 0) < 2) return null;
   let gaps: readonly Interval[] = [[edges.left, edges.right]];
   let end = start;
-  let best: Group | null = null;
+  let best: { readonly end: number; readonly gutters: readonly Interval[] } | null = null;
   let [left, right] = [Infinity, -Infinity];
-  const members: Band[] = [];
   for (; end < bands.length; end += 1) {
     const band = bands[end];
     if (band === undefined) break;
@@ -142,10 +143,9 @@ function groupFrom(
     }
     gaps = [...inner, ...outer].sort((one, other) => one[0] - other[0]);
     [left, right] = [l, r];
-    members.push(band);
-    if (inner.length > 0) best = { bands: [...members], gutters: inner };
+    if (inner.length > 0) best = { end: end + 1, gutters: inner };
   }
-  return best === null ? null : trimmed(best);
+  return best === null ? null : trimmed({ bands: bands.slice(start, best.end), gutters: best.gutters });
 }
 
 function bothSides(band: Band, gutters: readonly Interval[]): boolean {

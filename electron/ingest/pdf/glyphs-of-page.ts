@@ -81,22 +81,24 @@ function read(
 
   for (let index = 0; index < count; index += 1) {
     const code = call.FPDFText_GetUnicode(textPage, index);
-    // What pdfium makes up itself, but for the hyphen that it takes for one at a line end.
-    if (call.FPDFText_IsGenerated(textPage, index) === 1) continue;
+    // What pdfium makes up itself are white space and hyphens; it is asked about these alone, a call being dear.
+    if (code <= 0x20 && call.FPDFText_IsGenerated(textPage, index) === 1) continue;
     if (code >= 0xd800 && code < 0xdc00) {
       high = code;
       continue;
     }
-    const hyphen = call.FPDFText_IsHyphen(textPage, index) === 1;
+    const hyphen = mayBeHyphen(code) && call.FPDFText_IsHyphen(textPage, index) === 1;
     const unsure = call.FPDFText_HasUnicodeMapError(textPage, index) === 1;
     const text = hyphen ? '-' : characterOf(high, code);
     high = 0;
     if (text === null) continue;
     const object = call.FPDFText_GetTextObject(textPage, index);
-    if (object !== last) style = styleOf(object, index);
+    const isNew = object !== last;
+    if (isNew) style = styleOf(object, index);
     last = object;
     const { size, angle, bold, unseen } = style;
-    call.FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8);
+    // What one object draws upright stands on one line, and where along it the boxes say.
+    if (isNew || angle !== 0) call.FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8);
     call.FPDFText_GetLooseCharBox(textPage, index, scratch + 16);
     const { HEAPF32, HEAPF64 } = memory;
     const originX = HEAPF64[scratch >> 3] ?? 0;
@@ -139,6 +141,11 @@ function read(
     });
   }
   return { glyphs, outside };
+}
+
+/** Codes that pdfium gives a hyphen at the end of a line: its own, those drawn, and the sign it puts in their place. */
+function mayBeHyphen(code: number): boolean {
+  return code === 0x2d || code === 0xad || code <= 2 || code >= 0xfffe;
 }
 
 /** The character of a code point; a sign of control or a broken half becomes the replacement character, NUL nothing. */

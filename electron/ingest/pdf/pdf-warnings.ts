@@ -1,4 +1,5 @@
 import type { ActiveContent } from './active-content.ts';
+import { coveredText } from './covered-text.ts';
 
 /** What was found on one page that a reader of its text should know; counts are of characters unless said otherwise. */
 export interface PageFindings {
@@ -94,7 +95,7 @@ export function warningsOfPdf(found: DocumentFindings): readonly string[] {
         `On ${list}, ${words(sum((page) => page.coveredWords))} ${
           sum((page) => page.coveredWords) === 1 ? 'lies' : 'lie'
         } under boxes or pictures drawn over them, as in a redaction that did not remove what it hides. ` +
-        'They were left out of the text and are not shown, but they are in the file: do not pass the file on before this is settled.',
+        coveredText,
     ),
     said(
       where((page) => page.outside > 0),

@@ -37,7 +37,9 @@ function withLabel(line: TextLine): TextLine {
 }
 
 function textOf(words: readonly LaidWord[], spaces: readonly string[]): string {
-  return words.map((word, index) => `${spaces[index] ?? ''}${word.text}`).join('');
+  let text = '';
+  for (const [index, word] of words.entries()) text += (spaces[index] ?? '') + word.text;
+  return text;
 }
 
 /** True for a bullet or a number as paragraphs and items of lists begin with. */
@@ -72,18 +74,31 @@ export function lineOf(cells: readonly (readonly Segment[])[]): TextLine {
       words.push(word);
     });
   }
-  const all = cells.flat();
-  const main = all.reduce((one, other) => (weightOf(other) > weightOf(one) ? other : one));
-  const bold = words.reduce((sum, word) => sum + (word.bold ? word.text.length : 0), 0);
-  const characters = words.reduce((sum, word) => sum + word.text.length, 0);
+  let [left, right, base, size, most] = [Infinity, -Infinity, 0, 0, -1];
+  for (const cell of cells) {
+    for (const segment of cell) {
+      left = Math.min(left, segment.left);
+      right = Math.max(right, segment.right);
+      const weight = weightOf(segment);
+      if (weight <= most) continue;
+      most = weight;
+      base = segment.base;
+      size = segment.size;
+    }
+  }
+  let [bold, characters] = [0, 0];
+  for (const word of words) {
+    characters += word.text.length;
+    if (word.bold) bold += word.text.length;
+  }
   return {
     words,
     spaces,
     text: textOf(words, spaces),
-    left: Math.min(...all.map(({ left }) => left)),
-    right: Math.max(...all.map(({ right }) => right)),
-    base: main.base,
-    size: main.size,
+    left,
+    right,
+    base,
+    size,
     bold: bold * 10 > characters * 9,
   };
 }

@@ -7,12 +7,12 @@ const wordGap = 0.1;
 const rightToLeftLetter = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u;
 const mark = /^\p{M}+$/u;
 
-/** A character in the coordinates of its line. */
+/** Characters that run in one direction, and where each stands along its line and across it. */
 interface Placed {
-  readonly glyph: Glyph;
-  readonly left: number;
-  readonly right: number;
-  readonly base: number;
+  readonly glyphs: readonly Glyph[];
+  readonly left: Float64Array;
+  readonly right: Float64Array;
+  readonly base: Float64Array;
 }
 
 /**
@@ -46,140 +46,184 @@ function directionOf(angle: number): number {
 }
 
 function wordsOfDirection(glyphs: readonly Glyph[], angle: number): readonly LaidWord[] {
-  const placed = angle === 0 ? glyphs.map(uprightPlaced) : placedAlong(glyphs, angle);
+  const placed = angle === 0 ? placedUpright(glyphs) : placedAlong(glyphs, angle);
   const spacing = spacingOfObjects(placed);
   const words: LaidWord[] = [];
-  let current: Placed[] = [];
+  let start = -1;
   let space = '';
-  const finish = (): void => {
-    if (current.length > 0) words.push(wordOf(current, space));
-    if (current.length > 0) space = '';
-    current = [];
+  const finish = (end: number): void => {
+    if (start < 0) return;
+    words.push(wordOf(placed, start, end, space));
+    space = '';
+    start = -1;
   };
-  for (const one of placed) {
-    const { text } = one.glyph;
-    if (text === ' ' || (text.trim() === '' && text !== '\u200b' && text !== '\ufeff')) {
-      finish();
+  for (const [index, { text, object }] of glyphs.entries()) {
+    if (isWhite(text)) {
+      finish(index);
       space ||= text;
       continue;
     }
-    const before = current.at(-1);
-    if (before !== undefined && !continues(before, one, spacing.get(one.glyph.object) ?? wordGap)) finish();
-    current.push(one);
+    if (start >= 0 && !continues(placed, index, spacing.get(object) ?? wordGap)) finish(index);
+    if (start < 0) start = index;
   }
-  finish();
+  finish(glyphs.length);
   return words;
 }
 
-function uprightPlaced(glyph: Glyph): Placed {
-  return { glyph, left: glyph.left, right: glyph.right, base: glyph.y };
+function isWhite(text: string): boolean {
+  if (text === ' ') return true;
+  if (text > ' ' && text < '\u007f') return false;
+  return text.trim() === '' && text !== '\u200b' && text !== '\ufeff';
+}
+
+function placedUpright(glyphs: readonly Glyph[]): Placed {
+  const placed = roomFor(glyphs);
+  for (const [index, glyph] of glyphs.entries()) {
+    placed.left[index] = glyph.left;
+    placed.right[index] = glyph.right;
+    placed.base[index] = glyph.y;
+  }
+  return placed;
+}
+
+function roomFor(glyphs: readonly Glyph[]): Placed {
+  const { length } = glyphs;
+  return {
+    glyphs,
+    left: new Float64Array(length),
+    right: new Float64Array(length),
+    base: new Float64Array(length),
+  };
 }
 
 /** Turned by quarters the boxes stay exact; aslant, the widths are taken from where the next character stands. */
-function placedAlong(glyphs: readonly Glyph[], angle: number): readonly Placed[] {
+function placedAlong(glyphs: readonly Glyph[], angle: number): Placed {
   const cosine = Math.round(Math.cos((angle * Math.PI) / 180) * 1e9) / 1e9;
   const sine = Math.round(Math.sin((angle * Math.PI) / 180) * 1e9) / 1e9;
   const along = (x: number, y: number): number => x * cosine + y * sine;
   const down = (x: number, y: number): number => y * cosine - x * sine;
-  return glyphs.map((glyph, index) => {
-    const base = down(glyph.x, glyph.y);
+  const placed = roomFor(glyphs);
+  for (const [index, glyph] of glyphs.entries()) {
+    placed.base[index] = down(glyph.x, glyph.y);
     if (angle % 90 === 0) {
       const [one, other] = [along(glyph.left, glyph.top), along(glyph.right, glyph.bottom)];
-      return { glyph, left: Math.min(one, other), right: Math.max(one, other), base };
+      placed.left[index] = Math.min(one, other);
+      placed.right[index] = Math.max(one, other);
+      continue;
     }
     const left = along(glyph.x, glyph.y);
     const next = glyphs[index + 1];
     const step = next === undefined ? 0 : along(next.x, next.y) - left;
-    const width = step > 0 && step < 1.2 * glyph.size ? step : glyph.size / 2;
-    return { glyph, left, right: left + width, base };
-  });
+    placed.left[index] = left;
+    placed.right[index] = left + (step > 0 && step < 1.2 * glyph.size ? step : glyph.size / 2);
+  }
+  return placed;
 }
 
-function continues(before: Placed, one: Placed, gap: number): boolean {
-  const size = Math.max(before.glyph.size, one.glyph.size);
-  if (before.glyph.unseen !== one.glyph.unseen) return false;
-  if (mark.test(one.glyph.text) && Math.abs(one.left - before.right) < size) return true;
-  if (Math.abs(before.base - one.base) > 0.15 * size) return false;
-  if (Math.min(before.glyph.size, one.glyph.size) < 0.75 * size) return false;
-  const forward = one.left - before.right;
+/** True where a character belongs to the word of the one before it. */
+function continues({ glyphs, left, right, base }: Placed, index: number, gap: number): boolean {
+  const [before, one] = [glyphs[index - 1], glyphs[index]];
+  if (before === undefined || one === undefined || before.unseen !== one.unseen) return false;
+  const size = Math.max(before.size, one.size);
+  const forward = at(left, index) - at(right, index - 1);
+  if (isMark(one.text) && Math.abs(forward) < size) return true;
+  if (Math.abs(at(base, index - 1) - at(base, index)) > 0.15 * size) return false;
+  if (Math.min(before.size, one.size) < 0.75 * size) return false;
   // Dots that lead to a number stand apart as the letters of a title do.
-  if ((one.glyph.text === '.') !== (before.glyph.text === '.') && forward > wordGap * size) return false;
-  const backward = before.left - one.right;
-  const rightToLeft = rightToLeftLetter.test(one.glyph.text) || rightToLeftLetter.test(before.glyph.text);
-  if (rightToLeft && backward > -0.5 * size && backward < gap * size) return true;
+  if ((one.text === '.') !== (before.text === '.') && forward > wordGap * size) return false;
+  if (isRightToLeft(one.text) || isRightToLeft(before.text)) {
+    const backward = at(left, index - 1) - at(right, index);
+    if (backward > -0.5 * size && backward < gap * size) return true;
+  }
   // Two characters of one glyph (a ligature) have one box.
-  const sameBox = one.left === before.left && one.right === before.right;
+  const sameBox = at(left, index) === at(left, index - 1) && at(right, index) === at(right, index - 1);
   return sameBox || (forward < gap * size && forward > -0.5 * size);
 }
 
+function at(numbers: Float64Array, index: number): number {
+  return numbers[index] ?? 0;
+}
+
+/** No mark stands before U+0300, and no letter from right to left before U+0590: most texts need not be looked at more closely. */
+function isMark(text: string): boolean {
+  return text >= '\u0300' && mark.test(text);
+}
+
+function isRightToLeft(text: string): boolean {
+  return text >= '\u0590' && rightToLeftLetter.test(text);
+}
+
 /** For text objects whose letters are all set apart by about the same gap: the gap that parts words in them. */
-function spacingOfObjects(placed: readonly Placed[]): ReadonlyMap<number, number> {
+function spacingOfObjects({ glyphs, left, right }: Placed): ReadonlyMap<number, number> {
   const wide = new Map<number, number>();
   let [object, count, apart, sum] = [-1, 0, 0, 0];
   const finish = (): void => {
     const usual = sum / apart;
     if (count >= 5 && apart >= 0.9 * count && usual < 0.3) wide.set(object, usual * 1.5 + wordGap);
-    [count, apart, sum] = [0, 0, 0];
+    count = 0;
+    apart = 0;
+    sum = 0;
   };
-  let before: Placed | undefined;
-  for (const one of placed) {
-    const { glyph } = one;
+  let before: Glyph | undefined;
+  for (const [index, glyph] of glyphs.entries()) {
     if (glyph.object !== object) {
       finish();
       object = glyph.object;
       before = undefined;
     }
-    if (before !== undefined && glyph.text !== ' ' && before.glyph.text !== ' ') {
-      const gap = (one.left - before.right) / glyph.size;
+    if (before !== undefined && glyph.text !== ' ' && before.text !== ' ') {
+      const gap = (at(left, index) - at(right, index - 1)) / glyph.size;
       count += 1;
       if (gap > 0.06 && gap < 0.4) {
         apart += 1;
         sum += gap;
       }
     }
-    before = one;
+    before = glyph;
   }
   finish();
   return wide;
 }
 
-function wordOf(placed: readonly Placed[], space: string): LaidWord {
+function wordOf(placed: Placed, start: number, end: number, space: string): LaidWord {
   let text = '';
   let [left, right] = [Infinity, -Infinity];
   let [boxLeft, boxTop, boxRight, boxBottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  let [size, bold, unsure] = [0, 0, false];
-  for (const { glyph, left: from, right: to } of placed) {
+  let [size, bold, unsure, rightToLeft] = [0, 0, false, false];
+  for (let index = start; index < end; index += 1) {
+    const glyph = placed.glyphs[index];
+    if (glyph === undefined) continue;
     text += glyph.text;
-    left = Math.min(left, from);
-    right = Math.max(right, to);
-    const [top, bottom] = heightOf(glyph);
+    left = Math.min(left, at(placed.left, index));
+    right = Math.max(right, at(placed.right, index));
+    const isPlain = hasPlainHeight(glyph);
     boxLeft = Math.min(boxLeft, glyph.left);
-    boxTop = Math.min(boxTop, top);
+    boxTop = Math.min(boxTop, isPlain ? glyph.top : glyph.y - 0.8 * glyph.size);
     boxRight = Math.max(boxRight, glyph.right);
-    boxBottom = Math.max(boxBottom, bottom);
+    boxBottom = Math.max(boxBottom, isPlain ? glyph.bottom : glyph.y + 0.2 * glyph.size);
     size = Math.max(size, glyph.size);
     bold += glyph.bold ? 1 : 0;
     unsure ||= glyph.unsure;
+    rightToLeft ||= isRightToLeft(glyph.text);
   }
   return {
     text,
     left,
     right,
-    base: placed[0]?.base ?? 0,
+    base: at(placed.base, start),
     size,
-    bold: bold * 2 > placed.length,
+    bold: bold * 2 > end - start,
     space,
-    rightToLeft: rightToLeftLetter.test(text),
+    rightToLeft,
     unsure,
-    unseen: placed[0]?.glyph.unseen ?? null,
+    unseen: placed.glyphs[start]?.unseen ?? null,
     box: { left: boxLeft, top: boxTop, right: boxRight, bottom: boxBottom },
   };
 }
 
-/** Fonts that lie about how high they are get a height that fits their size. */
-function heightOf(glyph: Glyph): readonly [number, number] {
+/** False for characters of fonts that lie about how high they are; they get a height that fits their size. */
+function hasPlainHeight(glyph: Glyph): boolean {
   const height = glyph.bottom - glyph.top;
   const upright = glyph.angle === 0 || glyph.angle === 180;
-  if (!upright || (height > 0.4 * glyph.size && height < 2.2 * glyph.size)) return [glyph.top, glyph.bottom];
-  return [glyph.y - 0.8 * glyph.size, glyph.y + 0.2 * glyph.size];
+  return !upright || (height > 0.4 * glyph.size && height < 2.2 * glyph.size);
 }

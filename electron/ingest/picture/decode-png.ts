@@ -66,6 +66,9 @@ function pngOf(chunks: readonly PngChunk[]): Uint8Array {
 
 function toColours(png: ReturnType<typeof decode>, width: number, height: number): Uint8Array {
   const { data, depth, channels, palette, transparency } = png;
+  const isPlain = depth === 8 && palette === undefined && transparency === undefined;
+  if (isPlain && channels === 4) return new Uint8Array(data);
+  if (isPlain && channels !== 2) return spreadOut(data, channels, width * height);
   const pixels = new Uint8Array(width * height * 4);
   const perRow = depth < 8 ? Math.ceil((width * channels * depth) / 8) : width * channels;
   const largest = 2 ** depth - 1;
@@ -104,6 +107,18 @@ function toColours(png: ReturnType<typeof decode>, width: number, height: number
         pixels[at + 3] = channels === 4 ? toByte(sample(row, column * 4 + 3)) : clear ? 0 : 255;
       }
     }
+  }
+  return pixels;
+}
+
+/** Greys or colours of one byte each, as colours of full opacity. */
+function spreadOut(data: ArrayLike<number>, channels: number, count: number): Uint8Array {
+  const pixels = new Uint8Array(count * 4).fill(255);
+  const [second, third] = channels === 1 ? [0, 0] : [1, 2];
+  for (let index = 0, from = 0, to = 0; index < count; index += 1, from += channels, to += 4) {
+    pixels[to] = data[from] ?? 0;
+    pixels[to + 1] = data[from + second] ?? 0;
+    pixels[to + 2] = data[from + third] ?? 0;
   }
   return pixels;
 }

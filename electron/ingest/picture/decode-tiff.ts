@@ -1,5 +1,5 @@
 import { constants, inflateSync } from 'node:zlib';
-import * as utif from 'utif2';
+import utif from 'utif2';
 import { failure, success, type Result } from '../../../shared/base/index.ts';
 import type { Bitmap } from '../page-images.ts';
 import { damagedPicture, refusalOfSize } from './picture-header.ts';

@@ -51,7 +51,9 @@ export function resizeOnWhite(picture: Bitmap, width: number, height: number): B
   return { width, height, pixels };
 }
 
-function onWhite({ width, height, pixels }: Bitmap): Bitmap {
+function onWhite(picture: Bitmap): Bitmap {
+  const { width, height, pixels } = picture;
+  if (isOpaque(pixels)) return picture;
   const drawn = new Uint8Array(pixels.length);
   for (let at = 0; at < pixels.length; at += 4) {
     const opacity = (pixels[at + 3] ?? 255) / 255;
@@ -62,6 +64,12 @@ function onWhite({ width, height, pixels }: Bitmap): Bitmap {
     drawn[at + 3] = 255;
   }
   return { width, height, pixels: drawn };
+}
+
+/** True where nothing behind the picture is seen, as in every scan. */
+function isOpaque(pixels: Uint8Array): boolean {
+  for (let at = 3; at < pixels.length; at += 4) if (pixels[at] !== 255) return false;
+  return true;
 }
 
 /** Which pixels of one side each new pixel is made of, and by how much; what they weigh adds up to one. */

@@ -41,24 +41,56 @@ interface Member {
   readonly children: readonly PreparedChild[];
 }
 
-/**
- * Makes the act that imports a source; URNs are given in the order of the family, of the series;
- * `provider` is recorded of each where one is named. Large sources
- * are sealed before, in small transactions between acts.
- */
+/** What every member of a family is imported with. */
+export interface FamilyImport {
+  readonly series: UrnSeries;
+  /** Recorded of each member where one is named. */
+  readonly provider: string | null;
+  readonly repeated: RepeatedMessages;
+}
+
+/** Makes the act that imports a source; URNs are given in the order of the family, of the series. */
 export async function importAct(
   context: MatterContext,
   source: PreparedSource,
   reading: Reading,
-  series: UrnSeries,
-  provider: string | null,
-  repeated: RepeatedMessages,
+  given: FamilyImport,
 ): Promise<ImportAct> {
+  const act = startAct(context, given);
+  const { fileName, path, bytes, sha256, children } = source;
+  await act.add({ fileName, path, bytes, sha256, reading, children }, null);
+  const [first, ...rest] = act.documents;
+  if (first === undefined) throw new Error('An import without a document.');
+  return { operations: act.operations, documents: [first, ...rest], before: act.before };
+}
+
+/** Makes the part of an act that imports what lies in a document that is in the matter already. */
+export async function importChildren(
+  context: MatterContext,
+  parent: { readonly documentId: string; readonly root: string },
+  children: readonly PreparedChild[],
+  given: FamilyImport,
+): Promise<Pick<ImportAct, 'operations' | 'before'>> {
+  const act = startAct(context, given);
+  await act.addChildren(children, parent.documentId, parent.root);
+  return act;
+}
+
+/** Gathers what an act of import writes. */
+interface ActInTheMaking {
+  readonly operations: OperationDraft[];
+  readonly documents: ImportedChild[];
+  readonly before: (tx: WriteTx) => void;
+  readonly add: (read: Member, place: FamilyPlace | null) => Promise<void>;
+  readonly addChildren: (children: readonly PreparedChild[], parent: string, root: string) => Promise<void>;
+}
+
+/** Large sources are sealed on the way, in small transactions between acts. */
+function startAct(context: MatterContext, { series, provider, repeated }: FamilyImport): ActInTheMaking {
   const operations: OperationDraft[] = [];
   const seals: ((tx: WriteTx) => void)[] = [];
   const documents: ImportedChild[] = [];
-
-  const add = async (read: Member, place: FamilyPlace | null): Promise<void> => {
+  const add: ActInTheMaking['add'] = async (read, place) => {
     const documentId = context.newIdentifier();
     const urn = urnAfter(series, documents.length);
     const member = { ...read, reading: repeated.said(read.reading, urn) };
@@ -80,32 +112,21 @@ export async function importAct(
       });
     }
     seals.push(seal);
-    for (const [index, child] of member.children.entries()) {
-      await add(
-        { ...child, path: null },
-        { parent: documentId, root: place?.root ?? documentId, place: index + 1, how: child.how },
-      );
+    await addChildren(member.children, documentId, place?.root ?? documentId);
+  };
+  const addChildren: ActInTheMaking['addChildren'] = async (children, parent, root) => {
+    for (const [index, child] of children.entries()) {
+      await add({ ...child, path: null }, { parent, root, place: index + 1, how: child.how });
     }
   };
-  await add(
-    {
-      fileName: source.fileName,
-      path: source.path,
-      bytes: source.bytes,
-      sha256: source.sha256,
-      reading,
-      children: source.children,
-    },
-    null,
-  );
-  const [first, ...rest] = documents;
-  if (first === undefined) throw new Error('An import without a document.');
   return {
     operations,
-    documents: [first, ...rest],
+    documents,
     before: (tx) => {
       for (const seal of seals) seal(tx);
     },
+    add,
+    addChildren,
   };
 }
 

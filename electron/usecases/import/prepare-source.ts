@@ -139,6 +139,17 @@ function cameIn(outer: OuterArchive | null, reading: Reading): Reading {
   return { ...reading, facts: { ...facts, fields } };
 }
 
+/** Reads what lies in a source that is in the matter already, and gives the reading with a warning where not all was taken out. */
+export async function prepareWhatLiesIn(
+  context: MatterContext,
+  reading: Reading,
+  signal: AbortSignal,
+): Promise<{ readonly reading: Reading; readonly children: readonly PreparedChild[] }> {
+  const budget = familyBudget();
+  const children = await prepareChildren(context, reading, 1, budget, signal);
+  return { reading: withWarningOf(reading, budget), children };
+}
+
 async function prepareChildren(
   context: MatterContext,
   outer: Reading,

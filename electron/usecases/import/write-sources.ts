@@ -71,7 +71,8 @@ export async function writeSources(
     } else {
       try {
         const series = { prefix, last: number, suffix };
-        const act = await importAct(context, source, source.outcome.value, series, provider, repeated);
+        const given = { series, provider, repeated };
+        const act = await importAct(context, source, source.outcome.value, given);
         acts.push(act);
         number += act.documents.length;
         const [{ documentId, urn, title }] = act.documents;

@@ -1,11 +1,10 @@
-import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { addPassages, makeFilledMatter } from '../bench-matter.ts';
 import type { BenchRow } from '../bench-row.ts';
 import { seededRandomness } from '../generated-text.ts';
 import { median } from '../measure.ts';
 import type { ProcessCost } from '../processes/report-cost.ts';
+import { runProcess } from '../processes/run-process.ts';
 
 /** Documents that give about 10, 100 and 1,000 pages. */
 const documentsOf = [
@@ -15,9 +14,6 @@ const documentsOf = [
 ] as const;
 const wordsOfText = 1_000;
 const passagesOfDocument = 5;
-
-/** Heap of the processes in megabytes: the same for both, and what the application gives its worker. */
-const heapMegabytes = 1_024;
 
 /** Building a pack, planned and drawn, with everything that lies in its folder. */
 export const packRow: BenchRow = {
@@ -85,21 +81,4 @@ async function repeated(
     if (cost !== null) costs.push(cost);
   }
   return costs;
-}
-
-/** Runs one of the processes to its end; gives what it reported, if it did. */
-function runProcess(name: string, args: readonly string[]): Promise<ProcessCost | null> {
-  const script = fileURLToPath(new URL(`../processes/${name}`, import.meta.url));
-  const child = fork(script, args, { execArgv: [`--max-old-space-size=${heapMegabytes}`] });
-  return new Promise((resolve, reject) => {
-    let cost: ProcessCost | null = null;
-    child.on('message', (message) => {
-      cost = message as ProcessCost;
-    });
-    child.once('error', reject);
-    child.once('close', (code) => {
-      if (code === 0) resolve(cost);
-      else reject(new Error(`${name} ended with code ${String(code)}.`));
-    });
-  });
 }

@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFaults } from '../accessibility/axe-faults.ts';
 import { attachLogsToFailures, keepScreenshot } from '../application.ts';
 import { matterPage } from '../matter-page.ts';
 import { readingRoom, type ReadingRoom } from '../reading-room/reading-room.ts';
@@ -43,10 +44,12 @@ async function urnOf(words: string): Promise<string> {
 }
 
 /** A picture in both appearances, for a person to look at. */
+/** Looks at what is drawn in both appearances, and has the accessibility checker look. */
 async function seen(name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await room.page.emulateMedia({ colorScheme });
     await keepScreenshot(room.page, `${name} ${colorScheme}`);
+    expect(await axeFaults(room.page, colorScheme === 'light' ? 'everything' : 'colours')).toEqual([]);
   }
   await room.page.emulateMedia({ colorScheme: 'light' });
 }

@@ -31,6 +31,12 @@ export const kept = {
   spelling: canary('rushwinkel', (mark) => mark),
   packTemplate: canary('bogwhimple', (mark) => `Bundle for the ${mark} hearing`),
   ownWords: canary('trundlemire', (mark) => `In short, ${mark} was never asked`),
+  provider: canary('fettlemoss', (mark) => `The County of ${mark}`),
+  recipients: canary('gorsewhittle', (mark) => `Mr Justice ${mark}`),
+  custodian: canary('sedgefumble', (mark) => `The strongroom at ${mark}`),
+  ownField: canary('pebblewraith', (mark) => `Box at ${mark}`),
+  ownValue: canary('teaselgrouse', (mark) => `Shelf of ${mark}`),
+  loaded: canary('bristlequay', (mark) => `Received by hand of ${mark}`),
   /** The report of an import names what was refused, too. */
   refusedFile: canary('alderskrimp', (mark) => `scan of ${mark}.bin`),
   packTitle: canary('drizzlehaunt', (mark) => `Extracts for ${mark}`),

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { plainNote, type PackChoices } from '../../../shared/model/index.ts';
@@ -19,6 +19,7 @@ export async function journey(ground: Ground, application: RunningApplication): 
   await readAndTag(page);
   await writeNotes(page);
   await keepItems(service);
+  await describe(ground, service);
   await search(page);
   await undoAndRedo(page);
   await refusals(service);
@@ -136,6 +137,30 @@ function bundle(words: string): PackChoices {
     names: false,
     parts: [{ title: 'Opening', contents: [{ kind: 'text', title: 'In short', content: plainNote(words) }] }],
   };
+}
+
+/** Says where the letter came from, in the window's own calls and by a load file, which is removed as a stick would be. */
+async function describe({ asked }: Ground, service: ServicePage): Promise<void> {
+  const { provider, recipients, custodian, ownField, ownValue, loaded } = kept;
+  const documents = await service.value('listDocuments', {});
+  const documentId = documents.find(({ urn }) => urn === 'TAR000001')?.id ?? '';
+  const field = await service.value('createItem', {
+    item: { kind: 'field', fields: { name: ownField.words, type: 'text' } },
+  });
+  await service.value('describeDocuments', {
+    changes: [
+      { documentId, change: { field: 'provider', value: provider.words } },
+      { documentId, change: { field: 'recipients', value: recipients.words } },
+      { documentId, change: { field: 'custodian', value: custodian.words } },
+      { documentId, change: { field: 'custom', custom: field.id, value: ownValue.words } },
+    ],
+  });
+  const file = join(asked, 'load.csv');
+  writeFileSync(file, `urn,how received\nTAR000001,${loaded.words}\n`);
+  const looked = await service.value('loadMetadata', { path: file, expected: null });
+  await service.value('loadMetadata', { path: file, expected: looked.sha256 });
+  await service.value('exportLoadFile', { path: join(asked, 'written.csv') });
+  await service.value('saveOriginal', { documentId, path: join(asked, 'as sent.txt') });
 }
 
 async function search(page: Page): Promise<void> {

@@ -113,6 +113,22 @@ test('a pack with pages of other makers claims no standard', async () => {
   expect([words.includes('pdfaid'), words.includes('pdfuaid')]).toEqual([false, false]);
 });
 
+test('a document on whose pages words lie under boxes stands as text, so that nobody can copy them', async () => {
+  const { selection } = await bundle();
+  const sources = selection.sources.map((source) =>
+    source.format === 'pdf' ? { ...source, hidesText: true as const } : source,
+  );
+  const { files } = await builtPack({ ...selection, sources }, () =>
+    Promise.reject(new Error('Pages that hide words were asked for.')),
+  );
+  const [, bytes] = [...files].find(([name]) => name.endsWith('.pdf')) ?? [];
+  const pack = await readPackPdf(bytes ?? Buffer.of());
+  expect(pack.pages.every(({ width }) => Math.round(width) === 595)).toBe(true);
+  expect(pack.pages.some(({ text }) => folded(text).includes('¶4 The last page says who was told'))).toBe(
+    true,
+  );
+});
+
 test('the same pages and choices give the same bytes', async () => {
   const [one, other] = [await readBundle(), await readBundle()];
   expect(one.bytes.equals(other.bytes)).toBe(true);

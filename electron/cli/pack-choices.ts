@@ -1,0 +1,145 @@
+import { failure, success, type Result } from '../../shared/base/index.ts';
+import { packNumberings, type PackChoices, type PackPreset } from '../../shared/model/index.ts';
+import { choicesOfPreset } from '../../shared/pack/index.ts';
+import { packPresets } from '../usecases/pack-presets.ts';
+import { findDocuments } from './find-document.ts';
+import { findThemeIds } from './find-theme.ts';
+import type { MatterAtWork } from './matter-at-work.ts';
+import { partsOfCall, type WrittenPart } from './parts-file.ts';
+import { wrongCall } from './read-arguments.ts';
+
+/** The options of `pack` that choose what is in it, as they were given. */
+export interface GivenPackOptions {
+  readonly title: string | undefined;
+  readonly theme: readonly string[];
+  readonly document: readonly string[];
+  readonly preset: string | undefined;
+  readonly context: string | undefined;
+  readonly notes: string | undefined;
+  readonly order: string | undefined;
+  readonly numbering: string | undefined;
+  readonly 'volume-pages': string | undefined;
+  readonly 'volume-numbers': string | undefined;
+  readonly 'full-texts': boolean;
+  readonly 'no-full-texts': boolean;
+  readonly 'source-pages': boolean;
+  readonly names: boolean;
+}
+
+/** What was chosen, checked as far as it can be without the matter. */
+export interface ReadPackOptions {
+  readonly preset: PackPreset | null;
+  readonly title: string | undefined;
+  readonly themes: readonly string[];
+  readonly documents: readonly string[];
+  /** What was given, which goes before what a preset says. */
+  readonly given: Partial<PackChoices>;
+}
+
+/** Checks the options; a wrong word is named with those that there are. */
+export function readPackOptions(options: GivenPackOptions): Result<ReadPackOptions> {
+  const preset = packPresets.find(({ id }) => id === options.preset) ?? null;
+  if (options.preset !== undefined && preset === null) {
+    return wrongCall(`--preset is one of ${packPresets.map(({ id }) => id).join(', ')}.`);
+  }
+  const context = oneOf('context', options.context, ['sentence', 'block', 'none'] as const);
+  if (!context.ok) return context;
+  const notes = oneOf('notes', options.notes, ['none', 'open'] as const);
+  if (!notes.ok) return notes;
+  const order = oneOf('order', options.order, ['theme', 'document', 'date'] as const);
+  if (!order.ok) return order;
+  const numbering = oneOf('numbering', options.numbering, packNumberings);
+  if (!numbering.ok) return numbering;
+  const numbers = oneOf('volume-numbers', options['volume-numbers'], ['continue', 'restart'] as const);
+  if (!numbers.ok) return numbers;
+  const mostPages = Number(options['volume-pages'] ?? '350');
+  if (!Number.isInteger(mostPages) || mostPages < 10 || mostPages > 100_000) {
+    return wrongCall('--volume-pages is a whole number from 10 to 100000.');
+  }
+  if (options['full-texts'] && options['no-full-texts']) {
+    return wrongCall('Give either --full-texts or --no-full-texts.');
+  }
+  return success({
+    preset,
+    title: options.title?.trim(),
+    themes: options.theme,
+    documents: options.document,
+    given: {
+      ...(context.value === null ? {} : { context: context.value }),
+      ...(notes.value === null ? {} : { notes: notes.value }),
+      ...(order.value === null ? {} : { order: order.value }),
+      ...(numbering.value === null ? {} : { numbering: numbering.value }),
+      ...(options['volume-pages'] === undefined
+        ? {}
+        : { volumes: { mostPages, numbers: numbers.value ?? 'continue' } }),
+      ...(options['full-texts'] ? { fullTexts: true } : {}),
+      ...(options['no-full-texts'] ? { fullTexts: false } : {}),
+      ...(options['source-pages'] ? { sourcePages: true } : {}),
+      ...(options.names ? { names: true } : {}),
+    },
+  });
+}
+
+/** One of several words, or null where none was given. */
+function oneOf<Word extends string>(
+  option: string,
+  given: string | undefined,
+  words: readonly Word[],
+): Result<Word | null> {
+  if (given === undefined) return success(null);
+  const found = words.find((word) => word === given);
+  return found === undefined ? wrongCall(`--${option} is one of ${words.join(', ')}.`) : success(found);
+}
+
+/** The choices of a call in this matter: the preset's, or the usual ones, with what was given before them. */
+export async function choicesOfCall(
+  matter: MatterAtWork,
+  read: ReadPackOptions & { readonly parts: readonly WrittenPart[] | null },
+): Promise<Result<PackChoices>> {
+  const state = await matter.ask('matterState', {});
+  if (!state.ok) return state;
+  const ids = await findThemeIds(matter, read.themes);
+  if (!ids.ok) return ids;
+  const named = await findDocuments(matter, read.documents);
+  if (!named.ok) return named;
+  const themes = await matter.ask('listThemes', {});
+  if (!themes.ok) return themes;
+  const documents = await matter.ask('listDocuments', {});
+  if (!documents.ok) return documents;
+  const parts = read.parts === null ? null : await partsOfCall(matter, read.parts);
+  if (parts?.ok === false) return parts;
+  const begun =
+    read.preset === null
+      ? usual
+      : choicesOfPreset(read.preset, {
+          title: state.value.title,
+          themes: themes.value,
+          documents: documents.value,
+        });
+  const choices: PackChoices = {
+    ...begun,
+    ...read.given,
+    ...(parts === null ? {} : { parts: parts.value }),
+    title: read.title ?? state.value.title,
+    themes: ids.value,
+    documents: [...new Set(named.value.map((document) => document.id))],
+  };
+  if (choices.parts?.every(({ contents }) => contents.length === 0) === true) {
+    return failure(
+      'pack-empty',
+      'There is nothing in this matter yet that the preset could take, so no pack was built. Import documents, or tag passages.',
+    );
+  }
+  return success(choices);
+}
+
+const usual: PackChoices = {
+  title: '',
+  themes: [],
+  documents: [],
+  order: 'theme',
+  context: 'sentence',
+  notes: 'none',
+  fullTexts: true,
+  names: false,
+};
