@@ -1,4 +1,4 @@
-import type { PackPreview } from '../../shared/contract/index.ts';
+import type { PackPreview, PackPreviewEntry } from '../../shared/contract/index.ts';
 import { placeOf } from './place-of.ts';
 import { labelOfPlace, planPack, type PackPlan } from './plan-pack.ts';
 import type { PackSelection } from '../../shared/pack/index.ts';
@@ -24,6 +24,8 @@ function previewOfPlan(plan: PackPlan): PackPreview {
       page: labelOfPlace(plan, placeOf.entry(entry.number)) ?? '',
       volume: (plan.places.get(placeOf.entry(entry.number))?.volume ?? 0) + 1,
       pages: pagesOfEntry(plan, entry.number, entries[index + 1]?.entry.number),
+      sheet: sheetOfEntry(plan, entry.number),
+      ...chosenAs(plan, entry.number),
     })),
     pages: plan.pages,
     volumes: plan.volumes.length,
@@ -32,6 +34,18 @@ function previewOfPlan(plan: PackPlan): PackPreview {
     documents: plan.selection.sources.length,
     warnings: plan.warnings,
   };
+}
+
+function sheetOfEntry(plan: PackPlan, number: number): number {
+  const place = plan.places.get(placeOf.entry(number));
+  const earlier = plan.volumes.slice(0, place?.volume ?? 0);
+  return earlier.reduce((sum, { pages }) => sum + pages, (place?.page ?? 0) + 1);
+}
+
+/** Where an entry stands among the parts that a person put together. */
+function chosenAs({ outline }: PackPlan, number: number): Pick<PackPreviewEntry, 'chosenAs'> {
+  const place = outline.chosenAs.get(number);
+  return place === undefined ? {} : { chosenAs: place };
 }
 
 /** From an entry's first page to the next one's, or to the end of its volume. */

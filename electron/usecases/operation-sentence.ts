@@ -177,6 +177,7 @@ const themeTextWords = {
 /** How a kind of item is named inside a sentence. */
 const itemWords: Readonly<Record<ItemKind, string>> = {
   'saved-query': 'saved search',
+  'pack-template': 'template for packs',
   'term-list': 'term list',
   person: 'person or organisation',
   batch: 'batch',

@@ -65,6 +65,7 @@ import type { Recognition } from './recognise/recognition.ts';
 import { packPresets } from './pack-presets.ts';
 import { addReviewer, listReviewers } from './reviewers.ts';
 import { findMentions } from './find-mentions.ts';
+import { packPagePreviews } from './preview-pack-page.ts';
 import { previewTagging, resolvePackQuery, search } from './search-matter.ts';
 import { listUnplaced, planSuperseding, supersedeDocument } from './supersede-document.ts';
 import { tagSpans } from './tag-spans.ts';
@@ -80,6 +81,7 @@ import { deleteNote, discardDraft, editNote, openNote, saveDraft, writeNote } fr
 
 /** The use cases of an open matter by the contract's names. Errors of the disk become failures in words. */
 export function sessionCalls(context: MatterContext, recognition: Recognition): SessionCalls {
+  const previewPackPage = packPagePreviews(context);
   const calls: SessionCalls = {
     matterState: () => now(success(matterState(context))),
     setReviewer: async ({ name }) => {
@@ -270,6 +272,7 @@ export function sessionCalls(context: MatterContext, recognition: Recognition): 
     verifyMatter: ({ task, receipts }) => verifyMatter(context, task, receipts ?? []),
 
     previewPack: ({ choices }) => previewPackOfChoices(context, choices),
+    previewPackPage,
     buildPack: (input) => buildPack(context, input),
     listPacks: () => now(success(readPacks(context.reader))),
     listPackPresets: () => now(success(packPresets)),

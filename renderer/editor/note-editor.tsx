@@ -32,10 +32,13 @@ export function NoteEditor(props: {
   readonly onDone: () => void;
   readonly label: string;
   readonly autoFocus?: boolean;
+  /** What stands in the empty editor; by default an invitation to write a note. */
+  readonly placeholder?: string;
   /** What `@` offers and typed citations are matched with; nothing where it is left out. */
   readonly referenceSources?: readonly ReferenceChoice[];
 }): JSX.Element {
   const [first] = useState(props.content);
+  const { placeholder = usualPlaceholder } = props;
   return (
     <LexicalComposer
       initialConfig={{
@@ -78,7 +81,7 @@ export function NoteEditor(props: {
   );
 }
 
-const placeholder = 'Write a note. Type @ to refer to something.';
+const usualPlaceholder = 'Write a note. Type @ to refer to something.';
 
 const noteTheme = {
   paragraph: 'note-paragraph',

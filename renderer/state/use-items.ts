@@ -4,6 +4,7 @@ import { useQuery } from './use-service.ts';
 
 const noBatches: readonly Item<'batch'>[] = [];
 const noFields: readonly Item<'field'>[] = [];
+const noPackTemplates: readonly Item<'pack-template'>[] = [];
 const noSavedQueries: readonly Item<'saved-query'>[] = [];
 const noTermLists: readonly Item<'term-list'>[] = [];
 const noPeople: readonly Item<'person'>[] = [];
@@ -18,6 +19,12 @@ export function useBatches(): readonly Item<'batch'>[] {
 export function useCustomFields(): readonly Item<'field'>[] {
   const items = useQuery('listItems', { kind: 'field' }).value;
   return useMemo(() => items?.filter((item) => item.kind === 'field') ?? noFields, [items]);
+}
+
+/** The templates for packs in order of making; empty while they are not known. */
+export function usePackTemplates(): readonly Item<'pack-template'>[] {
+  const items = useQuery('listItems', { kind: 'pack-template' }).value;
+  return useMemo(() => items?.filter((item) => item.kind === 'pack-template') ?? noPackTemplates, [items]);
 }
 
 /** The people and organisations of the matter in order of making; empty while they are not known. */

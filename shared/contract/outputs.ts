@@ -167,6 +167,23 @@ export interface PackPreviewEntry {
   readonly volume: number;
   /** How many pages it has. */
   readonly pages: number;
+  /** Its first page counted through all volumes, from 1. */
+  readonly sheet: number;
+  /** The content of a person's own parts that it comes from: the index of the part and the index in it, from 0. */
+  readonly chosenAs?: { readonly part: number; readonly content: number };
+}
+
+/** A page of a pack that is not built yet, as a picture. */
+export interface PackPagePicture {
+  /** Counted through all volumes, from 1; the last one where a later was asked for. */
+  readonly page: number;
+  /** Pages of all volumes. */
+  readonly pages: number;
+  /** The number printed on it. */
+  readonly label: string;
+  /** The file it stands in, from 1. */
+  readonly volume: number;
+  readonly picture: PagePicture;
 }
 
 /** What a pack would be: its index with page numbers, and what to know before building it. */

@@ -290,6 +290,7 @@ const itemFields = {
   spelling: { word: line.min(1) },
   provider: { name: line.min(1), prefix: urnPrefix },
   field: { name: line.min(1), type: z.enum(customFieldTypes) },
+  'pack-template': { name: line.min(1), choices: packChoices },
 } as const;
 
 /** The kind of an item of the matter's lists. */
@@ -301,6 +302,7 @@ export const itemKind = z.enum([
   'spelling',
   'provider',
   'field',
+  'pack-template',
 ]);
 
 /** A new item: its kind and all of its fields. */
@@ -312,6 +314,7 @@ export const newItem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('spelling'), fields: z.strictObject(itemFields.spelling) }),
   z.strictObject({ kind: z.literal('provider'), fields: z.strictObject(itemFields.provider) }),
   z.strictObject({ kind: z.literal('field'), fields: z.strictObject(itemFields.field) }),
+  z.strictObject({ kind: z.literal('pack-template'), fields: z.strictObject(itemFields['pack-template']) }),
 ]);
 
 /** A change of one field of an item. */
@@ -336,6 +339,8 @@ export const itemChange = z.union([
   change('provider', 'name', itemFields.provider.name),
   change('provider', 'prefix', itemFields.provider.prefix),
   change('field', 'name', itemFields.field.name),
+  change('pack-template', 'name', itemFields['pack-template'].name),
+  change('pack-template', 'choices', itemFields['pack-template'].choices),
 ]);
 
 function change<Kind extends string, Field extends string, Value extends z.ZodType>(

@@ -34,7 +34,14 @@ import { lockCalls, type LockCallName } from './lock-calls.ts';
 import { pageCalls } from './page-calls.ts';
 import { recognitionCalls } from './recognition-calls.ts';
 import { recordCalls } from './record-calls.ts';
-import type { Conversation, DocumentRead, MatterState, PackBuilt, PackPreview } from './outputs.ts';
+import type {
+  Conversation,
+  DocumentRead,
+  MatterState,
+  PackBuilt,
+  PackPagePicture,
+  PackPreview,
+} from './outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
@@ -345,6 +352,18 @@ export const serviceCalls = {
 
   /** The outline a pack of these choices would have, with its page numbers. */
   previewPack: call<PackPreview>()(z.strictObject({ choices: schema.packChoices })),
+  /**
+   * Draws a page of a pack of these choices in memory, as building would draw it; `page` counts through all volumes, from 1.
+   * `cancelTask` ends it.
+   */
+  previewPackPage: call<PackPagePicture>()(
+    z.strictObject({
+      task: schema.identifier,
+      choices: schema.packChoices,
+      page: z.number().int().min(1),
+      pixelsPerPoint: z.number().positive().max(8),
+    }),
+  ),
   /**
    * Builds a pack into a new folder: inside a folder under a name made from the title, or exactly where named.
    * With `receipt`, at that earlier state of the matter.

@@ -8,6 +8,7 @@ export const itemWords: Readonly<Record<ItemKind, string>> = {
   batch: 'The batch',
   spelling: 'The added word',
   field: 'The field',
+  'pack-template': 'The template for packs',
   provider: 'The provider',
 };
 

@@ -1,4 +1,5 @@
 import type { CustomFieldType } from './custom-field.ts';
+import type { PackChoices } from './pack.ts';
 
 /** What the matter keeps lists of beside documents, passages, themes and notes, and the fields of each. */
 export interface ItemFields {
@@ -39,6 +40,8 @@ export interface ItemFields {
   readonly provider: { readonly name: string; readonly prefix: string };
   /** A field that documents of this matter have beside those of every matter. */
   readonly field: { readonly name: string; readonly type: CustomFieldType };
+  /** Choices of a pack kept under a name, to begin others with. Saved searches in them have no passages: they are asked anew. */
+  readonly 'pack-template': { readonly name: string; readonly choices: PackChoices };
 }
 
 /** The kind of an item. */
@@ -53,6 +56,7 @@ export const itemKinds: readonly ItemKind[] = [
   'spelling',
   'provider',
   'field',
+  'pack-template',
 ];
 
 /** An item of one of the matter's lists. */

@@ -5,6 +5,7 @@ import type {
   ChecksEntry,
   FreePageEntry,
   FullTextEntry,
+  PackContentPlace,
   PackEntry,
   PackItem,
   PackOutline,
@@ -39,6 +40,8 @@ export interface OutlineWriting {
   readonly freePage: (title: string, content: FreePageEntry['content']) => FreePageEntry;
   readonly register: () => RegisterEntry;
   readonly section: (title: string, entries: readonly PackEntry[]) => void;
+  /** Notes which content of a person's own parts an entry comes from. */
+  readonly choose: (entry: PackEntry, place: PackContentPlace) => void;
   /** Adds the section of the proofs and gives the whole. */
   readonly finish: () => PackOutline;
 }
@@ -51,6 +54,7 @@ export function writeOutline(selection: PackSelection): OutlineWriting {
   const printedIn = new Map<string, number>();
   const printedDocuments = new Map<string, number>();
   const sections: PackSection[] = [];
+  const chosenAs = new Map<number, PackContentPlace>();
   let lastNumber = 0;
   const nextNumber = (): number => (lastNumber += 1);
 
@@ -145,11 +149,14 @@ export function writeOutline(selection: PackSelection): OutlineWriting {
     freePage: (title, content) => ({ kind: 'free-page', ...line(title), content }),
     register: () => ({ kind: 'register', ...line('Register of themes and passages') }),
     section,
+    choose: ({ number }, place) => {
+      chosenAs.set(number, place);
+    },
     finish: () => {
       const schedule: ScheduleEntry = { kind: 'schedule', ...line('Schedule of sources and fingerprints') };
       const checks: ChecksEntry = { kind: 'checks', ...line('Checking this pack, step by step') };
       section('How this pack can be checked', [schedule, checks]);
-      return { sections, itemsOfPassage, sourceByDocument, themeById, printedIn, printedDocuments };
+      return { sections, itemsOfPassage, sourceByDocument, themeById, printedIn, printedDocuments, chosenAs };
     },
   };
 }

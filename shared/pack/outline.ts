@@ -12,6 +12,14 @@ export interface PackOutline {
   readonly printedIn: ReadonlyMap<string, number>;
   /** The number of the first entry that prints a document or pages of it, by the document's id. */
   readonly printedDocuments: ReadonlyMap<string, number>;
+  /** Where each entry stands in the parts that a person put together, by its number; none in the usual order. */
+  readonly chosenAs: ReadonlyMap<number, PackContentPlace>;
+}
+
+/** A content's place among a pack's own parts: the index of its part and its index in it, from 0. */
+export interface PackContentPlace {
+  readonly part: number;
+  readonly content: number;
 }
 
 /** A section of the index, such as `A. Passages by theme`. */

@@ -15,7 +15,7 @@ export function packOutline(selection: PackSelection): PackOutline {
   const writing = writeOutline(selection);
   const { parts } = selection.choices;
   if (parts === undefined) writeUsual(selection, writing);
-  else for (const part of parts) writePart(selection, writing, part);
+  else for (const [index, part] of parts.entries()) writePart(selection, writing, part, index);
   return writing.finish();
 }
 
@@ -59,8 +59,17 @@ function usualChapters(selection: PackSelection, writing: OutlineWriting): reado
   }
 }
 
-function writePart(selection: PackSelection, writing: OutlineWriting, part: PackPart): void {
-  const entries = part.contents.flatMap((content) => entriesOf(selection, writing, content));
+function writePart(
+  selection: PackSelection,
+  writing: OutlineWriting,
+  part: PackPart,
+  partIndex: number,
+): void {
+  const entries = part.contents.flatMap((content, index) => {
+    const written = entriesOf(selection, writing, content);
+    for (const entry of written) writing.choose(entry, { part: partIndex, content: index });
+    return written;
+  });
   // A part whose every document had to stay behind is not in the index; the warnings say what was left out.
   if (entries.length > 0) writing.section(part.title, entries);
 }

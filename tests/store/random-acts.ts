@@ -10,6 +10,7 @@ import {
 import type { MatterSession } from '../../electron/usecases/matter-session.ts';
 import type { Result } from '../../shared/base/index.ts';
 import { expectValue, noteOf } from './matter-fixture.ts';
+import { packChoices } from './pack-choices.ts';
 
 /** A kind of thing a person can do; the numbers choose among what is there when it is done. */
 export interface RandomAct {
@@ -389,5 +390,7 @@ function newItem([a, b, c]: RandomAct['choices'], documentId: string): NewItem {
       return { kind, fields: { name, type: 'text' } };
     case 'provider':
       return { kind, fields: { name, prefix: 'PRO' } };
+    case 'pack-template':
+      return { kind, fields: { name, choices: packChoices(`Pack ${b}`) } };
   }
 }

@@ -12,6 +12,7 @@ import type {
   Verification,
 } from '../../../shared/model/index.ts';
 import type { PreparedPages } from '../../../shared/pack/index.ts';
+import type { PreviewedPages } from '../../pack/preview-pages.ts';
 import type { HistoryFilter } from '../history.ts';
 import type { SearchOutcome, SearchRequest } from '../perform-search.ts';
 
@@ -29,6 +30,14 @@ export type Job =
   | {
       readonly kind: 'preview-pack';
       readonly choices: PackChoices;
+      readonly clockMs: number;
+      readonly applicationVersion: string;
+    }
+  | {
+      readonly kind: 'preview-pages';
+      readonly choices: PackChoices;
+      /** From 1, through all volumes. */
+      readonly page: number;
       readonly clockMs: number;
       readonly applicationVersion: string;
     }
@@ -87,6 +96,7 @@ export interface HistoryOutcome {
 export interface JobOutcomes {
   readonly 'build-pack': PackOutcome;
   readonly 'preview-pack': PackPreview;
+  readonly 'preview-pages': PreviewedPages;
   readonly 'verify-matter': Verification;
   readonly 'verify-pack': Verification;
   readonly 'export-history': HistoryOutcome;

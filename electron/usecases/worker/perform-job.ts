@@ -3,6 +3,7 @@ import { isWithheld, type Receipt } from '../../../shared/model/index.ts';
 import { dataKey, type DataKey } from '../../crypto/index.ts';
 import { buildPackFolder } from '../../pack/build-pack-folder.ts';
 import { previewPack } from '../../pack/preview-pack.ts';
+import { previewPages } from '../../pack/preview-pages.ts';
 import { verifyPackFolder } from '../../pack/verify-pack-folder.ts';
 import {
   countPurgedImports,
@@ -78,6 +79,12 @@ export async function performJobOver(
       if (!selection.ok) return selection;
       const preview = previewPack(selection.value.selection);
       return success({ ...preview, warnings: [...selection.value.warnings, ...preview.warnings] });
+    }
+    case 'preview-pages': {
+      const selection = gatherSelection(presentState(connection, matter.id, job), job.choices);
+      if (!selection.ok) return selection;
+      const { preparePages } = surroundings;
+      return await previewPages(selection.value.selection, { page: job.page, signal, preparePages });
     }
     case 'verify-matter':
       return await verifyMatter(connection, matter.id, job, sqliteBinding, onProgress, signal);

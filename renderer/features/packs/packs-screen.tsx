@@ -13,6 +13,9 @@ import { ScreenHeading } from '../../ui/screen-heading.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
 import { VerificationReport } from '../../ui/verification-report.tsx';
 import { useSavedQueries } from '../../state/use-items.ts';
+import { BundleScreen } from './builder/bundle-screen.tsx';
+import { packKind, takeChoices } from './builder/bundle-so-far.ts';
+import { PackKindChoice } from './builder/pack-kind-choice.tsx';
 import { BuiltPack } from './built-pack.tsx';
 import { useBuildableChoices } from './pack-choices.ts';
 import { PackForm } from './pack-form.tsx';
@@ -24,8 +27,13 @@ import { usePreview } from './use-preview.ts';
 /** The choices being made, kept while other screens are looked at; null until the first change. */
 const chosenSoFar = perMatter<PackChoices | null>(null);
 
-/** Makes an evidence pack: choices on one side, the outline they give on the other, and the packs built so far. */
+/** Makes an evidence pack: a report by theme, or a bundle of a person's own parts. */
 export function PacksScreen(): JSX.Element {
+  return useObservable(packKind) === 'parts' ? <BundleScreen /> : <ReportScreen />;
+}
+
+/** Makes a themed report: choices on one side, the outline they give on the other, and the packs built so far. */
+function ReportScreen(): JSX.Element {
   const service = useService();
   const shell = useShell();
   const matter = useMatter();
@@ -48,6 +56,7 @@ export function PacksScreen(): JSX.Element {
     <div className="screen">
       <div className="screen-head">
         <ScreenHeading>Packs</ScreenHeading>
+        <PackKindChoice />
         <span className="number">A folder with a PDF, its data and its proofs, for people outside.</span>
         <Button onClick={() => void choosePackToCheck(service, shell)}>Check a pack</Button>
         {matter !== null && !nothing && (
@@ -103,6 +112,10 @@ export function PacksScreen(): JSX.Element {
           <PackRecords
             records={records}
             onChoose={(again) => {
+              if (again.parts !== undefined) {
+                takeChoices(again);
+                return;
+              }
               chosenSoFar.set(again);
               setFormTurn(formTurn + 1);
             }}

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { plainNote, type PackChoices } from '../../../shared/model/index.ts';
 import type { RunningApplication } from '../application.ts';
 import { connectPage, type ServicePage } from '../kill/service-page.ts';
 import { readerPage } from '../main-job/reader-page.ts';
@@ -104,7 +105,7 @@ async function writeNotes(page: Page): Promise<void> {
 }
 
 async function keepItems(service: ServicePage): Promise<void> {
-  const { savedSearch, termList, person, spelling, reviewer, definition } = kept;
+  const { savedSearch, termList, person, spelling, reviewer, definition, packTemplate, ownWords } = kept;
   const [theme] = await service.value('listThemes', {});
   await service.value('writeTheme', {
     themeId: theme?.id ?? '',
@@ -118,8 +119,24 @@ async function keepItems(service: ServicePage): Promise<void> {
       { kind: 'term-list', fields: { name: 'Terms', terms: [termList.words], shown: true } },
       { kind: 'person', fields: { name: person.words, kind: 'person', aliases: [person.mark], remark: '' } },
       { kind: 'spelling', fields: { word: spelling.words } },
+      { kind: 'pack-template', fields: { name: packTemplate.words, choices: bundle(ownWords.words) } },
     ],
   });
+}
+
+/** Choices of a pack with a page of a person's own words. */
+function bundle(words: string): PackChoices {
+  return {
+    title: 'Bundle',
+    themes: [],
+    documents: [],
+    order: 'theme',
+    context: 'none',
+    notes: 'none',
+    fullTexts: false,
+    names: false,
+    parts: [{ title: 'Opening', contents: [{ kind: 'text', title: 'In short', content: plainNote(words) }] }],
+  };
 }
 
 /** Says where the letter came from, in the window's own calls and by a load file, which is removed as a stick would be. */
@@ -220,6 +237,7 @@ async function giveOut({ asked }: Ground, service: ServicePage): Promise<void> {
     fullTexts: true,
     names: false,
   } as const;
+  await service.value('previewPackPage', { task: 'look', choices, page: 3, pixelsPerPoint: 1 });
   await service.value('buildPack', { task: 'pack', choices, place: { kind: 'inside', folder: asked } });
   await service.value('exportHistory', {
     task: 'history',

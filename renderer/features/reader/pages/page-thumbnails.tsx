@@ -4,7 +4,7 @@ import type { PagePicture } from '../../../../shared/contract/index.ts';
 import type { Page } from '../../../../shared/model/index.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { useVisibleRows } from '../../../ui/use-visible-rows.ts';
-import { putPicture } from './drawing-queue.ts';
+import { putPicture } from '../../../ui/put-picture.ts';
 import { pageName } from './page-sheet.ts';
 import type { PageView } from './page-view.ts';
 

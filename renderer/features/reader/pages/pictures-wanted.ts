@@ -1,6 +1,6 @@
 import type { Failure } from '../../../../shared/base/index.ts';
 import type { ShownSheet } from './box-on-screen.ts';
-import { putPicture } from './drawing-queue.ts';
+import { putPicture } from '../../../ui/put-picture.ts';
 import type { WantedPicture } from './drawing-queue.ts';
 import type { PageSheet } from './page-sheet.ts';
 
