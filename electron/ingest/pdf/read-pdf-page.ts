@@ -1,6 +1,6 @@
 import type { OpenPdf } from './open-pdf.ts';
 import { glyphsOfPage } from './glyphs-of-page.ts';
-import { largestPage, pageGeometry, usualPage } from './page-geometry.ts';
+import { largestPage, pageGeometry, usualPage, type UprightBox } from './page-geometry.ts';
 import type { PageToLay } from './page-layout.ts';
 import { annotationsOfPage, type PageAnnotations } from './page-notes.ts';
 import { objectsOfPage } from './page-objects.ts';
@@ -13,6 +13,8 @@ import { wordsOfGlyphs } from './words-of-glyphs.ts';
 export interface ReadPage extends PageToLay {
   readonly width: number;
   readonly annotations: PageAnnotations;
+  /** Boxes of the words that lie under something drawn over them; the words themselves are left out. */
+  readonly covered: readonly UprightBox[];
   readonly findings: PageFindings;
 }
 
@@ -55,6 +57,7 @@ export function readPdfPage(
     }
     const shown = counts.covered === 0 ? glyphs : glyphs.filter(({ unseen }) => unseen !== 'covered');
     const covered = counts.covered === 0 ? [] : glyphs.filter(({ unseen }) => unseen === 'covered');
+    const coveredBoxes = wordsOfGlyphs(covered).flatMap(({ words }) => words.map(({ box }) => box));
     const directions = wordsOfGlyphs(shown).map(({ angle, words }) => ({
       angle,
       segments: segmentsOfWords(words),
@@ -65,6 +68,7 @@ export function readPdfPage(
       directions,
       rules: objects.rules,
       annotations,
+      covered: coveredBoxes,
       findings: {
         number,
         readable: true,
@@ -72,7 +76,7 @@ export function readPdfPage(
         pictureShare: objects.pictureShare,
         invisible: counts.invisible,
         inHiddenLayers: counts.layer,
-        coveredWords: wordsOfGlyphs(covered).reduce((sum, { words }) => sum + words.length, 0),
+        coveredWords: coveredBoxes.length,
         outside: read.outside,
         unsure: counts.unsure,
         huge: Math.max(geometry.width, geometry.height) >= largestPage,
@@ -99,6 +103,7 @@ function unreadPage(number: number): ReadPage {
       drawsText: false,
       tooMany: false,
     },
+    covered: [],
     findings: {
       number,
       readable: false,
