@@ -66,7 +66,7 @@ export function composeText(
     if (found === undefined) {
       kept.push({ start: page.start, end: page.end, shift });
       drafts.push(...blocksWithin(standing.blocks, page, shift));
-      marks.push(...marksWithin(standing.marks, page, shift));
+      marks.push(...marksWithin(standing.marks, page, page.end === standing.text.length, shift));
     } else {
       drafts.push(...found.paragraphs.map(([from, to]) => draftBlock('paragraph', from + shift, to + shift)));
       marks.push(...unsureMarks(words, shift));
@@ -149,9 +149,17 @@ function joinAcrossPages(pieces: readonly BlockPiece[]): DraftBlock[] {
   return joined;
 }
 
-function marksWithin(marks: readonly TextMark[], page: Page, shift: number): readonly TextMark[] {
+function marksWithin(
+  marks: readonly TextMark[],
+  page: Page,
+  isLast: boolean,
+  shift: number,
+): readonly TextMark[] {
   return marks
-    .filter(({ start }) => start >= page.start && start < page.end)
+    .filter(
+      ({ start, end }) =>
+        start >= page.start && (start < page.end || (start === end && start === page.end && isLast)),
+    )
     .map((mark) => ({ ...mark, start: mark.start + shift, end: mark.end + shift }));
 }
 

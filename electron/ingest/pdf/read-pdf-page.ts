@@ -1,7 +1,7 @@
 import type { OpenPdf } from './open-pdf.ts';
 import { chosenGlyphs, isBlank, unseenAt, type Glyphs, type Unseen } from './glyphs.ts';
 import { glyphsOfPage } from './glyphs-of-page.ts';
-import { largestPage, pageGeometry, usualPage } from './page-geometry.ts';
+import { largestPage, pageGeometry, usualPage, type UprightBox } from './page-geometry.ts';
 import type { PageToLay } from './page-layout.ts';
 import { annotationsOfPage, type PageAnnotations } from './page-notes.ts';
 import { objectsOfPage } from './page-objects.ts';
@@ -14,6 +14,8 @@ import { wordsOfGlyphs } from './words-of-glyphs.ts';
 export interface ReadPage extends PageToLay {
   readonly width: number;
   readonly annotations: PageAnnotations;
+  /** Boxes, in hundredths of a point, of the words that lie under something drawn over them; the words themselves are left out. */
+  readonly covered: readonly UprightBox[];
   readonly findings: PageFindings;
 }
 
@@ -48,8 +50,9 @@ export function readPdfPage(
     const glyphs = markUnseen(pdfium, page, geometry, objects, read.glyphs, clues);
     const counts = countsOf(glyphs);
     const shown = counts.covered === 0 ? glyphs : partOf(glyphs, (unseen) => unseen !== 'covered');
-    const covered =
+    const hidden =
       counts.covered === 0 ? [] : wordsOfGlyphs(partOf(glyphs, (unseen) => unseen === 'covered'));
+    const covered = hidden.flatMap(({ words }) => words.map(({ box }) => box));
     const directions = wordsOfGlyphs(shown).map(({ angle, words }) => ({
       angle,
       segments: segmentsOfWords(words),
@@ -60,6 +63,7 @@ export function readPdfPage(
       directions,
       rules: objects.rules,
       annotations,
+      covered,
       findings: {
         number,
         readable: true,
@@ -67,7 +71,7 @@ export function readPdfPage(
         pictureShare: objects.pictureShare,
         invisible: counts.invisible,
         inHiddenLayers: counts.layer,
-        coveredWords: covered.reduce((sum, { words }) => sum + words.length, 0),
+        coveredWords: covered.length,
         outside: read.outside,
         unsure: counts.unsure,
         huge: Math.max(geometry.width, geometry.height) >= largestPage,
@@ -116,6 +120,7 @@ function unreadPage(number: number): ReadPage {
       drawsText: false,
       tooMany: false,
     },
+    covered: [],
     findings: {
       number,
       readable: false,
