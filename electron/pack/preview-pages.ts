@@ -38,7 +38,7 @@ export interface PagesToPreview {
 /** How many pages before and after the wanted one come with it, so that turning the page need not plan the pack again. */
 const around = { before: 2, after: 5 } as const;
 
-/** Steps between looks at whether the work was cancelled. */
+/** Steps before the thread is given back, so that a request to stop is heard. */
 const stepsPerTurn = 20;
 
 /** Thrown inside the preview alone. */
@@ -197,12 +197,10 @@ function cannotShow(named: string, reason: string): Failure {
 
 async function untilDone<Step, Value>(work: Generator<Step, Value>, signal: AbortSignal): Promise<Value> {
   for (let steps = 1; ; steps += 1) {
+    stopIfCancelled(signal);
     const step = work.next();
     if (step.done === true) return step.value;
-    if (steps % stepsPerTurn === 0) {
-      await nextTurn();
-      stopIfCancelled(signal);
-    }
+    if (steps % stepsPerTurn === 0) await nextTurn();
   }
 }
 

@@ -90,6 +90,18 @@ test('a second template of a name is refused', async () => {
   expect(expectFailure(await session.calls.createItem({ item })).code).toBe('item-exists');
 });
 
+test('a preview that is not wanted any more ends without a picture', async () => {
+  const look = session.calls.previewPackPage({
+    task: 'look',
+    choices: sent(bundle),
+    page: 1,
+    pixelsPerPoint: 1,
+  });
+  expectValue(await session.calls.cancelTask({ task: 'look' }));
+  expect(expectFailure(await look).code).toBe('cancelled');
+  expect(asked).toEqual([]);
+});
+
 test('a page is looked at before the pack is built; the next one comes from memory, and nothing is written', async () => {
   const before = readdirSync(fixture.folder, { recursive: true }).sort();
   const look = async (page: number, choices = bundle) =>

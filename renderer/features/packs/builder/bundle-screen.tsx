@@ -123,7 +123,7 @@ function Begun({ history }: { readonly history: BundleHistory }): JSX.Element {
           Build pack
         </Button>
       </div>
-      <div className="screen-columns" tabIndex={-1}>
+      <div className="screen-columns bundle-columns" tabIndex={-1}>
         <div className="bundle-parts" style={{ width: pane.width }}>
           <OwnParts
             history={history}

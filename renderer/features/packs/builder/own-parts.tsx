@@ -127,10 +127,9 @@ export function OwnParts(props: {
     setBench(next);
     // What is opened takes the focus as soon as it is drawn.
     requestAnimationFrame(() => {
-      const wanted = benchPlace.current?.querySelector<HTMLElement>(
-        'input, [contenteditable=true], [role=listbox], button',
-      );
-      wanted?.focus();
+      const place = benchPlace.current;
+      const field = place?.querySelector<HTMLElement>('input, [contenteditable=true], [role=listbox]');
+      (field ?? place?.querySelector<HTMLElement>('button'))?.focus();
     });
   };
   const openRow = (id: string): void => {

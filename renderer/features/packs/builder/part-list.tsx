@@ -39,7 +39,13 @@ export function PartList(
   const { first, last, reveal } = useVisibleRows(scroller, rows.length, partRowHeight);
   const at = rows.findIndex((row) => row.id === chosen);
   useEffect(() => {
-    if (at >= 0) reveal(at, 4);
+    const element = scroller.current;
+    if (at < 0 || element === null) return undefined;
+    reveal(at, 4);
+    // What opens below makes the list lower; the chosen row stays in view.
+    const observer = new ResizeObserver(() => reveal(at, 4));
+    observer.observe(element);
+    return () => observer.disconnect();
   }, [at, reveal]);
   const latest = useRef({ props });
   useLayoutEffect(() => {
