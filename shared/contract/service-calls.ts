@@ -38,10 +38,8 @@ import type {
   Conversation,
   DocumentRead,
   MatterState,
-  PackBuilt,
-  PackPagePicture,
-  PackPreview,
 } from './outputs.ts';
+import type { PackBuilt, PackPagePicture, PackPreview } from './pack-outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
