@@ -68,7 +68,11 @@ const packages = [
   { name: 'sqlite', packages: ['better-sqlite3'], allowed: '^electron/store/' },
   { name: 'argon2', packages: ['@node-rs/argon2'], allowed: '^electron/crypto/' },
   { name: 'parsers', packages: ['parse5'], allowed: '^electron/ingest/' },
-  { name: 'pdf', packages: ['pdfkit', 'fontkit', 'bidi-js', 'linebreak', '@cantoo/pdf-lib'], allowed: '^electron/pack/' },
+  {
+    name: 'pdf',
+    packages: ['pdfkit', 'fontkit', 'bidi-js', 'linebreak', '@cantoo/pdf-lib'],
+    allowed: '^electron/pack/',
+  },
   { name: 'spelling', packages: ['nspell', 'dictionary-en-gb'], allowed: '^electron/usecases/spelling/' },
   { name: 'lexical', packages: ['lexical', '@lexical/[^/]+'], allowed: '^renderer/editor/' },
   { name: 'zod', packages: ['zod'], allowed: '^(shared/contract|electron/(main|ports|files))/' },

@@ -1,4 +1,5 @@
 import type { Result } from '../../shared/base/index.ts';
+import type { QuarterTurns } from '../../shared/model/index.ts';
 import type { Bitmap } from './page-images.ts';
 import type { SourceBytes } from './reading.ts';
 
@@ -19,7 +20,13 @@ export interface DrawnSource {
  * Besides the failures of `PageImages`: `parser-out-of-time`, `parser-out-of-memory`, `parser-crashed`.
  */
 export interface DrawPagesAside {
-  readonly draw: (source: DrawnSource, page: number, pixelsPerPoint: number) => Promise<Result<Bitmap>>;
+  /** Draws a page, from 1, turned clockwise where it lies on its side or head. */
+  readonly draw: (
+    source: DrawnSource,
+    page: number,
+    pixelsPerPoint: number,
+    turned?: QuarterTurns,
+  ) => Promise<Result<Bitmap>>;
   /** Ends the helper and with it what it keeps; a later drawing starts a new one. */
   readonly end: () => void;
 }

@@ -2,6 +2,7 @@ import { failure, success, type Failure, type Result } from '../../shared/base/i
 import type { DrawnSource, DrawPagesAside } from './draw-pages-aside.ts';
 import { isPageReply, type PageRequest } from './helper/messages.ts';
 import type { Bitmap } from './page-images.ts';
+import type { QuarterTurns } from '../../shared/model/index.ts';
 import type { HelperLimits, HelperProcess } from './read-source-in-process.ts';
 
 /** Enough for the most complex page that a person would wait for. */
@@ -111,12 +112,19 @@ export function drawPagesInProcess(
     source: DrawnSource,
     page: number,
     pixelsPerPoint: number,
+    turned: QuarterTurns | undefined,
   ): Promise<{ readonly result: Result<Bitmap>; readonly again: boolean }> => {
     const running = ready();
     const before = running.drawn;
     const opened = await openIn(running, source);
     const drawn = opened.ok
-      ? await ask(running, { kind: 'draw-page', key: source.key, page, pixelsPerPoint })
+      ? await ask(running, {
+          kind: 'draw-page',
+          key: source.key,
+          page,
+          pixelsPerPoint,
+          ...(turned === undefined ? {} : { turned }),
+        })
       : opened;
     running.drawn += 1;
     if (!drawn.ok) return { result: drawn, again: helper !== running && before > 0 };
@@ -124,10 +132,12 @@ export function drawPagesInProcess(
   };
 
   return {
-    draw: (source, page, pixelsPerPoint) => {
+    draw: (source, page, pixelsPerPoint, turned) => {
       const drawing = last.then(async () => {
-        const { result, again } = await drawOnce(source, page, pixelsPerPoint);
-        return again && !isOutOfTime(result) ? (await drawOnce(source, page, pixelsPerPoint)).result : result;
+        const { result, again } = await drawOnce(source, page, pixelsPerPoint, turned);
+        return again && !isOutOfTime(result)
+          ? (await drawOnce(source, page, pixelsPerPoint, turned)).result
+          : result;
       });
       last = drawing.catch(() => undefined);
       return drawing;

@@ -1,3 +1,4 @@
+import type { Page } from '../../shared/model/index.ts';
 import { placeOf } from './place-of.ts';
 import type { Colour } from './text-style.ts';
 import type { Typeface } from './typeface.ts';
@@ -48,6 +49,9 @@ export interface PageSize {
   readonly height: number;
 }
 
+/** A page of a document's own: its number, from 1, its size as shown upright, and how far it is turned for that. */
+export type ShownPage = PageSize & Pick<Page, 'number' | 'turned'>;
+
 /** How a line is drawn; lengths are points. */
 export interface Stroke {
   readonly width: number;
@@ -71,11 +75,8 @@ export interface Canvas {
   readonly fill: (left: number, top: number, width: number, height: number, colour: Colour) => void;
   /** Darkens an area like a highlighter: what is below it stays readable. */
   readonly wash: (left: number, top: number, width: number, height: number, colour: Colour) => void;
-  /**
-   * Shows a page of a document's own, from 1, at the page's top left corner in this size, with the links it has; the document was
-   * made ready before.
-   */
-  readonly sourcePage: (documentId: string, page: number, size: PageSize) => void;
+  /** Shows a page of a document's own at the page's top left corner, with the links it has; the document was made ready before. */
+  readonly sourcePage: (documentId: string, page: ShownPage) => void;
   /** Adds a document's own bookmarks of the pages that were shown last, below the entry's. */
   readonly sourceBookmarks: (documentId: string) => void;
   readonly frame: (left: number, top: number, width: number, height: number, stroke: Stroke) => void;
@@ -109,7 +110,7 @@ export function planningCanvas(linked: Set<string>): Canvas {
     fill: nothing,
     wash: nothing,
     sourcePage: (documentId, page) => {
-      linked.add(placeOf.page(documentId, page));
+      linked.add(placeOf.page(documentId, page.number));
     },
     sourceBookmarks: nothing,
     frame: nothing,

@@ -75,7 +75,8 @@ export function* drawFullText(composition: Composition, entry: FullTextEntry): G
     }
     if (part.block.kind === 'heading') headingLevel = nextLevel(headingLevel, part.block);
     yield* drawBlock(composition, source, part.block, part.marks, { labels, labelled, headingLevel });
-    const changes = changesInSpan(source.text, source.marks, part.block.start, part.block.end);
+    // Covered words can have stood at the very ends of a block.
+    const changes = changesInSpan(source.text, source.marks, part.block.start - 1, part.block.end + 1);
     if (changes === null) continue;
     canvas.open('P');
     yield* flowText(composition, [{ text: `[${changes}]`, style: styles.leftOut }], source.urn);

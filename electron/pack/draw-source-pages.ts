@@ -87,7 +87,7 @@ function drawSheet(
     announceEntry(composition, entry, 0);
   }
   canvas.open('Figure', { alt: `Page ${page.number} of ${source.urn}, ${source.title}, as it was received` });
-  canvas.sourcePage(source.documentId, page.number, page);
+  canvas.sourcePage(source.documentId, page);
   canvas.close();
   stamp(composition, `${source.urn} / ${page.number}`, styles.runningHead, 14, size);
   stamp(composition, flow.label(), styles.pageNumber, null, size);

@@ -1,5 +1,5 @@
 import type { SourceBookmark, SourceLink } from '../../shared/pack/index.ts';
-import type { Canvas, CanvasText, PageSize, Stroke, StructureTag } from './canvas.ts';
+import type { Canvas, CanvasText, PageSize, ShownPage, Stroke, StructureTag } from './canvas.ts';
 import { exactToUnicode, shortNumber, type EncodedGlyphs, type GlyphEncoder } from './exact-to-unicode.ts';
 import type {
   EmbeddedFont,
@@ -9,7 +9,7 @@ import type {
   StructureElement,
 } from './pdfkit-interior.ts';
 import { placeOf } from './place-of.ts';
-import type { SourceObjects } from './source-pages/source-objects.ts';
+import type { PageForm, SourceObjects } from './source-pages/source-objects.ts';
 import type { Colour } from './text-style.ts';
 import type { Typeface } from './typeface.ts';
 
@@ -142,19 +142,19 @@ export function pdfCanvas(
       const area = `${point(left, top)} ${point(width, height)} re f`;
       operators.push(`q /Wash gs ${colourOperator(colour)} ${area} Q`);
     },
-    sourcePage: (documentId, page, size) => {
+    sourcePage: (documentId, page) => {
       const source = sources.get(documentId);
       if (source === undefined) throw new Error('A page of a source was drawn before it was made ready.');
-      const form = source.objects.page(page);
-      shownPages.set(page, pdf.page.dictionary);
+      const form = source.objects.page(page.number);
+      shownPages.set(page.number, pdf.page.dictionary);
       beginMarking();
       const name = `S${form.reference.id}`;
       pdf.page.xobjects[name] ??= form.reference;
-      // The page's axis points down, so the form is turned up again.
-      const scale = point(size.width / form.width, -size.height / form.height).replace(' ', ' 0 0 ');
-      operators.push(`q ${scale} ${point(0, size.height)} cm /${name} Do Q`);
+      operators.push(`q ${uprightOperators(form, page)} /${name} Do Q`);
       endMarking();
-      for (const link of source.links.get(page) ?? []) ownLink(documentId, link);
+      // A page that is turned here has its links elsewhere; a scan, which alone is turned, has none.
+      if (page.turned !== undefined) return;
+      for (const link of source.links.get(page.number) ?? []) ownLink(documentId, link);
     },
     sourceBookmarks: (documentId) => {
       const depth = 2;
@@ -223,6 +223,25 @@ export function pdfCanvas(
       while (stack.length > 0) stack.pop()?.element.end();
     },
   };
+}
+
+/** Puts a form in the size of the page, turned as far as the page is; the page's axis points down, so it is turned up again. */
+function uprightOperators(form: PageForm, page: ShownPage): string {
+  const { width, height } = form;
+  const isOnSide = page.turned === 90 || page.turned === 270;
+  const [across, down] = isOnSide ? [height, width] : [width, height];
+  const scale = point(page.width / across, -page.height / down).replace(' ', ' 0 0 ');
+  const upright = `${scale} ${point(0, page.height)} cm`;
+  switch (page.turned) {
+    case 90:
+      return `${upright} 0 -1 1 0 ${point(0, width)} cm`;
+    case 180:
+      return `${upright} -1 0 0 -1 ${point(width, height)} cm`;
+    case 270:
+      return `${upright} 0 1 -1 0 ${point(height, 0)} cm`;
+    default:
+      return upright;
+  }
 }
 
 /** The action that opens another volume, which lies beside this one, at a place (ISO 32000-1, 12.6.4.3). */

@@ -1,10 +1,11 @@
 import { operationInOrder, type Failure } from '../../shared/base/index.ts';
-import { descriptionGroup, groupOrderColumn } from '../../shared/fold/index.ts';
+import { descriptionCells, descriptionGroup, groupOrderColumn } from '../../shared/fold/index.ts';
 import {
   descriptionFields,
   type ChildKind,
   type DatePrecision,
   type DescriptionField,
+  type DocumentChange,
   type DocumentDate,
   type DocumentImport,
   type DocumentKind,
@@ -17,6 +18,7 @@ import {
   type SourceFormat,
 } from '../../shared/model/index.ts';
 import type { ReadableDatabase } from './database.ts';
+import { factsOfReading } from './facts-of-reading.ts';
 import type { PassageIndex } from './passage-index.ts';
 import { readDocumentFields } from './document-fields.ts';
 import { readSuperseded } from './superseded.ts';
@@ -262,11 +264,13 @@ function familyOf({ parent, family, place, how }: DocumentRow): FamilyPlace | nu
 
 /** What a document's bytes say about themselves. */
 export function readSourceFacts(database: ReadableDatabase, document: DocumentSummary): SourceFacts {
-  const facts = database.get<{ facts: string | null }>(
-    'SELECT facts FROM document WHERE id = ?',
+  const row = database.get<{ facts: string | null; text_order: string }>(
+    'SELECT facts, text_order FROM document WHERE id = ?',
     document.id,
-  )?.facts;
-  if (facts) return JSON.parse(facts) as SourceFacts;
+  );
+  const read = row === undefined ? null : factsOfReading(database, row.text_order);
+  if (read !== null) return read;
+  if (row?.facts) return JSON.parse(row.facts) as SourceFacts;
   const { format, typeName } = document;
   const mediaType = format === 'web-page' ? 'text/html' : 'text/plain';
   return { format, mediaType, typeName, fields: [], notCarried: [], message: null, capture: null };
@@ -276,7 +280,9 @@ function dateFrom(value: string | null, precision: DatePrecision | null): Docume
   return value === null || precision === null ? null : { value, precision };
 }
 
-/** The fields whose value is not what was detected at import, as the log has it; a correction undone is none. */
+/**
+ * The fields whose value is not what was detected, at import or in a later text, as the log has it; a correction undone is none.
+ */
 function correctedFields(database: ReadableDatabase, row: DocumentRow): readonly DescriptionField[] {
   const orders: Readonly<Record<string, unknown>> = { ...row };
   const changed = descriptionFields.filter((field) => {
@@ -303,5 +309,35 @@ function correctedFields(database: ReadableDatabase, row: DocumentRow): readonly
     received: row.received === null,
     receivedHow: row.received_how === null,
   };
-  return changed.filter((field) => !standing[field]);
+  return changed.filter((field) => !(standsAsDetectedLater(database, row, field) ?? standing[field]));
+}
+
+/** True where a field has the value that was detected last in a text made after the import; null where none was. */
+function standsAsDetectedLater(
+  database: ReadableDatabase,
+  row: DocumentRow,
+  field: DescriptionField,
+): boolean | null {
+  const last = database.get<{ body: string }>(
+    `SELECT o.body FROM operation_subject s JOIN operation o ON o.seq = s.seq
+       WHERE s.subject = ? AND o.type = 'document.describe' AND o.body IS NOT NULL
+         AND o.body ->> '$.detected' = 1 AND o.body ->> '$.field' = ?
+       ORDER BY o.clock DESC, o.replica DESC LIMIT 1`,
+    row.id,
+    field,
+  );
+  if (last === undefined) return null;
+  const standing: Readonly<Record<string, unknown>> = { ...row };
+  const cells = Object.entries(descriptionCells(JSON.parse(last.body) as DocumentChange));
+  return cells.every(([column, value]) => standing[column] === value);
+}
+
+/** The ids of the documents that came in a document, in their places; withdrawn ones included. */
+export function readChildren(database: ReadableDatabase, parent: string): readonly string[] {
+  return database
+    .all<{ id: string }>(
+      'SELECT id FROM document WHERE family IS NOT NULL AND parent = ? AND made_order IS NOT NULL ORDER BY place',
+      parent,
+    )
+    .map(({ id }) => id);
 }

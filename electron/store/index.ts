@@ -18,6 +18,7 @@ export * from './drafts.ts';
 export * from './look-at-record.ts';
 export * from './matter-lock.ts';
 export * from './messages.ts';
+export * from './made-on-text.ts';
 export * from './matters.ts';
 export * from './migrate.ts';
 export * from './migrations/index.ts';

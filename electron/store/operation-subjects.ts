@@ -3,15 +3,17 @@ import { conditionOfKind } from './act-kinds.ts';
 import type { ReadableDatabase, SqlValue, WriteTx } from './database.ts';
 import { storedOperations, type StoredOperation } from './operation-log.ts';
 
-/** Notes what an operation concerns, so that a passage's, note's, link's or document's part of the log is found without a scan. */
+/** Notes what an operation concerns, passages that it carried into another text too, so that a passage's, note's, link's or document's part of the log is found without a scan. */
 export function indexSubject(tx: WriteTx, operation: Operation): void {
   const subject = subjectOf(operation);
-  if (subject === null) return;
-  tx.run(
-    'INSERT OR IGNORE INTO operation_subject (subject, seq) SELECT ?, seq FROM operation WHERE id = ?',
-    subject,
-    operation.id,
-  );
+  const carried = operation.type === 'document.read' ? (operation.body.carried?.passages ?? []) : [];
+  for (const one of [...(subject === null ? [] : [subject]), ...carried.map(({ passage }) => passage)]) {
+    tx.run(
+      'INSERT OR IGNORE INTO operation_subject (subject, seq) SELECT ?, seq FROM operation WHERE id = ?',
+      one,
+      operation.id,
+    );
+  }
 }
 
 function subjectOf({ type, body }: Operation): string | null {

@@ -1,5 +1,5 @@
 import type { Failure } from '../../shared/base/index.ts';
-import type { PageWord } from '../../shared/model/index.ts';
+import type { PageWord, QuarterTurns } from '../../shared/model/index.ts';
 import { packPageWords, unpackPageWords } from '../../shared/text/index.ts';
 import type { AsideTx, ReadableDatabase, WriteTx } from './database.ts';
 
@@ -21,6 +21,7 @@ export type PageRecognition =
       readonly text: string;
       readonly paragraphs: readonly (readonly [start: number, end: number])[];
       readonly words: readonly PageWord[];
+      readonly turned?: QuarterTurns;
     }
   | { readonly page: number; readonly failure: Failure };
 
@@ -72,14 +73,15 @@ export function putRecognisedPage(tx: AsideTx, document: string, result: PageRec
   const failed = 'failure' in result;
   const words = failed ? null : packPageWords(result.words);
   tx.run(
-    `INSERT INTO recognised_page (document, page, text, paragraphs, words, failure) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO recognised_page (document, page, text, paragraphs, words, turned, failure) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (document, page) DO UPDATE SET text = excluded.text, paragraphs = excluded.paragraphs,
-       words = excluded.words, failure = excluded.failure`,
+       words = excluded.words, turned = excluded.turned, failure = excluded.failure`,
     document,
     result.page,
     failed ? null : result.text,
     failed ? null : JSON.stringify(result.paragraphs),
     words === null ? null : Buffer.from(words.buffer, words.byteOffset, words.byteLength),
+    failed ? null : (result.turned ?? null),
     failed ? JSON.stringify(result.failure) : null,
   );
 }
@@ -104,18 +106,20 @@ export function readRecognisedPages(
       text: string | null;
       paragraphs: string | null;
       words: Buffer | null;
+      turned: QuarterTurns | null;
       failure: string | null;
     }>(
-      'SELECT page, text, paragraphs, words, failure FROM recognised_page WHERE document = ? ORDER BY page',
+      'SELECT page, text, paragraphs, words, turned, failure FROM recognised_page WHERE document = ? ORDER BY page',
       document,
     )
-    .map(({ page, text, paragraphs, words, failure }) =>
+    .map(({ page, text, paragraphs, words, turned, failure }) =>
       failure === null
         ? {
             page,
             text: text ?? '',
             paragraphs: JSON.parse(paragraphs ?? '[]') as readonly (readonly [number, number])[],
             words: words === null ? [] : unpackPageWords(words),
+            ...(turned === null ? {} : { turned }),
           }
         : { page, failure: JSON.parse(failure) as Failure },
     );
@@ -129,16 +133,4 @@ export function removeRecognisedPages(
 ): void {
   const only = which === 'failed' ? ' AND failure IS NOT NULL' : '';
   tx.run(`DELETE FROM recognised_page WHERE document = ?${only}`, document);
-}
-
-/** True where something was made on a document's text: passages, standing or not, or marks on its blocks. */
-export function isTextInUse(database: ReadableDatabase, document: string): boolean {
-  return (
-    database.get(
-      `SELECT 1 FROM passage WHERE document = ?
-       UNION ALL SELECT 1 FROM block_mark WHERE document = ? LIMIT 1`,
-      document,
-      document,
-    ) !== undefined
-  );
 }

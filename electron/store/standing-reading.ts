@@ -1,6 +1,7 @@
 import type { Failure } from '../../shared/base/index.ts';
 import type { DocumentReading, EncodingDecision, ReaderIdentity } from '../../shared/model/index.ts';
 import type { ReadableDatabase } from './database.ts';
+import { factsOfReading } from './facts-of-reading.ts';
 
 /** A document's text as it stands, in the form that an operation names it by, or null where there is no such document. */
 export function readStandingReading(database: ReadableDatabase, document: string): DocumentReading | null {
@@ -17,9 +18,11 @@ export function readStandingReading(database: ReadableDatabase, document: string
     page_words_sha256: string | null;
     pages_without_text: number | null;
     sealed: string | null;
+    text_order: string;
   }>('SELECT * FROM document WHERE id = ? AND made_order IS NOT NULL', document);
   if (row === undefined) return null;
   const withoutText = row.pages_without_text;
+  const facts = factsOfReading(database, row.text_order);
   return {
     textSha256: row.text_sha256,
     characters: row.characters,
@@ -38,5 +41,6 @@ export function readStandingReading(database: ReadableDatabase, document: string
             ...(withoutText === null ? {} : { withoutText }),
           },
     sealed: row.sealed === null ? null : (JSON.parse(row.sealed) as Failure),
+    ...(facts === null ? {} : { facts }),
   };
 }

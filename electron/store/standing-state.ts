@@ -30,6 +30,26 @@ export function standingState(database: ReadableDatabase): StandingState {
           operation: string;
         }>('SELECT operation FROM life WHERE subject = ? AND covered = 0 ORDER BY op_order', subject)
         .map((row) => row.operation),
+    madeOn: (document) => ({
+      passages: database
+        .all<{ id: string }>(
+          `SELECT id FROM passage p WHERE document = ? AND made_order IS NOT NULL
+             AND EXISTS (SELECT 1 FROM life WHERE subject = p.id AND covered = 0)`,
+          document,
+        )
+        .map(({ id }) => id),
+      blocks: database
+        .all<{ number: number; furniture_order: string | null; own_order: string | null }>(
+          'SELECT number, furniture_order, own_order FROM block_mark WHERE document = ?',
+          document,
+        )
+        .flatMap(({ number: block, furniture_order, own_order }) => [
+          ...(furniture_order === null
+            ? []
+            : [{ block, mark: 'furniture' as const, order: furniture_order }]),
+          ...(own_order === null ? [] : [{ block, mark: 'own' as const, order: own_order }]),
+        ]),
+    }),
     tags: (passage) =>
       database.all<StandingTag>(
         'SELECT operation, theme, reviewer FROM tag WHERE passage = ? AND covered = 0 ORDER BY op_order',

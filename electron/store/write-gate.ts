@@ -89,6 +89,7 @@ export function openWriteGate(options: WriteGateOptions): WriteGate {
     insertOperation(tx, { header, body, bodyHash: hashOfBody, previousHash, hash });
     previousHash = hash;
     applyChanges(tx, foldOperation(operation));
+    if (operation.type === 'document.read') refuseFalselyCarried(texts, operation);
     if (operation.type === 'purge') carryOutPurge(tx, operation);
     return operation;
   };
@@ -137,6 +138,21 @@ function refuseFalseQuotes(texts: DocumentTexts, tx: WriteTx, operation: Operati
       operation.body.passage,
     );
     refuseFalseQuote(texts, row?.document ?? '', operation.body.to);
+  }
+}
+
+/** What a reading carried along has to hold in the text that it gave, which is the document's from here on. */
+function refuseFalselyCarried(
+  texts: DocumentTexts,
+  operation: Extract<Operation, { readonly type: 'document.read' }>,
+): void {
+  const { document, carried } = operation.body;
+  texts.forget(document);
+  for (const { to, was } of carried?.passages ?? []) {
+    if (to.quote !== was.quote) {
+      throw new RefusedOperation('The gate refused a reading: a passage would hold another quote in it.');
+    }
+    refuseFalseQuote(texts, document, to);
   }
 }
 

@@ -69,6 +69,13 @@ function keepInLine(context: MatterContext, operation: Operation, touched: Touch
       context.passages.refreshDocument(operation.body.document);
       return;
     case 'document.read':
+      touched.addText(operation.body.document);
+      touched.addNotes();
+      context.texts.forget(operation.body.document);
+      for (const { passage } of operation.body.carried?.passages ?? []) {
+        touchPassage(context, passage, touched);
+      }
+      return;
     case 'block.furniture':
     case 'block.own':
       touched.addText(operation.body.document);

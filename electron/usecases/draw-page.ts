@@ -28,7 +28,8 @@ export async function drawPage(context: MatterContext, wanted: PageToDraw): Prom
       `This document has ${document.value.pages ?? 0} pages, so none was drawn.`,
     );
   }
-  return drawPages.draw(drawnSource(context, document.value, password), page, pixelsPerPoint);
+  const turned = context.texts.read(documentId)?.pages[page - 1]?.turned;
+  return drawPages.draw(drawnSource(context, document.value, password), page, pixelsPerPoint, turned);
 }
 
 /** A document's sealed source as the helper that draws it is given it. */

@@ -37,7 +37,7 @@ export function operationSentence(context: LabelSource, operation: Operation): s
         ? `Recognised the text of ${document(context, operation.body.document)}`
         : `Read the text of ${document(context, operation.body.document)}`;
     case 'document.describe':
-      return `Corrected the ${descriptionFieldWords[operation.body.field]} of ${document(context, operation.body.document)}`;
+      return `${operation.body.detected === true ? 'Detected' : 'Corrected'} the ${descriptionFieldWords[operation.body.field]} of ${document(context, operation.body.document)}`;
     case 'document.field':
       return `Set the field ${itemLabel(context, operation.body.field)} of ${document(context, operation.body.document)}`;
     case 'document.copy':

@@ -1,5 +1,11 @@
 import { failure, type Result } from '../../shared/base/index.ts';
-import type { DocumentReading, DocumentSummary, OperationDraft } from '../../shared/model/index.ts';
+import { undoneImport } from '../../shared/fold/index.ts';
+import type {
+  DocumentReading,
+  DocumentSummary,
+  OperationDraft,
+  SourceFacts,
+} from '../../shared/model/index.ts';
 import { sha256Hex } from '../crypto/index.ts';
 import type { Reading } from '../ingest/reading.ts';
 import {
@@ -8,23 +14,29 @@ import {
   putBlockList,
   putCanonicalText,
   putPageWords,
+  readChildren,
+  readDocuments,
   readSealedBytes,
+  readSourceFacts,
   readStandingReading,
   writeBlockList,
   type WriteTx,
 } from '../store/index.ts';
+import { detectedLater } from './detected-later.ts';
 import { drawPage } from './draw-page.ts';
 import { requireDocument } from './edit-documents.ts';
-import { importChildren } from './import/import-act.ts';
-import { prepareWhatLiesIn } from './import/prepare-source.ts';
+import { childrenAct, type PlacedChild } from './import/import-act.ts';
+import { prepareFamily, type PreparedChild } from './import/prepare-source.ts';
 import { repeatedMessages } from './import/repeated-messages.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
 import { sealedPages } from './sealed-pages.ts';
 import { noDocument } from './tag-passage.ts';
 
 /**
- * Reads a source that was sealed for want of its password, and puts what it says in the place of the empty text: with its title,
- * date and kind as far as nobody has said them, and with what lies in it as documents of its family, all in one act.
+ * Reads a source that was sealed for want of its password, and puts what it says in the place of the empty text: in one act its text
+ * and pages, what describes it where no reviewer has said otherwise, and a document of everything that lies in it.
+ *
+ * Where that was done before and undone, the documents that came of it then come back, and none is made twice.
  *
  * The password goes to the helpers and is kept nowhere else: to the one that reads, which forgets it, and to the one that draws,
  * which keeps it in memory until it ends, so that its pages are shown without asking again.
@@ -39,43 +51,51 @@ export async function readWithPassword(
   const document = requireDocument(context, documentId);
   if (!document.ok) return document;
   if (!waitsForPassword(document.value)) return notWaiting;
-  const { fileName, sha256 } = document.value;
+  const { fileName, sha256, urn } = document.value;
   const bytes = readSealedBytes(context.reader, sha256);
   if (bytes === null) return noDocument();
-  const read = await context.surroundings.readSource.read(
-    { fileName, bytes, password },
-    new AbortController().signal,
-  );
+  const { signal } = new AbortController();
+  const read = await context.surroundings.readSource.read({ fileName, bytes, password }, signal);
   if (!read.ok) return read;
-  const was = readStandingReading(context.reader, documentId);
-  // Read meanwhile in another window.
-  const now = requireDocument(context, documentId);
-  if (!now.ok) return now;
-  if (was === null || !waitsForPassword(now.value)) return notWaiting;
-  const inside = await prepareWhatLiesIn(context, read.value, new AbortController().signal);
-  const { reading, seal } = sealReading(inside.reading);
-  const { urn, provider, family } = now.value;
-  const prefix = urn.replace(/\d.*$/u, '');
-  const { urnSuffix: suffix } = writing.value;
-  const series = { prefix, suffix, last: highestUrnNumber(context.reader, prefix, suffix) };
-  const children = await importChildren(
-    context,
-    { documentId, root: family?.root ?? documentId },
-    inside.children,
-    { series, provider, repeated: repeatedMessages(context.reader) },
-  );
-  const operations: readonly OperationDraft[] = [
-    { type: 'document.read', body: { document: documentId, reading, was } },
-    ...describedAsRead(now.value, read.value),
-    ...children.operations,
-  ];
-  writing.value.write(operations, {
-    before: (tx) => {
-      seal(tx);
-      children.before(tx);
-    },
-  });
-  if (read.value.pages.length > 0 && context.surroundings.drawPages !== undefined) {
+  const { reading: whole, children } = await prepareFamily(context, read.value, signal);
+  const prefix = /^[A-Z]*/u.exec(urn)?.[0] ?? '';
+  const suffix = writing.value.urnSuffix;
+  for (;;) {
+    const { missing, back } = childrenBefore(context, document.value, children);
+    const last = highestUrnNumber(context.reader, prefix, suffix);
+    const family = await childrenAct(
+      context,
+      missing,
+      { id: documentId, root: document.value.family?.root ?? documentId },
+      { prefix, last, suffix },
+      document.value.provider,
+      repeatedMessages(context.reader),
+    );
+    // Large files are sealed piece by piece before, and meanwhile an import may have given these URNs to others.
+    if (highestUrnNumber(context.reader, prefix, suffix) !== last) continue;
+    const was = readStandingReading(context.reader, documentId);
+    // Read meanwhile in another window.
+    const now = requireDocument(context, documentId);
+    if (!now.ok) return now;
+    if (was === null || !waitsForPassword(now.value)) return notWaiting;
+    const { reading, seal } = sealReading(whole, readSourceFacts(context.reader, now.value));
+    writing.value.write(
+      [
+        { type: 'document.read', body: { document: documentId, reading, was } },
+        ...detectedLater(now.value, whole.detected),
+        ...back,
+        ...family.operations,
+      ],
+      {
+        before: (tx) => {
+          seal(tx);
+          family.before(tx);
+        },
+      },
+    );
+    break;
+  }
+  if (whole.pages.length > 0 && context.surroundings.drawPages !== undefined) {
     // What comes of it does not matter here: where it fails, the page asks for the password when it is shown.
     await drawPage(context, { documentId, page: 1, pixelsPerPoint: 0.1, password });
   }
@@ -86,8 +106,58 @@ function waitsForPassword({ sealed }: DocumentSummary): boolean {
   return sealed?.code === 'source-needs-password';
 }
 
-/** A reading as an operation names it, and what puts its text, blocks and words into the store. */
-function sealReading(read: Reading): {
+/** Which of the sources in a document are no documents yet, and what puts back those that went when their reading was undone. */
+function childrenBefore(
+  context: MatterContext,
+  document: DocumentSummary,
+  children: readonly PreparedChild[],
+): { readonly missing: readonly PlacedChild[]; readonly back: readonly OperationDraft[] } {
+  const ids = readChildren(context.reader, document.id);
+  const known = new Map(
+    readDocuments(context.reader, context.passages, ids).map(
+      (child) => [`${child.family?.place ?? 0} ${child.sha256}`, child] as const,
+    ),
+  );
+  const missing: PlacedChild[] = [];
+  const back: OperationDraft[] = [];
+  for (const [index, child] of children.entries()) {
+    const before = known.get(`${index + 1} ${child.sha256}`);
+    if (before === undefined) missing.push({ child, place: index + 1 });
+    else back.push(...puttingBack(context, before, document.provider));
+  }
+  return { missing, back };
+}
+
+/**
+ * Puts a document back into use that went with an import undone, with its provider and with what lies in it; what a reviewer withdrew
+ * stays so.
+ */
+function puttingBack(
+  context: MatterContext,
+  document: DocumentSummary,
+  provider: string | null,
+): readonly OperationDraft[] {
+  const { id, withdrawn } = document;
+  const inside = readDocuments(context.reader, context.passages, readChildren(context.reader, id));
+  const back: OperationDraft[] = [];
+  if (withdrawn?.reason === undoneImport) {
+    back.push({ type: 'document.withdraw', body: { document: id, reason: null, was: undoneImport } });
+    if (provider !== null && document.provider === null) {
+      const value = { field: 'provider', value: provider, was: null } as const;
+      back.push({ type: 'document.describe', body: { document: id, ...value } });
+    }
+  }
+  return [...back, ...inside.flatMap((child) => puttingBack(context, child, provider))];
+}
+
+/**
+ * A reading as an operation names it, and what puts its text, blocks and words into the store. What was known of the source before,
+ * such as the archive that it came in, stays among its facts.
+ */
+function sealReading(
+  read: Reading,
+  known: SourceFacts,
+): {
   readonly reading: DocumentReading;
   readonly seal: (tx: WriteTx) => void;
 } {
@@ -106,6 +176,7 @@ function sealReading(read: Reading): {
       warnings: read.warnings,
       pages: pages === null ? null : sealedPages(read.pages, pages.sha256),
       sealed: null,
+      facts: { ...read.facts, fields: [...read.facts.fields, ...known.fields] },
     },
     seal: (tx) => {
       putCanonicalText(tx, textSha256, read.text);
@@ -113,43 +184,6 @@ function sealReading(read: Reading): {
       if (pages !== null) putPageWords(tx, pages);
     },
   };
-}
-
-/** What the text says of itself, where nobody has said it since the import, which could only go by the file's name. */
-function describedAsRead(document: DocumentSummary, { detected }: Reading): readonly OperationDraft[] {
-  const { id } = document;
-  const drafts: OperationDraft[] = [];
-  if ((document.titleMadeUp || document.title === document.fileName) && detected.title !== document.title) {
-    drafts.push({
-      type: 'document.describe',
-      body: {
-        document: id,
-        field: 'title',
-        value: detected.title,
-        was: document.title,
-        ...(detected.titleMadeUp ? { madeUp: true } : {}),
-        ...(document.titleMadeUp ? { wasMadeUp: true } : {}),
-      },
-    });
-  }
-  if (document.date === null && detected.date !== null) {
-    drafts.push({
-      type: 'document.describe',
-      body: { document: id, field: 'date', value: detected.date, was: null },
-    });
-  }
-  for (const field of ['publisher', 'author'] as const) {
-    const value = detected[field];
-    if (document[field] !== null || value === null) continue;
-    drafts.push({ type: 'document.describe', body: { document: id, field, value, was: null } });
-  }
-  if (document.kind === 'other' && detected.kind !== 'other') {
-    drafts.push({
-      type: 'document.describe',
-      body: { document: id, field: 'kind', value: detected.kind, was: 'other' },
-    });
-  }
-  return drafts;
 }
 
 const notWaiting = failure(

@@ -62,6 +62,7 @@ const serviceReads: readonly ServiceCallName[] = [
   'previewPack',
   'previewPackPage',
   'listPacks',
+  'listPackPresets',
   'verifyPack',
   'backupState',
   'encryptionState',

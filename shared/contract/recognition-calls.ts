@@ -10,7 +10,8 @@ const documentIds = z.array(schema.identifier).min(1).max(100_000);
 export const recognitionCalls = {
   /**
    * Asks for the pages of documents to be recognised that have no text; with `anew` for all their pages, whose text then goes.
-   * Refused where something was made on that text (`text-in-use`).
+   * What was made on other pages goes along. Refused where something was made on text that would go, or where passages run over
+   * every page without text (`text-in-use`).
    */
   recogniseDocuments: call<RecognitionState>()(z.strictObject({ documentIds, anew: z.boolean().optional() })),
   recognitionState: call<RecognitionState>()(z.strictObject({})),

@@ -130,7 +130,21 @@ export function foldOperation(operation: Operation): readonly Change[] {
       ];
     }
     case 'document.read':
-      return [register('document', [operation.body.document], 'text', textCells(operation.body.reading))];
+      return [
+        register('document', [operation.body.document], 'text', textCells(operation.body.reading)),
+        ...(operation.body.carried?.passages ?? []).map(({ passage, to }) =>
+          register('passage', [passage], 'span', spanCells(to)),
+        ),
+        ...(operation.body.carried?.blocks ?? []).map(({ block, ...carried }) =>
+          carried.mark === 'furniture'
+            ? register('block_mark', [operation.body.document, block], 'furniture', {
+                furniture: flag(carried.to),
+              })
+            : register('block_mark', [operation.body.document, block], 'own', {
+                own: json(carried.to === null ? null : { ...carried.to }),
+              }),
+        ),
+      ];
     case 'document.describe':
       return [
         register(

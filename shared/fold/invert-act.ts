@@ -2,6 +2,7 @@ import type { Operation, OperationDraft } from '../model/index.ts';
 import { invertOperation } from './invert-operation.ts';
 import { invertWordings } from './invert-wordings.ts';
 import type { Inverse, StandingState } from './standing-state.ts';
+import { isWorkedOn } from './turn-reading-back.ts';
 
 /**
  * Turns an act back against the state as it is now, its last operation first: a field goes back only where the act's own
@@ -9,8 +10,14 @@ import type { Inverse, StandingState } from './standing-state.ts';
  *
  * An own value also stands where a later act of the same reviewer on the same replica changed it and was itself undone:
  * so acts on one thing can be undone one after another, and done again.
+ *
+ * What made another text of a document is turned back whole or not at all.
  */
 export function invertAct(operations: readonly Operation[], state: StandingState): Inverse {
+  const workedOn = operations.some(
+    (operation) => operation.type === 'document.read' && isWorkedOn(operation, state),
+  );
+  if (workedOn) return { operations: [], kept: [textStays] };
   const appended: OperationDraft[] = [];
   const kept = new Set<string>();
   const revived = new Set<string>();
@@ -96,3 +103,6 @@ function changedSubjectOf(draft: OperationDraft): string | null {
       return null;
   }
 }
+
+const textStays =
+  'Something was made on the document’s text since, so that text stays with what came with it.';

@@ -9,10 +9,14 @@ import { descriptionGroup } from './cells-of-operation.ts';
 import { isOwn, isSelfOrOwnTurn } from './own-turns.ts';
 import { ownValueStands } from './own-value-stands.ts';
 import type { Inverse, StandingState } from './standing-state.ts';
+import { readingTurnedBack } from './turn-reading-back.ts';
 import type { Cell, FoldTableName } from './tables.ts';
 import { itemWords, themeFieldWords } from './subject-words.ts';
 import { titleSwapped } from './title-swapped.ts';
 import { documentTagsToGiveBack, tagsToGiveBack } from './tags-to-give-back.ts';
+
+/** Why a document is out of use whose import was undone. */
+export const undoneImport = 'The import was undone.';
 
 /** True where an act of this type can be undone; the others are records of what happened and stand. */
 export function isUndoable(type: Operation['type']): boolean {
@@ -102,16 +106,14 @@ export function invertOperation(
         'Whether the document is in use',
         {
           type: 'document.withdraw',
-          body: { document: operation.body.document, reason: 'The import was undone.', was: null },
+          body: { document: operation.body.document, reason: undoneImport, was: null },
         },
       );
-    case 'document.read': {
-      const { document, reading, was } = operation.body;
-      return unlessChanged('document', [document], 'text', 'The document’s text', {
+    case 'document.read':
+      return unlessChanged('document', [operation.body.document], 'text', 'The document’s text', {
         type: 'document.read',
-        body: { document, reading: was, was: reading },
+        body: readingTurnedBack(operation.body),
       });
-    }
     case 'document.describe': {
       const { body } = operation;
       const what = `The document’s ${descriptionFieldWords[body.field]}`;

@@ -28,15 +28,22 @@ export function ownValueStands(
   if (standing === null) return false;
   if (standing.order === orderKey(operation)) return true;
   if (!isSelfOrOwnTurn(state, operation, operationInOrder(standing.order))) return false;
-  const own = valuesSetBy(operation, table, group);
+  const own = valuesSetBy(operation, table, key, group);
   return Object.entries(own).every(
     ([column, value]) => incidental.includes(column) || standing.values[column] === value,
   );
 }
 
-function valuesSetBy(operation: Operation, table: FoldTableName, group: string): Cells {
+function valuesSetBy(operation: Operation, table: FoldTableName, key: readonly Cell[], group: string): Cells {
   for (const change of foldOperation(operation)) {
-    if (change.kind === 'register' && change.table === table && change.group === group) return change.values;
+    if (
+      change.kind === 'register' &&
+      change.table === table &&
+      change.group === group &&
+      change.key.every((cell, index) => cell === key[index])
+    ) {
+      return change.values;
+    }
   }
   return {};
 }

@@ -21,6 +21,15 @@ export interface StandingState {
   ) => { readonly order: OrderKey; readonly values: Cells } | null;
   /** The operations that still give a subject life. */
   readonly lives: (subject: string) => readonly string[];
+  /** The passages of a document that stand, and the marks on its blocks with the order that each was set in. */
+  readonly madeOn: (document: string) => {
+    readonly passages: readonly string[];
+    readonly blocks: readonly {
+      readonly block: number;
+      readonly mark: 'furniture' | 'own';
+      readonly order: OrderKey;
+    }[];
+  };
   /** The standing tags of a passage. */
   readonly tags: (passage: string) => readonly StandingTag[];
   /** The tag an operation gave, standing or not. */

@@ -33,11 +33,15 @@ export interface OperationBodies {
   readonly 'reviewer.name': { readonly reviewer: string; readonly name: string };
 
   readonly 'document.import': DocumentImport;
-  /** The document's text as it is read from here on; only while nothing was made on the text that stood. */
+  /**
+   * The document's text as it is read from here on. What was made on the text that stood is carried along, which is possible only
+   * where every word of it stands in the new text too; left out where nothing was made.
+   */
   readonly 'document.read': {
     readonly document: string;
     readonly reading: DocumentReading;
     readonly was: DocumentReading;
+    readonly carried?: CarriedPlaces;
   };
   readonly 'document.describe': DocumentChange;
   /** A value of one of the matter's own fields; `field` is the id of the item, and null takes the value away. */
@@ -261,8 +265,11 @@ export type MatterChange =
   | { readonly field: 'notesOpenByDefault'; readonly value: boolean; readonly was: boolean }
   | { readonly field: 'recogniseAfterImport'; readonly value: boolean; readonly was: boolean };
 
-/** A correction of one field of a document's description; the last in order wins. */
-export type DocumentChange = { readonly document: string } & (
+/**
+ * A correction of one field of a document's description; the last in order wins. `detected` where no person corrected it: the value,
+ * or what it replaces, was detected in a text that was made after the import.
+ */
+export type DocumentChange = { readonly document: string; readonly detected?: true } & (
   | {
       readonly field: 'title';
       readonly value: string;
@@ -346,7 +353,30 @@ export interface DocumentReading {
   readonly warnings: readonly string[];
   readonly pages: SealedPages | null;
   readonly sealed: Failure | null;
+  /** What the source's bytes say about themselves, where that could not be read at its import; else left out. */
+  readonly facts?: SourceFacts;
 }
+
+/** Where what was made on a document's text stands in another text of it, and where it stood. */
+export interface CarriedPlaces {
+  /** Every passage, standing or deleted; the quote is the same at both places. */
+  readonly passages: readonly {
+    readonly passage: string;
+    readonly to: PassageSelector;
+    readonly was: PassageSelector;
+  }[];
+  /**
+   * The marks that reviewers set on blocks, by the number that the block had: the new list of blocks holds what they say, so under
+   * that number stands from here on what the new list says of the block that has it now.
+   */
+  readonly blocks: readonly CarriedBlockMark[];
+}
+
+/** A mark on a block by its number, in one text and the other. */
+export type CarriedBlockMark = { readonly block: number } & (
+  | { readonly mark: 'furniture'; readonly to: boolean; readonly was: boolean }
+  | { readonly mark: 'own'; readonly to: OwnNumber | null; readonly was: OwnNumber | null }
+);
 
 /** The type of an operation. */
 export type OperationType = keyof OperationBodies;

@@ -17,7 +17,12 @@ export interface Page {
   readonly text: 'source' | 'recognised' | 'none';
   /** Mean confidence of recognised words in per cent; null on other pages. */
   readonly confidence: number | null;
+  /** How far the source's page is turned clockwise so that it is upright; left out where it is so by itself. */
+  readonly turned?: QuarterTurns;
 }
+
+/** Turns of a page by quarters, clockwise, in degrees. */
+export type QuarterTurns = 90 | 180 | 270;
 
 /**
  * One word of a page: its span of the canonical text and its box, in hundredths of a point from the top left corner of the page

@@ -15,6 +15,8 @@ interface MadeBy {
  * - `note-reference`: the reference mark of a foot- or endnote, whose text is the block `block`.
  * - `unsure`: recognised text of low confidence, in per cent.
  * - `hidden`: text that is in the source but not seen there.
+ * - `covered`: a place where so many words were left out because something was drawn over them; it has no length, so that a quote holds
+ *   nothing but what the source shows.
  */
 export type TextMark = { readonly start: number; readonly end: number } & (
   | ({ readonly kind: 'inserted' | 'deleted'; readonly moved?: true } & MadeBy)
@@ -29,4 +31,5 @@ export type TextMark = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'note-reference'; readonly block: number }
   | { readonly kind: 'unsure'; readonly confidence: number }
   | { readonly kind: 'hidden'; readonly why: 'invisible' | 'layer' }
+  | { readonly kind: 'covered'; readonly words: number }
 );

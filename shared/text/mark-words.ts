@@ -30,6 +30,8 @@ export function markWords(mark: TextMark): string {
       return `Recognised with ${String(mark.confidence)} % confidence`;
     case 'hidden':
       return 'Hidden in the source';
+    case 'covered':
+      return `${mark.words === 1 ? 'One word' : `${mark.words.toLocaleString('en-GB')} words`} covered in the source and left out here`;
   }
 }
 
@@ -38,7 +40,7 @@ const named = 4;
 
 /**
  * Says which tracked changes and hidden text a span holds, or null where it holds none: `Contains text deleted in tracked changes
- * by A. Person, 3 May 2019.` Changes to white space alone are not told.
+ * by A. Person, 3 May 2019.` Changes to white space alone are not told; that covered words were left out is told of places inside.
  */
 export function changesInSpan(
   text: string,
@@ -49,8 +51,11 @@ export function changesInSpan(
   const found = new Set<string>();
   for (const mark of marks) {
     if (mark.start >= end) break;
+    if (mark.kind === 'covered' && mark.start > start) {
+      found.add('a place where words covered in the source were left out');
+    }
     if (mark.kind !== 'inserted' && mark.kind !== 'deleted' && mark.kind !== 'hidden') continue;
-    const shared = text.slice(Math.max(start, mark.start), Math.min(end, mark.end));
+    const shared = text.slice(Math.max(0, start, mark.start), Math.min(end, mark.end));
     if (mark.end <= start || shared.trim() === '') continue;
     if (mark.kind === 'hidden') found.add('text hidden in the source');
     else found.add(`text ${mark.kind} in tracked changes${byWhom(mark)}`);

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { drawPagesInProcess } from '../../electron/ingest/draw-pages-in-process.ts';
 import { forkedReader, forkHelper } from '../../electron/ingest/forked-reader.ts';
 import type { MatterSession } from '../../electron/usecases/matter-session.ts';
-import { linesDown, pagedPdf } from '../fixtures/pages/paged-pdf.ts';
+import type { DocumentSummary } from '../../shared/model/index.ts';
+import { linesDown, pagedPdf, type PagedPdf } from '../fixtures/pages/paged-pdf.ts';
 import { expectValue, matterFixture, quickFolder, type MatterFixture } from './matter-fixture.ts';
 
 const helperFile = join(import.meta.dirname, '../../electron/ingest/helper/index.ts');
@@ -24,7 +25,7 @@ afterEach(async () => {
 /** A matter with a protected PDF and a plain text; gives the document's id. */
 async function withLockedMinutes(
   pages: readonly (readonly string[])[] = [[sentence]],
-  files: Readonly<Record<string, string>> = {},
+  attachments: PagedPdf['attachments'] = [],
 ): Promise<{
   readonly matter: MatterFixture;
   readonly calls: MatterSession['calls'];
@@ -47,7 +48,7 @@ async function withLockedMinutes(
   const sources = join(matter.folder, 'sources');
   mkdirSync(sources);
   const drawn = pages.map((lines) => ({ lines: linesDown(lines) }));
-  const bytes = await pagedPdf({ title: 'Minutes', pages: drawn, password, files });
+  const bytes = await pagedPdf({ title: 'Minutes', pages: drawn, password, attachments });
   writeFileSync(join(sources, 'a minutes.pdf'), bytes);
   writeFileSync(join(sources, 'b plain.txt'), 'A plain text of the inquiry.\n');
   const { items } = expectValue(await calls.importFiles({ task: 'import', paths: [sources] }));
@@ -112,40 +113,6 @@ describe('a source that waits for its password', () => {
     expect([again.document.pages, again.document.pagesWithoutText]).toEqual([2, 1]);
   });
 
-  test('brings its title and what lies in it, in one act that is undone and done again whole', async () => {
-    const files = { 'rota.txt': 'The rota of the night staff.\n', 'list.csv': 'name,day\nA. Vale,Monday\n' };
-    const { calls, locked } = await withLockedMinutes([[sentence]], files);
-    const sealed = expectValue(await calls.listDocuments({}));
-    const titleBefore = sealed.find(({ id }) => id === locked)?.title;
-    expectValue(
-      await calls.describeDocument({ documentId: locked, change: { field: 'author', value: 'The clerk' } }),
-    );
-    expectValue(await calls.readWithPassword({ documentId: locked, password }));
-    const read = expectValue(await calls.listDocuments({}));
-    const own = read.find(({ id }) => id === locked);
-    expect([own?.title, own?.author]).toEqual([sentence.replace(/\.$/u, ''), 'The clerk']);
-    expect(own?.warnings).toEqual(['The file holds 2 attached files, imported as documents of their own.']);
-    const children = read.filter(({ family }) => family?.parent === locked);
-    expect(children.map(({ fileName, family }) => [fileName, family?.root === locked]).sort()).toEqual([
-      ['list.csv', true],
-      ['rota.txt', true],
-    ]);
-    expectValue(await calls.undo({}));
-    const undone = expectValue(await calls.listDocuments({}));
-    expect(undone.find(({ id }) => id === locked)?.title).toBe(titleBefore);
-    expect(undone.filter(({ family, withdrawn }) => family?.parent === locked && withdrawn === null)).toEqual(
-      [],
-    );
-    expectValue(await calls.redo({}));
-    const again = expectValue(await calls.listDocuments({}));
-    expect(again.find(({ id }) => id === locked)?.title).toBe(own?.title);
-    expect(
-      again.filter(({ family, withdrawn }) => family?.parent === locked && withdrawn === null),
-    ).toHaveLength(2);
-    const verified = expectValue(await calls.verifyMatter({ task: 'check' }));
-    expect(verified.checks.filter(({ ok }) => !ok)).toEqual([]);
-  });
-
   test('stands in the history, and waits again when its reading is undone', async () => {
     const { calls, locked } = await withLockedMinutes();
     expectValue(await calls.readWithPassword({ documentId: locked, password }));
@@ -155,6 +122,113 @@ describe('a source that waits for its password', () => {
     expect(undone.text).toBe('');
     expectValue(await calls.redo({}));
     expect(expectValue(await calls.readDocument({ documentId: locked })).text).toContain(sentence);
+  });
+});
+
+describe('what a password opens', () => {
+  const head = [
+    'Minutes of the house meeting',
+    '',
+    '14 March 1987',
+    '',
+    sentence,
+    'Nobody wrote down where they went, and nobody asked.',
+  ];
+  const rota = new TextEncoder().encode('The rota of that night.\n');
+  const inside = { title: 'Letter', pages: [{ lines: linesDown(['Dear Ms Finch', 'I was there alone.']) }] };
+  const withFiles = async (): ReturnType<typeof withLockedMinutes> =>
+    withLockedMinutes(
+      [head],
+      [
+        { name: 'rota.txt', content: rota },
+        {
+          name: 'letter.pdf',
+          content: await pagedPdf({ ...inside, attachments: [{ name: 'plan.txt', content: rota }] }),
+        },
+      ],
+    );
+  const family = async (calls: MatterSession['calls'], root: string): Promise<readonly DocumentSummary[]> =>
+    expectValue(await calls.listDocuments({})).filter((document) => document.family?.root === root);
+
+  test('is described by its text as an import would, and is said to be detected, not corrected', async () => {
+    const { calls, locked } = await withFiles();
+    const before = expectValue(await calls.readDocument({ documentId: locked })).document;
+    expect(before).toMatchObject({ title: 'a minutes.pdf', date: null, kind: 'other' });
+    const read = expectValue(await calls.readWithPassword({ documentId: locked, password }));
+    expect(read).toMatchObject({
+      title: 'Minutes',
+      date: { value: '1987-03-14', precision: 'day' },
+      kind: 'minutes',
+      corrected: [],
+      warnings: ['The file holds 2 attached files, imported as documents of their own.'],
+    });
+    const { facts } = expectValue(await calls.readDocument({ documentId: locked }));
+    expect(facts.fields).toContainEqual({ name: 'Title', value: 'Minutes' });
+
+    expectValue(await calls.describeDocument({ documentId: locked, change: { field: 'date', value: null } }));
+    expect(expectValue(await calls.readDocument({ documentId: locked })).document.corrected).toEqual([
+      'date',
+    ]);
+    expectValue(await calls.undo({}));
+    expect(expectValue(await calls.readDocument({ documentId: locked })).document.corrected).toEqual([]);
+  });
+
+  test('never overwrites what a reviewer has said of it', async () => {
+    const { calls, locked } = await withFiles();
+    const title = 'House meeting, kept by the matron';
+    expectValue(
+      await calls.describeDocument({ documentId: locked, change: { field: 'title', value: title } }),
+    );
+    const read = expectValue(await calls.readWithPassword({ documentId: locked, password }));
+    expect(read).toMatchObject({ title, kind: 'minutes', corrected: ['title'] });
+  });
+
+  test('brings in what lies in it, each with its number and provider, in one act that is undone and done again whole', async () => {
+    const { calls, locked } = await withFiles();
+    expectValue(
+      await calls.describeDocument({
+        documentId: locked,
+        change: { field: 'provider', value: 'Harrow Council' },
+      }),
+    );
+    const sealed = expectValue(await calls.readDocument({ documentId: locked }));
+    expectValue(await calls.readWithPassword({ documentId: locked, password }));
+    const read = expectValue(await calls.readDocument({ documentId: locked }));
+    const made = await family(calls, locked);
+    const [letter, , rotaRead] = made;
+    expect(
+      made.map(({ urn, fileName, provider, family: place }) => [
+        urn,
+        fileName,
+        provider,
+        place?.parent,
+        place?.place,
+      ]),
+    ).toEqual([
+      ['HAR000003', 'letter.pdf', 'Harrow Council', locked, 1],
+      ['HAR000004', 'plan.txt', 'Harrow Council', letter?.id, 1],
+      ['HAR000005', 'rota.txt', 'Harrow Council', locked, 2],
+    ]);
+    expect(expectValue(await calls.readDocument({ documentId: rotaRead?.id ?? '' })).text).toContain(
+      'The rota of that night.',
+    );
+
+    expectValue(await calls.undo({}));
+    const undone = expectValue(await calls.readDocument({ documentId: locked }));
+    expect(undone).toEqual(sealed);
+    expect((await family(calls, locked)).map(({ withdrawn }) => withdrawn === null)).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expectValue(await calls.redo({}));
+    expect(expectValue(await calls.readDocument({ documentId: locked }))).toEqual(read);
+    expect(await family(calls, locked)).toEqual(made);
+
+    expectValue(await calls.undo({}));
+    expectValue(await calls.readWithPassword({ documentId: locked, password }));
+    expect(await family(calls, locked)).toEqual(made);
+    expect(expectValue(await calls.verifyMatter({ task: 'check' })).ok).toBe(true);
   });
 });
 

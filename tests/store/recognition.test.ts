@@ -18,6 +18,8 @@ interface StandIn extends RecogniseAside {
   readonly asked: number[];
   /** Called before a page is answered; what it gives is awaited. */
   before: (page: number) => Promise<void> | void;
+  /** What stands on a page. */
+  pageOf: (page: number) => RecognisedPage;
   /** Pages that cannot be recognised. */
   readonly fails: Set<number>;
 }
@@ -26,6 +28,7 @@ function standIn(): StandIn {
   const made: StandIn = {
     asked: [],
     before: () => undefined,
+    pageOf,
     fails: new Set(),
     recognise: async (source, page, signal): Promise<Result<RecognisedPage>> => {
       made.asked.push(page);
@@ -34,7 +37,7 @@ function standIn(): StandIn {
       if (signal.aborted) return { ok: false, failure: { code: 'cancelled', message: 'Stopped.' } };
       if (made.fails.has(page))
         return { ok: false, failure: { code: 'parser-crashed', message: 'It ended.' } };
-      return success(pageOf(page));
+      return success(made.pageOf(page));
     },
     end: () => undefined,
   };
@@ -140,7 +143,9 @@ describe('the pages of a scan', () => {
       ['wrote', 40],
       ['back', 90],
     ]);
-    expect(session.operations(1)).toMatchObject([{ type: 'document.read' }]);
+    const [described, read] = session.operations(2);
+    expect([read?.type, described?.type]).toEqual(['document.read', 'document.describe']);
+    expect(read?.act).toBe(described?.act);
     const found = expectValue(
       await session.calls.search({ query: 'boys', limit: 10, offset: 0, furniture: false }),
     );
@@ -263,6 +268,97 @@ describe('the pages of a scan', () => {
   });
 });
 
+describe('what was recognised', () => {
+  const dated = ['Report on Harrow House', '14 March 1987', 'The matron answered'] as const;
+  const read = (page: number): RecognisedPage =>
+    wordsOf(...(dated[page - 1] ?? '').split(' ').map((word) => [word, 95] as const));
+
+  it('gives the document its title and date, which count as detected and go again when it is undone', async () => {
+    helper.pageOf = read;
+    const session = await open();
+    const documentId = await importScan(session);
+    await recognised(session, documentId);
+    const { document } = expectValue(await session.calls.readDocument({ documentId }));
+    expect(document).toMatchObject({
+      title: 'Report on Harrow House',
+      date: { value: '1987-03-14', precision: 'day' },
+      corrected: [],
+    });
+    expectValue(await session.calls.undo({}));
+    expect(expectValue(await session.calls.readDocument({ documentId })).document).toMatchObject({
+      title: 'scan.tif',
+      date: null,
+      pagesWithoutText: 3,
+      corrected: [],
+    });
+    await session.close();
+  });
+
+  it('says of a page how far it was turned, with its sides exchanged, and draws it so', async () => {
+    const drawn: (number | undefined)[] = [];
+    const drawPages: SessionSurroundings['drawPages'] = {
+      draw: async (_source, _page, _pixelsPerPoint, turned) => {
+        drawn.push(turned);
+        return success({ width: 1, height: 1, pixels: new Uint8Array(4) });
+      },
+      end: () => undefined,
+    };
+    surroundings = { ...surroundings, drawPages };
+    helper.pageOf = (page) => ({ ...pageOf(page), ...(page === 2 ? { turned: 90 } : {}) });
+    const session = await open();
+    const documentId = await importScan(session);
+    const before = expectValue(await session.calls.readDocument({ documentId })).pages;
+    await recognised(session, documentId);
+    const after = expectValue(await session.calls.readDocument({ documentId })).pages;
+    expect(after.map(({ width, height, turned }) => [width, height, turned])).toEqual(
+      before.map(({ width, height }, index) =>
+        index === 1 ? [height, width, 90] : [width, height, undefined],
+      ),
+    );
+    for (const page of [1, 2])
+      expectValue(await session.calls.drawPage({ documentId, page, pixelsPerPoint: 1 }));
+    expect(drawn).toEqual([undefined, 90]);
+
+    helper.pageOf = pageOf;
+    expectValue(await session.calls.recogniseDocuments({ documentIds: [documentId], anew: true }));
+    expectValue(await session.calls.awaitRecognition({ task: 'wait', documentIds: [documentId] }));
+    const again = expectValue(await session.calls.readDocument({ documentId })).pages;
+    expect(again.map(({ width, height, turned }) => [width, height, turned])).toEqual(
+      before.map(({ width, height }) => [width, height, undefined]),
+    );
+    await session.close();
+  });
+
+  it('leaves what a reviewer has said, also while pages were being read', async () => {
+    const session = await open();
+    const documentId = await importScan(session);
+    let said: Promise<unknown> = Promise.resolve();
+    helper.pageOf = (page) => {
+      const change = { field: 'date', value: { value: '1986', precision: 'year' } } as const;
+      if (page === 2) said = session.calls.describeDocument({ documentId, change });
+      return read(page);
+    };
+    await recognised(session, documentId);
+    await said;
+    expect(expectValue(await session.calls.readDocument({ documentId })).document).toMatchObject({
+      title: 'Report on Harrow House',
+      date: { value: '1986', precision: 'year' },
+      corrected: ['date'],
+    });
+    await session.close();
+  });
+
+  it('does not take the name of a file away for a title that is made up', async () => {
+    const session = await open();
+    const documentId = await importScan(session, 3, 'letter to the board.tif');
+    helper.pageOf = () => wordsOf(['and', 95], ['so', 95], ['they', 95], ['all', 95], ['left.', 95]);
+    await recognised(session, documentId);
+    const { document } = expectValue(await session.calls.readDocument({ documentId }));
+    expect([document.title, document.titleMadeUp]).toEqual(['letter to the board.tif', false]);
+    await session.close();
+  });
+});
+
 describe('a text that something was made on', () => {
   it('is never replaced', async () => {
     const session = await open();
@@ -295,57 +391,57 @@ describe('a text that something was made on', () => {
   });
 });
 
-describe('a document with a text of its own on some pages', () => {
-  const mixed: SessionSurroundings['readSource'] = {
-    read: async () =>
-      success({
-        text: 'First page.\n\nThird page.',
-        blocks: [
-          { number: 1, kind: 'paragraph', start: 0, end: 11, furniture: false, own: null },
-          { number: 2, kind: 'paragraph', start: 13, end: 24, furniture: true, own: null },
-        ],
-        printedLines: [],
-        words: 4,
-        encoding: null,
-        reader: { name: 'pdf', version: 1 },
-        detected: {
-          title: 'Mixed',
-          titleMadeUp: false,
-          date: null,
-          publisher: null,
-          author: null,
-          kind: 'other',
-        },
-        warnings: [],
-        pages: (
-          [
-            [0, 13, 'source'],
-            [13, 13, 'none'],
-            [13, 24, 'source'],
-          ] as const
-        ).map(([start, end, text], index) => ({
-          number: index + 1,
-          label: null,
-          start,
-          end,
-          width: 100,
-          height: 100,
-          text,
-          confidence: null,
-        })),
-        pageWords: [
-          [{ start: 0, end: 5, left: 0, top: 0, right: 9, bottom: 9, confidence: -1 }],
-          [],
-          [{ start: 13, end: 18, left: 0, top: 0, right: 9, bottom: 9, confidence: -1 }],
-        ],
-        marks: [],
-        facts: factsOfType('pdf', 'application/pdf', 'PDF document'),
-        children: [],
-        sealed: null,
-      }),
-    end: () => undefined,
-  };
+const mixed: SessionSurroundings['readSource'] = {
+  read: async () =>
+    success({
+      text: 'First page.\n\nThird page.',
+      blocks: [
+        { number: 1, kind: 'paragraph', start: 0, end: 11, furniture: false, own: null },
+        { number: 2, kind: 'paragraph', start: 13, end: 24, furniture: true, own: null },
+      ],
+      printedLines: [],
+      words: 4,
+      encoding: null,
+      reader: { name: 'pdf', version: 1 },
+      detected: {
+        title: 'Mixed',
+        titleMadeUp: false,
+        date: null,
+        publisher: null,
+        author: null,
+        kind: 'other',
+      },
+      warnings: [],
+      pages: (
+        [
+          [0, 13, 'source'],
+          [13, 13, 'none'],
+          [13, 24, 'source'],
+        ] as const
+      ).map(([start, end, text], index) => ({
+        number: index + 1,
+        label: null,
+        start,
+        end,
+        width: 100,
+        height: 100,
+        text,
+        confidence: null,
+      })),
+      pageWords: [
+        [{ start: 0, end: 5, left: 0, top: 0, right: 9, bottom: 9, confidence: -1 }],
+        [],
+        [{ start: 13, end: 18, left: 0, top: 0, right: 9, bottom: 9, confidence: -1 }],
+      ],
+      marks: [],
+      facts: factsOfType('pdf', 'application/pdf', 'PDF document'),
+      children: [],
+      sealed: null,
+    }),
+  end: () => undefined,
+};
 
+describe('a document with a text of its own on some pages', () => {
   it('keeps it exactly and gets the others between', async () => {
     surroundings = { ...surroundings, readSource: mixed };
     const session = await open();
@@ -362,6 +458,94 @@ describe('a document with a text of its own on some pages', () => {
     expect(words.map(({ start, end, confidence }) => [read.text.slice(start, end), confidence])).toEqual([
       ['Third', -1],
     ]);
+    await session.close();
+  });
+});
+
+describe('what was made on the pages that have a text', () => {
+  const tagged = async (
+    session: MatterSession,
+    documentId: string,
+    start: number,
+    end: number,
+  ): Promise<string> => {
+    const made = expectValue(await session.calls.tagSpan({ documentId, start, end, themeIds: [] }));
+    return made.id;
+  };
+  const quotes = async (
+    session: MatterSession,
+    documentId: string,
+  ): Promise<readonly (readonly [string, number, string])[]> => {
+    const { text } = expectValue(await session.calls.readDocument({ documentId }));
+    return expectValue(await session.calls.listPassages({ documentId })).map(({ id, start, end, quote }) => {
+      expect(text.slice(start, end)).toBe(quote);
+      return [id, start, quote] as const;
+    });
+  };
+
+  it('goes along word for word, there and back again, and deleted passages can still be put back', async () => {
+    surroundings = { ...surroundings, readSource: mixed };
+    const session = await open();
+    const documentId = await importScan(session, 1, 'mixed.pdf');
+    const first = await tagged(session, documentId, 0, 5);
+    const third = await tagged(session, documentId, 13, 18);
+    const gone = await tagged(session, documentId, 19, 23);
+    expectValue(await session.calls.setFurniture({ documentId, blocks: [2], furniture: false }));
+    const before = await quotes(session, documentId);
+    expectValue(await session.calls.deletePassage({ passageId: gone }));
+
+    expect(await recognised(session, documentId)).toBe(`First page.\n\n${pageTexts[1]}\n\nThird page.`);
+    const put = `${pageTexts[1]}\n\n`.length;
+    expect(await quotes(session, documentId)).toEqual([
+      [first, 0, 'First'],
+      [third, 13 + put, 'Third'],
+    ]);
+    const { blocks } = expectValue(await session.calls.readDocument({ documentId }));
+    expect(blocks.map(({ number, furniture }) => [number, furniture])).toEqual([
+      [1, false],
+      [2, false],
+      [3, false],
+    ]);
+    const history = expectValue(
+      await session.calls.passageHistory({ passageId: third, limit: 10, offset: 0 }),
+    );
+    expect(history.total).toBe(2);
+    expect(expectValue(await session.calls.verifyMatter({ task: 'verify' })).ok).toBe(true);
+
+    expectValue(await session.calls.undo({}));
+    expect(await quotes(session, documentId)).toEqual(before.slice(0, 2));
+    expectValue(await session.calls.undo({}));
+    expect(await quotes(session, documentId)).toEqual(before);
+    expectValue(await session.calls.redo({}));
+    expectValue(await session.calls.redo({}));
+    expect((await quotes(session, documentId)).map(([id]) => id)).toEqual([first, third]);
+    expect(expectValue(await session.calls.verifyMatter({ task: 'verify' })).ok).toBe(true);
+    await session.close();
+  });
+
+  it('keeps a page without text as it is where a passage runs over it', async () => {
+    surroundings = { ...surroundings, readSource: mixed };
+    const session = await open();
+    const documentId = await importScan(session, 1, 'mixed.pdf');
+    await tagged(session, documentId, 6, 18);
+    expect(expectFailure(await session.calls.recogniseDocuments({ documentIds: [documentId] })).code).toBe(
+      'text-in-use',
+    );
+    expect(helper.asked).toEqual([]);
+    await session.close();
+  });
+
+  it('keeps the recognised text from being undone while somebody else has a passage on it', async () => {
+    surroundings = { ...surroundings, readSource: mixed };
+    const session = await open();
+    const documentId = await importScan(session, 1, 'mixed.pdf');
+    const text = await recognised(session, documentId);
+    expectValue(await session.calls.setReviewer({ name: 'Ben Rowe' }));
+    await tagged(session, documentId, 13, 19);
+    expectValue(await session.calls.setReviewer({ name: 'Ada Quill' }));
+    await session.calls.undo({});
+    expect(expectValue(await session.calls.readDocument({ documentId })).text).toBe(text);
+    expect((await quotes(session, documentId)).map(([, , quote]) => quote)).toEqual(['Nobody']);
     await session.close();
   });
 });

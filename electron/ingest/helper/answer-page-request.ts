@@ -1,6 +1,7 @@
 import { assertNever, failure, success, type Result } from '../../../shared/base/index.ts';
 import { pageImageOpeners } from '../page-image-openers.ts';
 import type { Bitmap, PageImages } from '../page-images.ts';
+import { turnedBy } from '../picture/turn-upright.ts';
 import type { SourceBytes } from '../reading.ts';
 import type { PageRequest } from './messages.ts';
 
@@ -14,7 +15,7 @@ export async function answerPageRequest(request: PageRequest): Promise<Result<Bi
     case 'open-pages':
       return openPages(request.key, request.source);
     case 'draw-page':
-      return open.get(request.key)?.draw(request.page, request.pixelsPerPoint) ?? notOpen;
+      return drawPage(request);
     case 'close-pages':
       open.get(request.key)?.close();
       open.delete(request.key);
@@ -22,6 +23,11 @@ export async function answerPageRequest(request: PageRequest): Promise<Result<Bi
     default:
       return assertNever(request, 'request about pages');
   }
+}
+
+function drawPage(request: Extract<PageRequest, { readonly kind: 'draw-page' }>): Result<Bitmap> {
+  const drawn = open.get(request.key)?.draw(request.page, request.pixelsPerPoint) ?? notOpen;
+  return drawn.ok && request.turned !== undefined ? success(turnedBy(drawn.value, request.turned)) : drawn;
 }
 
 async function openPages(key: string, source: SourceBytes): Promise<Result<null>> {

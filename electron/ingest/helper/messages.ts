@@ -1,5 +1,6 @@
 import type { Result } from '../../../shared/base/index.ts';
 import type { PreparedPages } from '../../../shared/pack/index.ts';
+import type { QuarterTurns } from '../../../shared/model/index.ts';
 import type { RecognisedPage } from '../optical/recognised-page.ts';
 import type { Bitmap } from '../page-images.ts';
 import type { Reading, SourceBytes } from '../reading.ts';
@@ -40,7 +41,13 @@ export type PageRequest = {
   readonly memoryLimitBytes: number;
 } & (
   | { readonly kind: 'open-pages'; readonly source: SourceBytes }
-  | { readonly kind: 'draw-page'; readonly page: number; readonly pixelsPerPoint: number }
+  | {
+      readonly kind: 'draw-page';
+      readonly page: number;
+      readonly pixelsPerPoint: number;
+      /** Clockwise, where the page lies on its side or head. */
+      readonly turned?: QuarterTurns;
+    }
   | { readonly kind: 'close-pages' }
 );
 

@@ -1,4 +1,4 @@
-import type { PageWord } from '../../../shared/model/index.ts';
+import type { PageWord, QuarterTurns } from '../../../shared/model/index.ts';
 
 /** What was recognised on one page: its text, with places counted from the page's own beginning. */
 export interface RecognisedPage {
@@ -8,6 +8,8 @@ export interface RecognisedPage {
   readonly paragraphs: readonly (readonly [start: number, end: number])[];
   /** In the order of the text, each with its confidence in per cent. */
   readonly words: readonly PageWord[];
+  /** How far the page was turned clockwise to be read, and its boxes with it; left out where it was upright. */
+  readonly turned?: QuarterTurns;
 }
 
 /** The mean confidence of words in per cent, or null where there is none. */

@@ -1,5 +1,5 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
-import type { Glyph, Unseen } from './glyph.ts';
+import { isBlank, type Glyphs, type GlyphStyle, type Unseen } from './glyphs.ts';
 import type { PageGeometry } from './page-geometry.ts';
 import type { PageObjects } from './page-objects.ts';
 import { memoryOf, withBytes } from './pdfium-memory.ts';
@@ -7,17 +7,9 @@ import { memoryOf, withBytes } from './pdfium-memory.ts';
 /** The most characters of one page that are read. */
 export const mostOnPage = 250_000;
 
-/** What a text object gives all its characters. */
-interface Style {
-  readonly size: number;
-  readonly angle: number;
-  readonly bold: boolean;
-  readonly unseen: Unseen | null;
-}
-
 /** The characters of a page in the order in which it draws them, and how many lie beside the page. */
 export interface PageGlyphs {
-  readonly glyphs: readonly Glyph[];
+  readonly glyphs: Glyphs;
   /** Characters, without spaces, that lie wholly outside the page and are left out. */
   readonly outside: number;
 }
@@ -33,7 +25,7 @@ export function glyphsOfPage(
   objects: PageObjects,
 ): PageGlyphs | null {
   const textPage = pdfium.FPDFText_LoadPage(page);
-  if (textPage === 0) return { glyphs: [], outside: 0 };
+  if (textPage === 0) return { glyphs: roomFor(0).finish(0), outside: 0 };
   try {
     const count = pdfium.FPDFText_CountChars(textPage);
     if (count > mostOnPage) return null;
@@ -53,30 +45,35 @@ function read(
 ): PageGlyphs {
   const memory = memoryOf(pdfium);
   const call = memory.wasmExports;
-  const glyphs: Glyph[] = [];
-  const styles = new Map<number, Style>();
+  const room = roomFor(count);
+  const { codes, styles, style, left, top, right, bottom, x, y, unsure } = room;
+  const known = new Map<number, number>();
+  let kept = 0;
   let outside = 0;
   let high = 0;
-  let last = -1;
-  let style: Style = { size: 1, angle: 0, bold: false, unseen: null };
+  let [object, own] = [-1, 0];
 
-  const styleOf = (object: number, index: number): Style => {
-    const known = styles.get(object);
-    if (known !== undefined) return known;
-    const fontSize = pdfium.FPDFText_GetFontSize(textPage, index);
+  /** Where the style of a text object stands, of which this is a character. */
+  const styleOf = (handle: number, index: number): number => {
+    const before = known.get(handle);
+    if (before !== undefined) return before;
+    const fontSize = call.FPDFText_GetFontSize(textPage, index);
     call.FPDFText_GetMatrix(textPage, index, scratch);
-    const [a = 1, b = 0, c = 0, d = 1] = memory.HEAPF32.subarray(scratch >> 2, (scratch >> 2) + 4);
+    const { HEAPF32 } = memory;
+    const at = scratch >> 2;
+    const [a, b, c, d] = [HEAPF32[at] ?? 1, HEAPF32[at + 1] ?? 0, HEAPF32[at + 2] ?? 0, HEAPF32[at + 3] ?? 1];
     const size = Math.abs(fontSize) * Math.hypot(c, d);
-    const text = objects.texts.get(object);
-    const found: Style = {
+    const text = objects.texts.get(handle);
+    styles.push({
+      object: handle,
       size: Number.isFinite(size) && size > 0.1 ? Math.min(size, 5_000) : 1,
       angle: geometry.angle(fontSize < 0 ? -a : a, fontSize < 0 ? -b : b),
       bold: text?.bold ?? false,
       // Modes that draw nothing (PDF 32000-1, table 106).
       unseen: text?.renderMode === 3 || text?.renderMode === 7 ? 'invisible' : null,
-    };
-    styles.set(object, found);
-    return found;
+    });
+    known.set(handle, styles.length - 1);
+    return styles.length - 1;
   };
 
   for (let index = 0; index < count; index += 1) {
@@ -87,72 +84,91 @@ function read(
       high = code;
       continue;
     }
-    const hyphen = mayBeHyphen(code) && call.FPDFText_IsHyphen(textPage, index) === 1;
-    const unsure = call.FPDFText_HasUnicodeMapError(textPage, index) === 1;
-    const text = hyphen ? '-' : characterOf(high, code);
+    const isHyphen = mayBeHyphen(code) && call.FPDFText_IsHyphen(textPage, index) === 1;
+    const character = isHyphen ? hyphen : characterOf(high, code);
     high = 0;
-    if (text === null) continue;
-    const object = call.FPDFText_GetTextObject(textPage, index);
-    const isNew = object !== last;
-    if (isNew) style = styleOf(object, index);
-    last = object;
-    const { size, angle, bold, unseen } = style;
-    // What one object draws upright stands on one line, and where along it the boxes say.
-    if (isNew || angle !== 0) call.FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8);
+    if (character === null) continue;
+    const drawnBy = call.FPDFText_GetTextObject(textPage, index);
+    if (drawnBy !== object) own = styleOf(drawnBy, index);
+    object = drawnBy;
+    call.FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8);
     call.FPDFText_GetLooseCharBox(textPage, index, scratch + 16);
+    // Taken now: a call may have made the memory anew.
     const { HEAPF32, HEAPF64 } = memory;
     const originX = HEAPF64[scratch >> 3] ?? 0;
     const originY = HEAPF64[(scratch >> 3) + 1] ?? 0;
     // In the order of FS_RECTF: left, top, right, bottom.
     const at = (scratch + 16) >> 2;
-    const box = geometry.box(
-      HEAPF32[at] ?? 0,
-      HEAPF32[at + 3] ?? 0,
-      HEAPF32[at + 2] ?? 0,
-      HEAPF32[at + 1] ?? 0,
-    );
-    const x = geometry.x(originX, originY);
-    const y = geometry.y(originX, originY);
-    const placed = Number.isFinite(x + y + box.left + box.right + box.top + box.bottom);
-    if (
-      !placed ||
-      box.right < 0 ||
-      box.bottom < 0 ||
-      box.left > geometry.width ||
-      box.top > geometry.height
-    ) {
-      if (text !== ' ' && text.trim() !== '') outside += 1;
+    const [ownLeft, ownTop] = [HEAPF32[at] ?? 0, HEAPF32[at + 1] ?? 0];
+    const [ownRight, ownBottom] = [HEAPF32[at + 2] ?? 0, HEAPF32[at + 3] ?? 0];
+    const [oneX, otherX] = [geometry.x(ownLeft, ownBottom), geometry.x(ownRight, ownTop)];
+    const [oneY, otherY] = [geometry.y(ownLeft, ownBottom), geometry.y(ownRight, ownTop)];
+    left[kept] = Math.min(oneX, otherX);
+    top[kept] = Math.min(oneY, otherY);
+    right[kept] = Math.max(oneX, otherX);
+    bottom[kept] = Math.max(oneY, otherY);
+    x[kept] = geometry.x(originX, originY);
+    y[kept] = geometry.y(originX, originY);
+    if (!liesOnPage(room, kept, geometry)) {
+      if (!isBlank(character)) outside += 1;
       continue;
     }
-    glyphs.push({
-      text,
-      left: box.left,
-      top: box.top,
-      right: box.right,
-      bottom: box.bottom,
-      x,
-      y,
-      size,
-      angle,
-      bold,
-      object,
-      unsure,
-      unseen,
-    });
+    codes[kept] = character;
+    style[kept] = own;
+    unsure[kept] = call.FPDFText_HasUnicodeMapError(textPage, index) === 1 ? 1 : 0;
+    kept += 1;
   }
-  return { glyphs, outside };
+  return { glyphs: room.finish(kept), outside };
 }
+
+/** Lists that are filled from their beginning; `finish` gives what was filled. */
+interface Room extends Glyphs {
+  readonly styles: GlyphStyle[];
+  readonly finish: (count: number) => Glyphs;
+}
+
+function roomFor(count: number): Room {
+  const lists = {
+    codes: new Uint32Array(count),
+    styles: [],
+    style: new Uint32Array(count),
+    left: new Float64Array(count),
+    top: new Float64Array(count),
+    right: new Float64Array(count),
+    bottom: new Float64Array(count),
+    x: new Float64Array(count),
+    y: new Float64Array(count),
+    unsure: new Uint8Array(count),
+    hidden: new Map<number, Unseen>(),
+  };
+  return { count, ...lists, finish: (kept) => ({ count: kept, ...lists }) };
+}
+
+/** False for what has no place that is a number, or one wholly beside the page. */
+function liesOnPage(
+  { left, top, right, bottom, x, y }: Glyphs,
+  index: number,
+  { width, height }: PageGeometry,
+): boolean {
+  const [l, t, r, b] = [left[index] ?? 0, top[index] ?? 0, right[index] ?? 0, bottom[index] ?? 0];
+  if (!Number.isFinite((x[index] ?? 0) + (y[index] ?? 0) + l + r + t + b)) return false;
+  return r >= 0 && b >= 0 && l <= width && t <= height;
+}
+
+const hyphen = 0x2d;
+const replacement = 0xfffd;
 
 /** Codes that pdfium gives a hyphen at the end of a line: its own, those drawn, and the sign it puts in their place. */
 function mayBeHyphen(code: number): boolean {
   return code === 0x2d || code === 0xad || code <= 2 || code >= 0xfffe;
 }
 
-/** The character of a code point; a sign of control or a broken half becomes the replacement character, NUL nothing. */
-function characterOf(high: number, code: number): string | null {
-  if (code === 0 || code === 0xfffe || code === 0xffff) return high === 0 && code !== 0 ? '\ufffd' : null;
-  if (code >= 0xdc00 && code < 0xe000) return high === 0 ? '\ufffd' : String.fromCharCode(high, code);
-  if (code === 9 || code === 10 || code === 13) return ' ';
-  if (code < 0x20 || code === 0x7f || code > 0x10ffff) return '\ufffd';
-  return String.fromCodePoint(code);
+/** The code point of a character; a sign of control or a broken half becomes the replacement character, NUL nothing. */
+function characterOf(high: number, code: number): number | null {
+  if (code >= 0x20 && code < 0x7f) return code;
+  if (code === 0 || code === 0xfffe || code === 0xffff) return high === 0 && code !== 0 ? replacement : null;
+  if (code >= 0xdc00 && code < 0xe000)
+    return high === 0 ? replacement : 0x10000 + ((high - 0xd800) << 10) + (code - 0xdc00);
+  if (code === 9 || code === 10 || code === 13) return 0x20;
+  return code < 0x20 || code === 0x7f || code > 0x10ffff ? replacement : code;
 }

@@ -1,4 +1,4 @@
-import type { Unseen } from './glyph.ts';
+import type { Unseen } from './glyphs.ts';
 import type { UprightBox } from './page-geometry.ts';
 
 /**
@@ -15,9 +15,8 @@ export interface LaidWord {
   /** The white space that stands before it where it was drawn; empty where there is none. */
   readonly space: string;
   readonly rightToLeft: boolean;
-  readonly unsure: boolean;
   readonly unseen: Unseen | null;
-  /** On the page as shown upright, in points. */
+  /** On the page as shown upright, in hundredths of a point: whole numbers, as they are kept. */
   readonly box: UprightBox;
 }
 

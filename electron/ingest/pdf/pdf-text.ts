@@ -156,16 +156,8 @@ function startText(pageCount: number): {
             put(line.spaces[at] ?? '');
             const from = length;
             put(word.text);
-            const hundredths = (points: number): number => Math.round(points * 100);
-            pageWords[page]?.push({
-              start: from,
-              end: length,
-              left: hundredths(word.box.left),
-              top: hundredths(word.box.top),
-              right: hundredths(word.box.right),
-              bottom: hundredths(word.box.bottom),
-              confidence: -1,
-            });
+            const { left, top, right, bottom } = word.box;
+            pageWords[page]?.push({ start: from, end: length, left, top, right, bottom, confidence: -1 });
             const why = word.unseen === 'covered' ? 'invisible' : word.unseen;
             if (run !== null && (why !== run.why || run.start < start)) endRun();
             if (why === null) return;

@@ -21,6 +21,7 @@ export interface PdfiumExports {
   readonly FPDFText_GetTextObject: (textPage: number, index: number) => number;
   readonly FPDFText_GetLooseCharBox: (textPage: number, index: number, rectangle: number) => number;
   readonly FPDFText_GetCharOrigin: (textPage: number, index: number, x: number, y: number) => number;
+  readonly FPDFText_GetFontSize: (textPage: number, index: number) => number;
   readonly FPDFText_GetMatrix: (textPage: number, index: number, matrix: number) => number;
   readonly FPDFPage_GetObject: (page: number, index: number) => number;
   readonly FPDFFormObj_GetObject: (object: number, index: number) => number;

@@ -1,6 +1,7 @@
 import type { OpenPdf } from './open-pdf.ts';
+import { chosenGlyphs, isBlank, unseenAt, type Glyphs, type Unseen } from './glyphs.ts';
 import { glyphsOfPage } from './glyphs-of-page.ts';
-import { largestPage, pageGeometry, usualPage } from './page-geometry.ts';
+import { largestPage, pageGeometry, usualPage, type UprightBox } from './page-geometry.ts';
 import type { PageToLay } from './page-layout.ts';
 import { annotationsOfPage, type PageAnnotations } from './page-notes.ts';
 import { objectsOfPage } from './page-objects.ts';
@@ -13,6 +14,8 @@ import { wordsOfGlyphs } from './words-of-glyphs.ts';
 export interface ReadPage extends PageToLay {
   readonly width: number;
   readonly annotations: PageAnnotations;
+  /** Boxes, in hundredths of a point, of the words that lie under something drawn over them; the words themselves are left out. */
+  readonly covered: readonly UprightBox[];
   readonly findings: PageFindings;
 }
 
@@ -45,16 +48,11 @@ export function readPdfPage(
     if (read === null) return null;
     const clues = { notes: annotations.covers, hiddenLayers };
     const glyphs = markUnseen(pdfium, page, geometry, objects, read.glyphs, clues);
-    const counts = { all: 0, invisible: 0, layer: 0, covered: 0, unsure: 0 };
-    for (const { text, unseen, unsure } of glyphs) {
-      if (text === ' ' || text.trim() === '') continue;
-      if (unseen !== null) counts[unseen] += 1;
-      if (unseen === 'covered') continue;
-      counts.all += 1;
-      if (unsure) counts.unsure += 1;
-    }
-    const shown = counts.covered === 0 ? glyphs : glyphs.filter(({ unseen }) => unseen !== 'covered');
-    const covered = counts.covered === 0 ? [] : glyphs.filter(({ unseen }) => unseen === 'covered');
+    const counts = countsOf(glyphs);
+    const shown = counts.covered === 0 ? glyphs : partOf(glyphs, (unseen) => unseen !== 'covered');
+    const hidden =
+      counts.covered === 0 ? [] : wordsOfGlyphs(partOf(glyphs, (unseen) => unseen === 'covered'));
+    const covered = hidden.flatMap(({ words }) => words.map(({ box }) => box));
     const directions = wordsOfGlyphs(shown).map(({ angle, words }) => ({
       angle,
       segments: segmentsOfWords(words),
@@ -65,6 +63,7 @@ export function readPdfPage(
       directions,
       rules: objects.rules,
       annotations,
+      covered,
       findings: {
         number,
         readable: true,
@@ -72,7 +71,7 @@ export function readPdfPage(
         pictureShare: objects.pictureShare,
         invisible: counts.invisible,
         inHiddenLayers: counts.layer,
-        coveredWords: wordsOfGlyphs(covered).reduce((sum, { words }) => sum + words.length, 0),
+        coveredWords: covered.length,
         outside: read.outside,
         unsure: counts.unsure,
         huge: Math.max(geometry.width, geometry.height) >= largestPage,
@@ -82,6 +81,28 @@ export function readPdfPage(
   } finally {
     if (page !== 0) pdfium.FPDF_ClosePage(page);
   }
+}
+
+/** How many characters, without white space, are in the text and how many are not seen or unsure. */
+function countsOf(glyphs: Glyphs): Record<Unseen | 'all' | 'unsure', number> {
+  const { count, codes, unsure } = glyphs;
+  const counts = { all: 0, invisible: 0, layer: 0, covered: 0, unsure: 0 };
+  for (let index = 0; index < count; index += 1) {
+    if (isBlank(codes[index] ?? 0)) continue;
+    const why = unseenAt(glyphs, index);
+    if (why !== null) counts[why] += 1;
+    if (why === 'covered') continue;
+    counts.all += 1;
+    counts.unsure += unsure[index] ?? 0;
+  }
+  return counts;
+}
+
+function partOf(glyphs: Glyphs, isWanted: (unseen: Unseen | null) => boolean): Glyphs {
+  const places: number[] = [];
+  for (let index = 0; index < glyphs.count; index += 1)
+    if (isWanted(unseenAt(glyphs, index))) places.push(index);
+  return chosenGlyphs(glyphs, places);
 }
 
 function unreadPage(number: number): ReadPage {
@@ -99,6 +120,7 @@ function unreadPage(number: number): ReadPage {
       drawsText: false,
       tooMany: false,
     },
+    covered: [],
     findings: {
       number,
       readable: false,

@@ -3,6 +3,7 @@ import type { NamedValue, Page, TextMark } from '../../../shared/model/index.ts'
 import type { FormatReading, ReadFormat } from '../format-reading.ts';
 import { factsOfType } from '../source-type.ts';
 import { activeContentOf } from './active-content.ts';
+import { coveredPlaces } from './covered-places.ts';
 import { marksOfNotes } from './note-marks.ts';
 import { forgetPdfium, openPdf, type OpenPdf } from './open-pdf.ts';
 import { furnitureOfPages } from './page-furniture.ts';
@@ -78,7 +79,8 @@ function readOpenPdf(open: OpenPdf, bytes: Uint8Array): Result<FormatReading> {
   );
   const filled = read.flatMap(({ annotations }) => annotations.fields);
   const formType = pdfium.FPDF_GetFormType(document);
-  const marks = marksOf(read, laid);
+  const pages = pagesOf(open, read, laid);
+  const marks = marksOf(read, laid, pages);
   return success({
     reader: { name: 'pdf', version: 1 },
     text: laid.text,
@@ -107,7 +109,7 @@ function readOpenPdf(open: OpenPdf, bytes: Uint8Array): Result<FormatReading> {
       rebuilt: !pdfium.FPDF_DocumentHasValidCrossReferenceTable(document),
     }),
     furnitureKnown: true,
-    pages: pagesOf(open, read, laid),
+    pages,
     pageWords: laid.pageWords,
     marks,
     children: attached.value.children,
@@ -132,11 +134,16 @@ function pagesOf({ pdfium, document }: OpenPdf, read: readonly ReadPage[], laid:
   });
 }
 
-function marksOf(read: readonly ReadPage[], laid: PdfText): readonly TextMark[] {
+function marksOf(read: readonly ReadPage[], laid: PdfText, pages: readonly Page[]): readonly TextMark[] {
   const notes = read.flatMap(({ annotations }, index) =>
     marksOfNotes(annotations.notes, laid.pageWords[index] ?? []),
   );
-  return [...laid.hidden, ...notes].sort((one, other) => one.start - other.start || one.end - other.end);
+  const covered = pages.flatMap((page, index) =>
+    coveredPlaces(page, laid.pageWords[index] ?? [], read[index]?.covered ?? []),
+  );
+  return [...laid.hidden, ...notes, ...covered].sort(
+    (one, other) => one.start - other.start || one.end - other.end,
+  );
 }
 
 /** Notes on pages without text have no place in it; what they say is kept among the facts. */

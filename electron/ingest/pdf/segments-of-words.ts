@@ -1,3 +1,4 @@
+import { lastOf } from './last-of.ts';
 import type { LaidWord, Segment } from './page-word.ts';
 
 /** Wider gaps, in sizes of the text, part a line: a column, a cell of a table or a tab may lie between. */
@@ -9,10 +10,7 @@ export function segmentsOfWords(words: readonly LaidWord[]): readonly Segment[] 
   const lines: LaidWord[][] = [];
   // Words of one line differ little in their base; a line is looked for among the last ones only.
   for (const word of sorted) {
-    const line = lines
-      .slice(-6)
-      .reverse()
-      .find((candidate) => sharesLine(candidate, word));
+    const line = lastOf(lines, 6, (candidate) => sharesLine(candidate, word));
     if (line === undefined) lines.push([word]);
     else line.push(word);
   }

@@ -1,3 +1,4 @@
+import { lastOf } from './last-of.ts';
 import type { LaidWord, Segment } from './page-word.ts';
 
 /** A line of a column: its words in the order in which they are read, with the white space before each. */
@@ -17,10 +18,7 @@ export interface TextLine {
 export function linesOfSegments(segments: readonly Segment[]): readonly TextLine[] {
   const lines: Segment[][] = [];
   for (const segment of [...segments].sort((one, other) => one.base - other.base || one.left - other.left)) {
-    const line = lines
-      .slice(-4)
-      .reverse()
-      .find((candidate) => shareLine(candidate, segment));
+    const line = lastOf(lines, 4, (candidate) => shareLine(candidate, segment));
     if (line === undefined) lines.push([segment]);
     else line.push(segment);
   }
@@ -66,13 +64,12 @@ export function lineOf(cells: readonly (readonly Segment[])[]): TextLine {
   const words: LaidWord[] = [];
   const spaces: string[] = [];
   for (const cell of cells) {
-    const own = cell.flatMap((segment) => segment.words).sort((one, other) => one.left - other.left);
-    const ordered = inReadingOrder(own);
-    ordered.forEach((word, index) => {
-      const before = ordered[index - 1];
-      spaces.push(before === undefined ? (words.length === 0 ? '' : '\t') : spaceBetween(before, word));
+    let before: LaidWord | null = null;
+    for (const word of inReadingOrder(wordsOfCell(cell))) {
+      spaces.push(before === null ? (words.length === 0 ? '' : '\t') : spaceBetween(before, word));
       words.push(word);
-    });
+      before = word;
+    }
   }
   let [left, right, base, size, most] = [Infinity, -Infinity, 0, 0, -1];
   for (const cell of cells) {
@@ -101,6 +98,13 @@ export function lineOf(cells: readonly (readonly Segment[])[]): TextLine {
     size,
     bold: bold * 10 > characters * 9,
   };
+}
+
+/** The words of segments from left to right; those of one segment lie so already. */
+function wordsOfCell(cell: readonly Segment[]): readonly LaidWord[] {
+  const [only, ...others] = cell;
+  if (only !== undefined && others.length === 0) return only.words;
+  return cell.flatMap((segment) => segment.words).sort((one, other) => one.left - other.left);
 }
 
 function weightOf(segment: Segment): number {

@@ -1,5 +1,5 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
-import type { Glyph, Unseen } from './glyph.ts';
+import { styleAt, unseenAt, type Glyphs, type Unseen } from './glyphs.ts';
 import type { PageGeometry, UprightBox } from './page-geometry.ts';
 import { shareOf, type Cover, type PageObjects } from './page-objects.ts';
 import { memoryOf } from './pdfium-memory.ts';
@@ -33,35 +33,43 @@ export function markUnseen(
   page: number,
   geometry: PageGeometry,
   objects: PageObjects,
-  glyphs: readonly Glyph[],
+  glyphs: Glyphs,
   clues: UnseenClues,
-): readonly Glyph[] {
+): Glyphs {
   const lastDrawn = Math.max(-1, ...objects.covers.map(({ order }) => order));
   if (!objects.doubtful && lastDrawn < objects.firstText && clues.notes.length === 0) return glyphs;
-  const why = new Map<Glyph, Unseen>();
+  const why = new Map<number, Unseen>();
   const lastCover = clues.notes.length > 0 ? Infinity : (objects.covers.at(-1)?.order ?? -1);
-  for (const glyph of glyphs) {
-    if (glyph.unseen !== null || glyph.text === ' ') continue;
-    const text = objects.texts.get(glyph.object);
+  for (let index = 0; index < glyphs.count; index += 1) {
+    if (unseenAt(glyphs, index) !== null || glyphs.codes[index] === 0x20) continue;
+    const text = objects.texts.get(styleAt(glyphs, index).object);
     const order = text?.order ?? 0;
-    const cover = lastCover > order ? coverOf(glyph, order, objects.covers, clues.notes) : undefined;
+    const cover =
+      lastCover > order ? coverOf(boxOf(glyphs, index), order, objects.covers, clues.notes) : undefined;
     if (cover !== undefined) {
       const picture = cover.picture && shareOf(cover, geometry) >= pageSized;
-      why.set(glyph, picture ? 'invisible' : 'covered');
-    } else if (text?.layered === true && clues.hiddenLayers) why.set(glyph, 'layer');
-    else if (text?.light === true) why.set(glyph, 'invisible');
+      why.set(index, picture ? 'invisible' : 'covered');
+    } else if (text?.layered === true && clues.hiddenLayers) why.set(index, 'layer');
+    else if (text?.light === true) why.set(index, 'invisible');
   }
   if (why.size === 0) return glyphs;
-  const seen = seenOf(pdfium, page, geometry, [...why.keys()]);
+  const seen = seenOf(pdfium, page, geometry, glyphs, [...why.keys()]);
   if (seen === null) return glyphs;
-  return glyphs.map((glyph) => {
-    const unseen = why.get(glyph);
-    return unseen === undefined || seen.has(glyph) ? glyph : { ...glyph, unseen };
-  });
+  for (const place of seen) why.delete(place);
+  return { ...glyphs, hidden: why };
+}
+
+function boxOf({ left, top, right, bottom }: Glyphs, index: number): UprightBox {
+  return {
+    left: left[index] ?? 0,
+    top: top[index] ?? 0,
+    right: right[index] ?? 0,
+    bottom: bottom[index] ?? 0,
+  };
 }
 
 function coverOf(
-  glyph: Glyph,
+  glyph: UprightBox,
   order: number,
   covers: readonly Cover[],
   notes: readonly UprightBox[],
@@ -72,7 +80,7 @@ function coverOf(
   return note === undefined ? undefined : { ...note, order: Infinity, picture: false };
 }
 
-function coversMost(cover: UprightBox, glyph: Glyph): boolean {
+function coversMost(cover: UprightBox, glyph: UprightBox): boolean {
   const middle = (glyph.top + 2 * glyph.bottom) / 3;
   if (cover.top > middle || cover.bottom < middle) return false;
   const across = Math.min(cover.right, glyph.right) - Math.max(cover.left, glyph.left);
@@ -81,25 +89,29 @@ function coversMost(cover: UprightBox, glyph: Glyph): boolean {
   return down >= 0.45 * (glyph.bottom - glyph.top);
 }
 
-/** Those of the characters whose drawing changes the page; null where the page could not be drawn. */
+/** The places of those of the characters whose drawing changes the page; null where the page could not be drawn. */
 function seenOf(
   pdfium: WrappedPdfiumModule,
   page: number,
   geometry: PageGeometry,
-  glyphs: readonly Glyph[],
-): ReadonlySet<Glyph> | null {
+  glyphs: Glyphs,
+  places: readonly number[],
+): ReadonlySet<number> | null {
   const scale = Math.min(1.5, Math.sqrt(mostPixels / (geometry.width * geometry.height)));
   const width = Math.max(1, Math.round(geometry.width * scale));
   const height = Math.max(1, Math.round(geometry.height * scale));
   if (width * height > 2 * mostPixels) return null;
   const withText = drawn(pdfium, page, width, height);
-  const handles = [...new Set(glyphs.map(({ object }) => object))].filter((object) => object !== 0);
+  const handles = [...new Set(places.map((place) => styleAt(glyphs, place).object))].filter(
+    (object) => object !== 0,
+  );
   for (const object of handles) pdfium.FPDFPageObj_SetIsActive(object, false);
   const without = drawn(pdfium, page, width, height);
   for (const object of handles) pdfium.FPDFPageObj_SetIsActive(object, true);
   if (withText === null || without === null) return null;
   return new Set(
-    glyphs.filter((glyph) => {
+    places.filter((place) => {
+      const glyph = boxOf(glyphs, place);
       const inset = 0.15 * (glyph.right - glyph.left);
       const left = Math.max(0, Math.floor((glyph.left + inset) * scale));
       const right = Math.min(width, Math.ceil((glyph.right - inset) * scale));

@@ -1,15 +1,15 @@
-import type { Glyph } from './glyph.ts';
+import { chosenGlyphs, isBlank, styleAt, unseenAt, type Glyphs, type GlyphStyle } from './glyphs.ts';
 import type { DirectedWords, LaidWord } from './page-word.ts';
 
 /** A gap of more than this share of the size parts two words, as in other readers of PDF. */
 const wordGap = 0.1;
 
-const rightToLeftLetter = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u;
-const mark = /^\p{M}+$/u;
+const mark = /^\p{M}$/u;
+const fullStop = 0x2e;
 
 /** Characters that run in one direction, and where each stands along its line and across it. */
 interface Placed {
-  readonly glyphs: readonly Glyph[];
+  readonly glyphs: Glyphs;
   readonly left: Float64Array;
   readonly right: Float64Array;
   readonly base: Float64Array;
@@ -20,22 +20,26 @@ interface Placed {
  *
  * A white space, a gap, another line or another size parts words. Letters that are all set apart by the same gap stay together.
  */
-export function wordsOfGlyphs(glyphs: readonly Glyph[]): readonly DirectedWords[] {
-  const byAngle = new Map<number, Glyph[]>();
-  let [written, current]: [number, Glyph[]] = [Number.NaN, []];
-  for (const glyph of glyphs) {
-    if (glyph.angle !== written) {
-      written = glyph.angle;
-      const direction = directionOf(written);
-      current = byAngle.get(direction) ?? [];
-      byAngle.set(direction, current);
-    }
-    current.push(glyph);
-  }
-  return [...byAngle]
-    .map(([angle, list]) => ({ angle, words: wordsOfDirection(list, angle) }))
+export function wordsOfGlyphs(glyphs: Glyphs): readonly DirectedWords[] {
+  return byDirection(glyphs)
+    .map(({ angle, own }) => ({ angle, words: wordsOfDirection(own, angle) }))
     .filter(({ words }) => words.length > 0)
     .sort((one, other) => one.angle - other.angle);
+}
+
+function byDirection(glyphs: Glyphs): readonly { readonly angle: number; readonly own: Glyphs }[] {
+  const directions = glyphs.styles.map(({ angle }) => directionOf(angle));
+  const [only, ...others] = new Set(directions);
+  if (only === undefined) return [];
+  if (others.length === 0) return [{ angle: only, own: glyphs }];
+  const places = new Map<number, number[]>();
+  for (let place = 0; place < glyphs.count; place += 1) {
+    const direction = directions[glyphs.style[place] ?? 0] ?? 0;
+    const list = places.get(direction);
+    if (list === undefined) places.set(direction, [place]);
+    else list.push(place);
+  }
+  return [...places].map(([angle, list]) => ({ angle, own: chosenGlyphs(glyphs, list) }));
 }
 
 /** Text a little aslant, as scanners recognise it, runs as the page does. */
@@ -45,93 +49,117 @@ function directionOf(angle: number): number {
   return off <= 7 ? quarter : Math.round(angle) % 360;
 }
 
-function wordsOfDirection(glyphs: readonly Glyph[], angle: number): readonly LaidWord[] {
+function wordsOfDirection(glyphs: Glyphs, angle: number): readonly LaidWord[] {
   const placed = angle === 0 ? placedUpright(glyphs) : placedAlong(glyphs, angle);
   const spacing = spacingOfObjects(placed);
+  const textOf = textsOf(glyphs);
   const words: LaidWord[] = [];
   let start = -1;
   let space = '';
   const finish = (end: number): void => {
     if (start < 0) return;
-    words.push(wordOf(placed, start, end, space));
+    words.push(wordOf(placed, start, end, textOf(start, end), space));
     space = '';
     start = -1;
   };
-  for (const [index, { text, object }] of glyphs.entries()) {
-    if (isWhite(text)) {
+  for (let index = 0; index < glyphs.count; index += 1) {
+    const code = glyphs.codes[index] ?? 0;
+    if (isWhite(code)) {
       finish(index);
-      space ||= text;
+      space ||= String.fromCodePoint(code);
       continue;
     }
-    if (start >= 0 && !continues(placed, index, spacing.get(object) ?? wordGap)) finish(index);
+    if (start >= 0 && !continues(placed, index, spacing)) finish(index);
     if (start < 0) start = index;
   }
-  finish(glyphs.length);
+  finish(glyphs.count);
   return words;
 }
 
-function isWhite(text: string): boolean {
-  if (text === ' ') return true;
-  if (text > ' ' && text < '\u007f') return false;
-  return text.trim() === '' && text !== '\u200b' && text !== '\ufeff';
+/** What parts words; the mark at the beginning of a file, which has no width, does not. */
+function isWhite(code: number): boolean {
+  return isBlank(code) && code !== 0xfeff;
 }
 
-function placedUpright(glyphs: readonly Glyph[]): Placed {
-  const placed = roomFor(glyphs);
-  for (const [index, glyph] of glyphs.entries()) {
-    placed.left[index] = glyph.left;
-    placed.right[index] = glyph.right;
-    placed.base[index] = glyph.y;
+/** Gives the text of the characters from one place up to another; all of it is made at once, since a call for each would be dear. */
+function textsOf({ codes, count }: Glyphs): (start: number, end: number) => string {
+  const units = new Uint16Array(2 * count);
+  const starts = new Uint32Array(count + 1);
+  let [at, widest] = [0, 0];
+  for (let index = 0; index < count; index += 1) {
+    const code = codes[index] ?? 0;
+    starts[index] = at;
+    widest = Math.max(widest, code);
+    if (code > 0xffff) {
+      units[at] = 0xd800 + ((code - 0x10000) >> 10);
+      at += 1;
+    }
+    units[at] = code > 0xffff ? 0xdc00 + ((code - 0x10000) & 0x3ff) : code;
+    at += 1;
   }
-  return placed;
+  starts[count] = at;
+  // What fits into one byte a character stays so.
+  const all =
+    widest < 0x100
+      ? Buffer.from(units.subarray(0, at)).toString('latin1')
+      : Buffer.from(units.buffer, 0, 2 * at).toString('utf16le');
+  return (start, end) => all.slice(starts[start], starts[end]);
 }
 
-function roomFor(glyphs: readonly Glyph[]): Placed {
-  const { length } = glyphs;
-  return {
-    glyphs,
-    left: new Float64Array(length),
-    right: new Float64Array(length),
-    base: new Float64Array(length),
-  };
+function placedUpright(glyphs: Glyphs): Placed {
+  return { glyphs, left: glyphs.left, right: glyphs.right, base: glyphs.y };
 }
 
 /** Turned by quarters the boxes stay exact; aslant, the widths are taken from where the next character stands. */
-function placedAlong(glyphs: readonly Glyph[], angle: number): Placed {
+function placedAlong(glyphs: Glyphs, angle: number): Placed {
   const cosine = Math.round(Math.cos((angle * Math.PI) / 180) * 1e9) / 1e9;
   const sine = Math.round(Math.sin((angle * Math.PI) / 180) * 1e9) / 1e9;
   const along = (x: number, y: number): number => x * cosine + y * sine;
   const down = (x: number, y: number): number => y * cosine - x * sine;
-  const placed = roomFor(glyphs);
-  for (const [index, glyph] of glyphs.entries()) {
-    placed.base[index] = down(glyph.x, glyph.y);
+  const { count, x, y } = glyphs;
+  const placed: Placed = {
+    glyphs,
+    left: new Float64Array(count),
+    right: new Float64Array(count),
+    base: new Float64Array(count),
+  };
+  for (let index = 0; index < count; index += 1) {
+    placed.base[index] = down(at(x, index), at(y, index));
     if (angle % 90 === 0) {
-      const [one, other] = [along(glyph.left, glyph.top), along(glyph.right, glyph.bottom)];
+      const one = along(at(glyphs.left, index), at(glyphs.top, index));
+      const other = along(at(glyphs.right, index), at(glyphs.bottom, index));
       placed.left[index] = Math.min(one, other);
       placed.right[index] = Math.max(one, other);
       continue;
     }
-    const left = along(glyph.x, glyph.y);
-    const next = glyphs[index + 1];
-    const step = next === undefined ? 0 : along(next.x, next.y) - left;
+    const left = along(at(x, index), at(y, index));
+    const isLast = index + 1 === count;
+    const step = isLast ? 0 : along(at(x, index + 1), at(y, index + 1)) - left;
+    const { size } = styleAt(glyphs, index);
     placed.left[index] = left;
-    placed.right[index] = left + (step > 0 && step < 1.2 * glyph.size ? step : glyph.size / 2);
+    placed.right[index] = left + (step > 0 && step < 1.2 * size ? step : size / 2);
   }
   return placed;
 }
 
-/** True where a character belongs to the word of the one before it. */
-function continues({ glyphs, left, right, base }: Placed, index: number, gap: number): boolean {
-  const [before, one] = [glyphs[index - 1], glyphs[index]];
-  if (before === undefined || one === undefined || before.unseen !== one.unseen) return false;
+/** True where a character belongs to the word of the one before it; `spacing` is that of text objects set apart. */
+function continues(
+  { glyphs, left, right, base }: Placed,
+  index: number,
+  spacing: ReadonlyMap<number, number>,
+): boolean {
+  if (unseenAt(glyphs, index - 1) !== unseenAt(glyphs, index)) return false;
+  const [before, one] = [styleAt(glyphs, index - 1), styleAt(glyphs, index)];
+  const [codeBefore, code] = [glyphs.codes[index - 1] ?? 0, glyphs.codes[index] ?? 0];
   const size = Math.max(before.size, one.size);
   const forward = at(left, index) - at(right, index - 1);
-  if (isMark(one.text) && Math.abs(forward) < size) return true;
+  if (isMark(code) && Math.abs(forward) < size) return true;
   if (Math.abs(at(base, index - 1) - at(base, index)) > 0.15 * size) return false;
   if (Math.min(before.size, one.size) < 0.75 * size) return false;
   // Dots that lead to a number stand apart as the letters of a title do.
-  if ((one.text === '.') !== (before.text === '.') && forward > wordGap * size) return false;
-  if (isRightToLeft(one.text) || isRightToLeft(before.text)) {
+  if ((code === fullStop) !== (codeBefore === fullStop) && forward > wordGap * size) return false;
+  const gap = spacing.size === 0 ? wordGap : (spacing.get(one.object) ?? wordGap);
+  if (isRightToLeft(code) || isRightToLeft(codeBefore)) {
     const backward = at(left, index - 1) - at(right, index);
     if (backward > -0.5 * size && backward < gap * size) return true;
   }
@@ -144,67 +172,66 @@ function at(numbers: Float64Array, index: number): number {
   return numbers[index] ?? 0;
 }
 
-/** No mark stands before U+0300, and no letter from right to left before U+0590: most texts need not be looked at more closely. */
-function isMark(text: string): boolean {
-  return text >= '\u0300' && mark.test(text);
+/** No mark stands before U+0300. */
+function isMark(code: number): boolean {
+  return code >= 0x300 && mark.test(String.fromCodePoint(code));
 }
 
-function isRightToLeft(text: string): boolean {
-  return text >= '\u0590' && rightToLeftLetter.test(text);
+function isRightToLeft(code: number): boolean {
+  if (code < 0x590) return false;
+  return code <= 0x8ff || (code >= 0xfb1d && code <= 0xfdff) || (code >= 0xfe70 && code <= 0xfeff);
 }
 
 /** For text objects whose letters are all set apart by about the same gap: the gap that parts words in them. */
 function spacingOfObjects({ glyphs, left, right }: Placed): ReadonlyMap<number, number> {
   const wide = new Map<number, number>();
-  let [object, count, apart, sum] = [-1, 0, 0, 0];
+  let style: GlyphStyle | null = null;
+  let [count, apart, sum] = [0, 0, 0];
   const finish = (): void => {
     const usual = sum / apart;
-    if (count >= 5 && apart >= 0.9 * count && usual < 0.3) wide.set(object, usual * 1.5 + wordGap);
+    if (style !== null && count >= 5 && apart >= 0.9 * count && usual < 0.3)
+      wide.set(style.object, usual * 1.5 + wordGap);
     count = 0;
     apart = 0;
     sum = 0;
   };
-  let before: Glyph | undefined;
-  for (const [index, glyph] of glyphs.entries()) {
-    if (glyph.object !== object) {
+  for (let index = 0; index < glyphs.count; index += 1) {
+    const own = styleAt(glyphs, index);
+    if (own !== style) {
       finish();
-      object = glyph.object;
-      before = undefined;
-    }
-    if (before !== undefined && glyph.text !== ' ' && before.text !== ' ') {
-      const gap = (at(left, index) - at(right, index - 1)) / glyph.size;
+      style = own;
+    } else if (glyphs.codes[index] !== 0x20 && glyphs.codes[index - 1] !== 0x20) {
+      const gap = (at(left, index) - at(right, index - 1)) / own.size;
       count += 1;
       if (gap > 0.06 && gap < 0.4) {
         apart += 1;
         sum += gap;
       }
     }
-    before = glyph;
   }
   finish();
   return wide;
 }
 
-function wordOf(placed: Placed, start: number, end: number, space: string): LaidWord {
-  let text = '';
+function wordOf(placed: Placed, start: number, end: number, text: string, space: string): LaidWord {
+  const { glyphs } = placed;
   let [left, right] = [Infinity, -Infinity];
   let [boxLeft, boxTop, boxRight, boxBottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  let [size, bold, unsure, rightToLeft] = [0, 0, false, false];
+  let [size, bold, rightToLeft] = [0, 0, false];
   for (let index = start; index < end; index += 1) {
-    const glyph = placed.glyphs[index];
-    if (glyph === undefined) continue;
-    text += glyph.text;
+    const style = styleAt(glyphs, index);
+    const [top, bottom] = [at(glyphs.top, index), at(glyphs.bottom, index)];
+    const isPlain = hasPlainHeight(style, bottom - top);
+    const base = at(glyphs.y, index);
     left = Math.min(left, at(placed.left, index));
     right = Math.max(right, at(placed.right, index));
-    const isPlain = hasPlainHeight(glyph);
-    boxLeft = Math.min(boxLeft, glyph.left);
-    boxTop = Math.min(boxTop, isPlain ? glyph.top : glyph.y - 0.8 * glyph.size);
-    boxRight = Math.max(boxRight, glyph.right);
-    boxBottom = Math.max(boxBottom, isPlain ? glyph.bottom : glyph.y + 0.2 * glyph.size);
-    size = Math.max(size, glyph.size);
-    bold += glyph.bold ? 1 : 0;
-    unsure ||= glyph.unsure;
-    rightToLeft ||= isRightToLeft(glyph.text);
+    boxLeft = Math.min(boxLeft, at(glyphs.left, index));
+    boxTop = Math.min(boxTop, isPlain ? top : base - 0.8 * style.size);
+    boxRight = Math.max(boxRight, at(glyphs.right, index));
+    boxBottom = Math.max(boxBottom, isPlain ? bottom : base + 0.2 * style.size);
+    size = Math.max(size, style.size);
+    if (style.bold) bold += 1;
+    if (isRightToLeft(glyphs.codes[index] ?? 0)) rightToLeft = true;
   }
   return {
     text,
@@ -215,15 +242,22 @@ function wordOf(placed: Placed, start: number, end: number, space: string): Laid
     bold: bold * 2 > end - start,
     space,
     rightToLeft,
-    unsure,
-    unseen: placed.glyphs[start]?.unseen ?? null,
-    box: { left: boxLeft, top: boxTop, right: boxRight, bottom: boxBottom },
+    unseen: unseenAt(glyphs, start),
+    box: {
+      left: hundredths(boxLeft),
+      top: hundredths(boxTop),
+      right: hundredths(boxRight),
+      bottom: hundredths(boxBottom),
+    },
   };
 }
 
+function hundredths(points: number): number {
+  return Math.round(points * 100);
+}
+
 /** False for characters of fonts that lie about how high they are; they get a height that fits their size. */
-function hasPlainHeight(glyph: Glyph): boolean {
-  const height = glyph.bottom - glyph.top;
-  const upright = glyph.angle === 0 || glyph.angle === 180;
-  return !upright || (height > 0.4 * glyph.size && height < 2.2 * glyph.size);
+function hasPlainHeight({ angle, size }: GlyphStyle, height: number): boolean {
+  const upright = angle === 0 || angle === 180;
+  return !upright || (height > 0.4 * size && height < 2.2 * size);
 }

@@ -1,3 +1,4 @@
+import type { QuarterTurns } from '../../../shared/model/index.ts';
 import type { Bitmap } from '../page-images.ts';
 
 /** Whether a picture that lies so has its sides exchanged once it is upright. */
@@ -20,6 +21,14 @@ export function turnUpright(picture: Bitmap, orientation: number): Bitmap {
   }
   return { ...upright, pixels: new Uint8Array(to.buffer) };
 }
+
+/** Turns a picture clockwise. */
+export function turnedBy(picture: Bitmap, turns: QuarterTurns): Bitmap {
+  return turnUpright(picture, orientationOf[turns]);
+}
+
+/** The EXIF orientations of pictures that are upright once they are turned so far clockwise. */
+const orientationOf: Readonly<Record<QuarterTurns, number>> = { 90: 6, 180: 3, 270: 8 };
 
 /** Where the pixel that is shown at a column and row lies in the picture as stored. */
 function sourcePlace(

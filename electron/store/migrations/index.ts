@@ -5,6 +5,7 @@ import { anySource } from './0004-any-source.ts';
 import { recognition } from './0005-recognition.ts';
 import { importBatches } from './0006-import-batches.ts';
 import { metadata } from './0007-metadata.ts';
+import { turnedPages } from './0008-turned-pages.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   recognition,
   importBatches,
   metadata,
+  turnedPages,
 ];
 
 /** The form of a matter that this version writes. */

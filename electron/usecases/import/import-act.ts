@@ -41,56 +41,79 @@ interface Member {
   readonly children: readonly PreparedChild[];
 }
 
-/** What every member of a family is imported with. */
-export interface FamilyImport {
-  readonly series: UrnSeries;
-  /** Recorded of each member where one is named. */
-  readonly provider: string | null;
-  readonly repeated: RepeatedMessages;
-}
-
-/** Makes the act that imports a source; URNs are given in the order of the family, of the series. */
+/**
+ * Makes the act that imports a source; URNs are given in the order of the family, of the series;
+ * `provider` is recorded of each where one is named. Large sources
+ * are sealed before, in small transactions between acts.
+ */
 export async function importAct(
   context: MatterContext,
   source: PreparedSource,
   reading: Reading,
-  given: FamilyImport,
+  series: UrnSeries,
+  provider: string | null,
+  repeated: RepeatedMessages,
 ): Promise<ImportAct> {
-  const act = startAct(context, given);
-  const { fileName, path, bytes, sha256, children } = source;
-  await act.add({ fileName, path, bytes, sha256, reading, children }, null);
-  const [first, ...rest] = act.documents;
+  const family = familyOf(context, series, provider, repeated);
+  await family.add(
+    {
+      fileName: source.fileName,
+      path: source.path,
+      bytes: source.bytes,
+      sha256: source.sha256,
+      reading,
+      children: source.children,
+    },
+    null,
+  );
+  const { operations, documents, before } = family;
+  const [first, ...rest] = documents;
   if (first === undefined) throw new Error('An import without a document.');
-  return { operations: act.operations, documents: [first, ...rest], before: act.before };
+  return { operations, documents: [first, ...rest], before };
 }
 
-/** Makes the part of an act that imports what lies in a document that is in the matter already. */
-export async function importChildren(
+/** A child with its place among those that its document holds. */
+export interface PlacedChild {
+  readonly child: PreparedChild;
+  readonly place: number;
+}
+
+/** Makes the part of an act that imports what lies in a document which is in the matter already, as `importAct` does with its own. */
+export async function childrenAct(
   context: MatterContext,
-  parent: { readonly documentId: string; readonly root: string },
-  children: readonly PreparedChild[],
-  given: FamilyImport,
+  children: readonly PlacedChild[],
+  parent: { readonly id: string; readonly root: string },
+  series: UrnSeries,
+  provider: string | null,
+  repeated: RepeatedMessages,
 ): Promise<Pick<ImportAct, 'operations' | 'before'>> {
-  const act = startAct(context, given);
-  await act.addChildren(children, parent.documentId, parent.root);
-  return act;
+  const family = familyOf(context, series, provider, repeated);
+  for (const { child, place } of children) {
+    await family.add(
+      { ...child, path: null },
+      { parent: parent.id, root: parent.root, place, how: child.how },
+    );
+  }
+  return family;
 }
 
-/** Gathers what an act of import writes. */
-interface ActInTheMaking {
+/** Documents on their way into the matter in one act; each is added with everything that lies in it. */
+function familyOf(
+  context: MatterContext,
+  series: UrnSeries,
+  provider: string | null,
+  repeated: RepeatedMessages,
+): {
   readonly operations: OperationDraft[];
-  readonly documents: ImportedChild[];
+  readonly documents: readonly ImportedChild[];
   readonly before: (tx: WriteTx) => void;
   readonly add: (read: Member, place: FamilyPlace | null) => Promise<void>;
-  readonly addChildren: (children: readonly PreparedChild[], parent: string, root: string) => Promise<void>;
-}
-
-/** Large sources are sealed on the way, in small transactions between acts. */
-function startAct(context: MatterContext, { series, provider, repeated }: FamilyImport): ActInTheMaking {
+} {
   const operations: OperationDraft[] = [];
   const seals: ((tx: WriteTx) => void)[] = [];
   const documents: ImportedChild[] = [];
-  const add: ActInTheMaking['add'] = async (read, place) => {
+
+  const add = async (read: Member, place: FamilyPlace | null): Promise<void> => {
     const documentId = context.newIdentifier();
     const urn = urnAfter(series, documents.length);
     const member = { ...read, reading: repeated.said(read.reading, urn) };
@@ -112,11 +135,11 @@ function startAct(context: MatterContext, { series, provider, repeated }: Family
       });
     }
     seals.push(seal);
-    await addChildren(member.children, documentId, place?.root ?? documentId);
-  };
-  const addChildren: ActInTheMaking['addChildren'] = async (children, parent, root) => {
-    for (const [index, child] of children.entries()) {
-      await add({ ...child, path: null }, { parent, root, place: index + 1, how: child.how });
+    for (const [index, child] of member.children.entries()) {
+      await add(
+        { ...child, path: null },
+        { parent: documentId, root: place?.root ?? documentId, place: index + 1, how: child.how },
+      );
     }
   };
   return {
@@ -126,7 +149,6 @@ function startAct(context: MatterContext, { series, provider, repeated }: Family
       for (const seal of seals) seal(tx);
     },
     add,
-    addChildren,
   };
 }
 

@@ -109,11 +109,21 @@ export async function prepareBytes(
   }
   const reading = cameIn(outer, read.value);
   if (isArchive(reading)) return { ...held, outcome: success(reading) };
-  const budget = familyBudget();
-  const children = await prepareChildren(context, reading, 1, budget, signal);
+  const family = await prepareFamily(context, reading, signal);
   return signal.aborted
     ? empty(path)
-    : { ...held, outcome: success(withWarningOf(reading, budget)), children };
+    : { ...held, outcome: success(family.reading), children: family.children };
+}
+
+/** Reads everything that lies in a source that was read; the reading says where not all of it was taken out. */
+export async function prepareFamily(
+  context: MatterContext,
+  reading: Reading,
+  signal: AbortSignal,
+): Promise<{ readonly reading: Reading; readonly children: readonly PreparedChild[] }> {
+  const budget = familyBudget();
+  const children = await prepareChildren(context, reading, 1, budget, signal);
+  return { reading: withWarningOf(reading, budget), children };
 }
 
 /** A source that is sealed unread, for the reason given. */
@@ -137,17 +147,6 @@ function cameIn(outer: OuterArchive | null, reading: Reading): Reading {
     { name: 'SHA-256 of the archive', value: outer.sha256 },
   ];
   return { ...reading, facts: { ...facts, fields } };
-}
-
-/** Reads what lies in a source that is in the matter already, and gives the reading with a warning where not all was taken out. */
-export async function prepareWhatLiesIn(
-  context: MatterContext,
-  reading: Reading,
-  signal: AbortSignal,
-): Promise<{ readonly reading: Reading; readonly children: readonly PreparedChild[] }> {
-  const budget = familyBudget();
-  const children = await prepareChildren(context, reading, 1, budget, signal);
-  return { reading: withWarningOf(reading, budget), children };
 }
 
 async function prepareChildren(

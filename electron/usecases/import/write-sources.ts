@@ -71,8 +71,7 @@ export async function writeSources(
     } else {
       try {
         const series = { prefix, last: number, suffix };
-        const given = { series, provider, repeated };
-        const act = await importAct(context, source, source.outcome.value, given);
+        const act = await importAct(context, source, source.outcome.value, series, provider, repeated);
         acts.push(act);
         number += act.documents.length;
         const [{ documentId, urn, title }] = act.documents;

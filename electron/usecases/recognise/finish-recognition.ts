@@ -1,17 +1,21 @@
 import type { Failure, Result } from '../../../shared/base/index.ts';
 import { success } from '../../../shared/base/index.ts';
-import type { DocumentReading, DocumentSummary } from '../../../shared/model/index.ts';
+import type { DocumentReading, DocumentSummary, Page } from '../../../shared/model/index.ts';
 import { sha256Hex } from '../../crypto/index.ts';
 import { composeText } from '../../ingest/optical/compose-text.ts';
+import { describeRecognised } from '../../ingest/optical/describe-recognised.ts';
 import type { RecognisedPage } from '../../ingest/optical/recognised-page.ts';
 import {
-  isTextInUse,
   packPages,
   putBlockList,
   putCanonicalText,
   putPageWords,
+  readBlockMarksOnText,
   readPageWords,
+  readPassagesOnText,
+  readDocument,
   readRecognisedPages,
+  readSourceFacts,
   readStandingReading,
   removeRecognisedPages,
   removeRecognition,
@@ -19,9 +23,11 @@ import {
   type PageRecognition,
   type WaitingRecognition,
 } from '../../store/index.ts';
+import { detectedLater } from '../detected-later.ts';
 import type { MatterContext, MatterWriting } from '../matter-context.ts';
 import { sealedPages } from '../sealed-pages.ts';
-import { textInUse } from './pages-to-recognise.ts';
+import { carryAlong } from './carry-along.ts';
+import { isRunOver, textInUse, wouldReplace } from './pages-to-recognise.ts';
 
 /** The version of recognition; it grows when the same pages give another text. */
 const version = 1;
@@ -64,13 +70,19 @@ export function finishRecognition(
     return success({ recognised: 0, failed });
   }
   const sameText = was.textSha256 === waiting.textSha256 && was.blocksSha256 === waiting.blocksSha256;
-  if (!sameText || isTextInUse(context.reader, document.id)) {
+  const replaced = standing.pages.filter(({ number }) => waiting.pages.includes(number));
+  if (!sameText || wouldReplace(context, document.id, replaced)) {
     end();
     return textInUse(document.urn);
   }
+  // Passages may have been made meanwhile; a page that one runs over now is left as it is.
+  const runOver = standing.pages.filter(
+    (page) => page.text === 'none' && isRunOver(context, document.id, page),
+  );
+  for (const { number } of runOver) recognised.delete(number);
   if (recognised.size === 0) {
     end();
-    return success({ recognised: 0, failed });
+    return runOver.length > 0 ? textInUse(document.urn) : success({ recognised: 0, failed });
   }
   const composed = composeText(
     {
@@ -79,6 +91,16 @@ export function finishRecognition(
     },
     recognised,
   );
+  const carried = carryAlong(
+    document.urn,
+    composed,
+    readPassagesOnText(context.reader, document.id),
+    readBlockMarksOnText(context.reader, document.id),
+  );
+  if (!carried.ok) {
+    end();
+    return carried;
+  }
   const list = writeBlockList({ ...composed, printedLines: [] });
   const pages = packPages(composed.pageWords);
   const reading: DocumentReading = {
@@ -89,11 +111,31 @@ export function finishRecognition(
     blocks: composed.blocks.length,
     encoding: was.encoding,
     reader: { name: 'optical', version },
-    warnings: [...was.warnings, ...warningsOf(failed)],
+    warnings: [...was.warnings, ...warningsOf(failed), ...warningOfRunOver(runOver)],
     pages: sealedPages(composed.pages, pages.sha256),
     sealed: null,
+    ...(was.facts === undefined ? {} : { facts: was.facts }),
   };
-  writing.write([{ type: 'document.read', body: { document: document.id, reading, was } }], {
+  const now = readDocument(context.reader, context.passages, document.id) ?? document;
+  const detected = describeRecognised(
+    composed.text,
+    composed.blocks,
+    readSourceFacts(context.reader, document),
+  );
+  // The name that a scan's file was given says more than the beginning of a first sentence, which may be read wrongly.
+  const { title, titleMadeUp } = detected.titleMadeUp && !now.titleMadeUp ? now : detected;
+  const described = detectedLater(now, { ...detected, title, titleMadeUp });
+  const { passages, blocks } = carried.value;
+  const read = {
+    type: 'document.read',
+    body: {
+      document: document.id,
+      reading,
+      was,
+      ...(passages.length + blocks.length === 0 ? {} : { carried: carried.value }),
+    },
+  } as const;
+  writing.write([read, ...described], {
     before: (tx) => {
       putCanonicalText(tx, reading.textSha256, composed.text);
       putBlockList(tx, list.sha256, list.json);
@@ -108,8 +150,8 @@ export function finishRecognition(
 function pageOf(
   result: Extract<PageRecognition, { readonly text: string }>,
 ): readonly [number, RecognisedPage] {
-  const { page, text, paragraphs, words } = result;
-  return [page, { text, paragraphs, words }];
+  const { page, ...recognised } = result;
+  return [page, recognised];
 }
 
 function warningsOf(failed: RecognisedDocument['failed']): readonly string[] {
@@ -119,5 +161,13 @@ function warningsOf(failed: RecognisedDocument['failed']): readonly string[] {
     failed.length > mostNamed ? ` and ${(failed.length - mostNamed).toLocaleString('en-GB')} more` : '';
   return [
     `The text of ${failed.length === 1 ? 'page' : 'pages'} ${named.join(', ')}${more} could not be recognised; the pages are shown without text.`,
+  ];
+}
+
+function warningOfRunOver(pages: readonly Page[]): readonly string[] {
+  if (pages.length === 0) return [];
+  const named = pages.slice(0, mostNamed).map(({ number }) => number.toLocaleString('en-GB'));
+  return [
+    `A passage runs over ${pages.length === 1 ? 'page' : 'pages'} ${named.join(', ')}, where no text could be read, so nothing was put in there; the quote stays as it was made.`,
   ];
 }

@@ -1,9 +1,8 @@
 import './packs-screen.css';
 import type { JSX } from 'react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { PackChoices } from '../../../shared/model/index.ts';
 import { useObservable } from '../../state/observable.ts';
-import { perMatter } from '../../state/per-matter.ts';
 import { runningTasks } from '../../state/tasks.ts';
 import { usePane } from '../../state/use-pane.ts';
 import { useMatter, useQuery, useService, useShell, useThemes } from '../../state/use-service.ts';
@@ -16,16 +15,15 @@ import { useSavedQueries } from '../../state/use-items.ts';
 import { BundleScreen } from './builder/bundle-screen.tsx';
 import { packKind, takeChoices } from './builder/bundle-so-far.ts';
 import { PackKindChoice } from './builder/pack-kind-choice.tsx';
+import { BeginWith } from './begin-with.tsx';
 import { BuiltPack } from './built-pack.tsx';
 import { useBuildableChoices } from './pack-choices.ts';
 import { PackForm } from './pack-form.tsx';
 import { PackOutline } from './pack-outline.tsx';
 import { PackRecords } from './pack-records.tsx';
 import { buildPack, choosePackToCheck, lastBuilt, lastChecked } from './pack-work.ts';
+import { reportSoFar, reportTurn, takeReport } from './report-so-far.ts';
 import { usePreview } from './use-preview.ts';
-
-/** The choices being made, kept while other screens are looked at; null until the first change. */
-const chosenSoFar = perMatter<PackChoices | null>(null);
 
 /** Makes an evidence pack: a report by theme, or a bundle of a person's own parts. */
 export function PacksScreen(): JSX.Element {
@@ -44,9 +42,8 @@ function ReportScreen(): JSX.Element {
   const checked = useObservable(lastChecked);
   const busy = useObservable(runningTasks).length > 0;
   const pane = usePane('pack-choices', { initial: 340, minimum: 260, maximum: 560 });
-  const changed = useObservable(chosenSoFar);
-  // The form begins anew when choices of an earlier pack are taken over.
-  const [formTurn, setFormTurn] = useState(0);
+  const changed = useObservable(reportSoFar);
+  const formTurn = useObservable(reportTurn);
   const title = matter?.title ?? '';
   const choices = useMemo(() => changed ?? usualChoices(title), [changed, title]);
   const buildable = useBuildableChoices(choices).choices;
@@ -57,6 +54,7 @@ function ReportScreen(): JSX.Element {
       <div className="screen-head">
         <ScreenHeading>Packs</ScreenHeading>
         <PackKindChoice />
+        <BeginWith />
         <span className="number">A folder with a PDF, its data and its proofs, for people outside.</span>
         <Button onClick={() => void choosePackToCheck(service, shell)}>Check a pack</Button>
         {matter !== null && !nothing && (
@@ -80,7 +78,7 @@ function ReportScreen(): JSX.Element {
               <PackForm
                 key={formTurn}
                 choices={choices}
-                onChange={(next) => chosenSoFar.set(next)}
+                onChange={(next) => reportSoFar.set(next)}
                 themes={themes}
                 documents={documents}
                 savedQueries={savedQueries}
@@ -116,8 +114,7 @@ function ReportScreen(): JSX.Element {
                 takeChoices(again);
                 return;
               }
-              chosenSoFar.set(again);
-              setFormTurn(formTurn + 1);
+              takeReport(again);
             }}
           />
         </div>

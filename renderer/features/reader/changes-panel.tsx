@@ -8,14 +8,22 @@ import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { numberWords } from '../../ui/words.ts';
 import type { ReaderDocument } from './reader-document.ts';
-import { authorOf, inShort, isOffered, lookOfMark, sayingOf } from './source-marks.ts';
+import { authorOf, inShort, isOffered, lookOfMark, sayingOf, markedText } from './source-marks.ts';
 import type { Changes } from './use-changes.ts';
 import { VirtualList } from './virtual-list.tsx';
 
 const everyone = '*';
 
 /** The signs of the kinds of mark, so that colour is not the only one. */
-const signs = { inserted: '+', deleted: '−', comment: '“', highlight: '▬', note: '*', hidden: '?' } as const;
+const signs = {
+  inserted: '+',
+  deleted: '−',
+  comment: '“',
+  highlight: '▬',
+  note: '*',
+  hidden: '?',
+  covered: '■',
+} as const;
 
 /**
  * The tracked changes and comments that the source holds, with who and when: all of them or one person's. Comments and highlights
@@ -163,7 +171,7 @@ function ChangeRow(props: {
         </span>
         <span className="reader-change-who">{markWords(mark)}</span>
         <span className="reader-change-text" dir="auto">
-          {inShort(reading.text.slice(mark.start, mark.end), 140) || 'End of paragraph'}
+          {markedText(mark, reading.text, 140) || 'End of paragraph'}
         </span>
         {saying !== '' && (
           <span className="reader-change-saying" dir="auto">

@@ -5,7 +5,7 @@ import { countWords } from '../../ui/words.ts';
 import { authorOf } from './source-marks.ts';
 import type { Changes } from './use-changes.ts';
 
-/** Says that the source holds tracked changes, comments or hidden text, and leads through them; nothing where it holds none. */
+/** Says that the source holds tracked changes, comments, hidden or covered text, and leads through them; nothing where it holds none. */
 export function ChangesStrip(props: {
   readonly changes: Changes;
   readonly isListShown: boolean;
@@ -19,12 +19,14 @@ export function ChangesStrip(props: {
     marks.filter(({ kind }) => kinds.includes(kind)).length;
   const tracked = count('inserted', 'deleted');
   const [comments, highlights, hidden] = [count('comment'), count('highlight'), count('hidden')];
+  const covered = count('covered');
   const people = new Set(marks.map(authorOf).filter((name) => name !== '')).size;
   const parts = [
     ...(tracked > 0 ? [countWords(tracked, 'tracked change')] : []),
     ...(comments > 0 ? [countWords(comments, 'comment')] : []),
     ...(highlights > 0 ? [countWords(highlights, 'highlight')] : []),
     ...(hidden > 0 ? [countWords(hidden, 'hidden stretch', 'hidden stretches')] : []),
+    ...(covered > 0 ? [countWords(covered, 'place with covered words', 'places with covered words')] : []),
   ];
   return (
     <div className="reader-strip" role="group" aria-label="Changes and comments in the source">

@@ -6,9 +6,12 @@ import {
   type Block,
   type CaptureFacts,
   type DocumentSummary,
+  type TextMark,
 } from '../../../shared/model/index.ts';
+import { go } from '../../state/navigation.ts';
+import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { ScreenHeading } from '../../ui/screen-heading.tsx';
-import { captureWords, countWords } from '../../ui/words.ts';
+import { captureWords, countWords, numberWords } from '../../ui/words.ts';
 import { ReadingProgress } from './reading-progress.tsx';
 import { SupersededBanner } from './superseded-banner.tsx';
 import { useSide } from './side-context.ts';
@@ -18,10 +21,13 @@ export function DocumentHead(props: {
   readonly document: DocumentSummary;
   readonly blocks: readonly Block[];
   readonly capture: CaptureFacts | null;
+  readonly marks: readonly TextMark[];
   readonly children?: ReactNode;
 }): JSX.Element {
   const { document } = props;
   const last = props.blocks.at(-1)?.number ?? 0;
+  const covered = props.marks.filter(({ kind }) => kind === 'covered');
+  const [firstCovered] = covered;
   // A document that comes beside another leaves the keyboard where it is.
   const [takesFocus] = useState(useSide().focused);
   const title = <span dir="auto">{document.title}</span>;
@@ -61,6 +67,25 @@ export function DocumentHead(props: {
             {document.warnings.map((warning) => (
               <li key={warning}>{warning}</li>
             ))}
+            {firstCovered !== undefined && (
+              <li>
+                {covered.length === 1
+                  ? 'The place where covered words were left out is marked in the text.'
+                  : `The ${numberWords(covered.length)} places where covered words were left out are marked in the text.`}{' '}
+                <IconlessButton
+                  onClick={() => {
+                    const { start } = firstCovered;
+                    go({
+                      screen: 'reader',
+                      documentId: document.id,
+                      at: { start: Math.max(0, start - 1), end: start },
+                    });
+                  }}
+                >
+                  {covered.length === 1 ? 'Show it' : 'Show the first'}
+                </IconlessButton>
+              </li>
+            )}
           </ul>
         </details>
       )}

@@ -27,6 +27,7 @@ import type { ReaderPanes } from './reader-panes.ts';
 import { ReaderToolbar } from './reader-toolbar.tsx';
 import { placeWords } from './place-words.ts';
 import { useSide, useSideStatusLine } from './side-context.ts';
+import { paintedMark } from './source-marks.ts';
 import { TextOnPaper } from './text-on-paper.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useCaret } from './use-caret.ts';
@@ -67,7 +68,10 @@ export function OpenDocument(props: {
   const { passages, index, loaded } = inDocument;
   const marks = useObservable(marksShown);
   const paintedIndex = marks ? index : noPassages;
-  const sourceMarks = useMemo(() => intervalIndex(reading.marks), [reading.marks]);
+  const sourceMarks = useMemo(
+    () => intervalIndex(reading.marks.map((mark) => paintedMark(mark, reading.text.length))),
+    [reading.marks, reading.text.length],
+  );
   const leftView = useObservable(leftPaneView);
 
   const [noting, setNoting] = useState(false);

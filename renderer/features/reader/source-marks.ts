@@ -3,7 +3,7 @@ import { commentText } from '../../../shared/text/index.ts';
 import type { ReaderDocument } from './reader-document.ts';
 
 /** What a mark is painted as; marks of other kinds are not painted here. */
-export type SourceMarkLook = 'inserted' | 'deleted' | 'comment' | 'highlight' | 'note' | 'hidden';
+export type SourceMarkLook = 'inserted' | 'deleted' | 'comment' | 'highlight' | 'note' | 'hidden' | 'covered';
 
 /** How a mark looks, or null where it is painted by nothing here. */
 export function lookOfMark({ kind }: TextMark): SourceMarkLook | null {
@@ -13,6 +13,7 @@ export function lookOfMark({ kind }: TextMark): SourceMarkLook | null {
     case 'comment':
     case 'highlight':
     case 'hidden':
+    case 'covered':
       return kind;
     case 'note-reference':
       return 'note';
@@ -21,7 +22,26 @@ export function lookOfMark({ kind }: TextMark): SourceMarkLook | null {
   }
 }
 
-/** The marks that are listed beside the text: changes, comments, highlights and hidden text, in their order. */
+/**
+ * A mark with the span that it is painted on. A place without length, where covered words were left out, is shown on the character
+ * before it and what parts it from the next.
+ */
+export function paintedMark(mark: TextMark, length: number): TextMark {
+  return mark.kind === 'covered'
+    ? { ...mark, start: Math.max(0, mark.start - 1), end: Math.min(length, mark.end + 1) }
+    : mark;
+}
+
+/** What a mark stands on, in one line of at most so many characters; of a place without length, what stands on both sides of it. */
+export function markedText(mark: TextMark, text: string, longest: number): string {
+  if (mark.kind !== 'covered') return inShort(text.slice(mark.start, mark.end), longest);
+  const before = text.slice(Math.max(0, mark.start - longest / 2), mark.start);
+  const after = text.slice(mark.end, mark.end + longest / 2);
+  const line = (words: string): string => words.replace(/\s+/gu, ' ').trim();
+  return `${line(before)} [covered] ${line(after)}`.trim();
+}
+
+/** The marks that are listed beside the text: changes, comments, highlights, hidden and covered text, in their order. */
 export function listedMarks(marks: readonly TextMark[]): readonly TextMark[] {
   return marks.filter(({ kind }) => kind !== 'note-reference' && kind !== 'unsure');
 }

@@ -53,7 +53,7 @@ export function TextOnPaper(props: {
   return (
     <div className={classNames('reader-scroller', isPaged && 'reader-scroller-pages')} ref={refs.scroller}>
       <div className={classNames('reader-paper', isPaged && 'reader-paper-pages')} ref={refs.paper}>
-        <DocumentHead document={source} blocks={blocks} capture={reading.facts.capture}>
+        <DocumentHead document={source} blocks={blocks} capture={reading.facts.capture} marks={reading.marks}>
           <AboutMessage reading={reading} />
           <NotesOnDocument
             documentId={source.id}

@@ -7,7 +7,7 @@ import { useAct } from '../../state/use-act.ts';
 import { useService } from '../../state/use-service.ts';
 import { countWords } from '../../ui/words.ts';
 import type { ReaderDocument } from './reader-document.ts';
-import { inShort, listedMarks, sayingOf } from './source-marks.ts';
+import { inShort, listedMarks, markedText, sayingOf } from './source-marks.ts';
 
 /** The changes and comments of the open document, and what can be done with them. */
 export interface Changes {
@@ -36,7 +36,7 @@ export function useChanges(
     last.current = mark;
     goTo(mark.start, mark.end);
     const saying = sayingOf(mark, reading);
-    const quote = inShort(text.slice(mark.start, mark.end), 120);
+    const quote = markedText(mark, text, 120);
     announce(`${markWords(mark)}: ${quote}${saying === '' ? '' : `. ${inShort(saying, 240)}`}`);
   };
   return {

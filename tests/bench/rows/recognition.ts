@@ -18,6 +18,8 @@ export const recognitionRow: BenchRow = {
   name: 'recognition',
   what: 'recognise a scanned page at 300 pixels an inch: decoded, read, with words, boxes and confidences',
   floor: 'tesseract.js alone with the same data and the same way of finding blocks, on the same file',
+  missedBecause:
+    'pictures are decoded apart from Tesseract, in JavaScript, where a header that lies is refused before anything is decoded: 250 of 1,300 ms a page. Recognising the decoded picture takes less than the floor, which decodes it too: 1,050 beside 1,200 ms. On two processors that had other work, the row came to between 1.05 and 1.54 times.',
   measure: async ({ say }) => {
     const random = seededRandomness(11);
     const paragraphs = (): readonly string[] => [1, 2, 3].map(() => inventedTextOfLength(random, 420));
@@ -31,7 +33,7 @@ export const recognitionRow: BenchRow = {
     const alone = await createWorker('eng', 1, { langPath: data, cacheMethod: 'none', gzip: true });
     await alone.setParameters({ tessedit_pageseg_mode: PSM.AUTO });
     const ours = await loadTesseract();
-    const [floors, times, missing]: [number[], number[], number[]] = [[], [], []];
+    const [floors, times, recognising, missing]: [number[], number[], number[], number[]] = [[], [], [], []];
     try {
       for (const [index, file] of files.entries()) {
         say(`page ${index + 1} of ${pages}`);
@@ -42,23 +44,45 @@ export const recognitionRow: BenchRow = {
             theirText = read.text;
           }),
         );
-        times.push(
-          await timed(async () => {
-            const images = await openPicturePages(file);
-            if (!images.ok) throw new Error(images.failure.message);
-            const read = recognisePage(images.value, 1, ours);
-            images.value.close();
-            if (!read.ok) throw new Error(read.failure.message);
-            ourText = read.value.text;
-          }),
-        );
+        let drawnMs = 0;
+        const whole = await timed(async () => {
+          const images = await openPicturePages(file);
+          if (!images.ok) throw new Error(images.failure.message);
+          const { pages: sizes, pixelsPerPoint: stored, draw, close } = images.value;
+          const timedDraw: typeof draw = (number, scale) => {
+            const startedAt = performance.now();
+            const drawn = draw(number, scale);
+            drawnMs += performance.now() - startedAt;
+            return drawn;
+          };
+          const timedImages = { pages: sizes, draw: timedDraw, close };
+          const read = recognisePage(
+            stored === undefined ? timedImages : { ...timedImages, pixelsPerPoint: stored },
+            1,
+            ours,
+          );
+          close();
+          if (!read.ok) throw new Error(read.failure.message);
+          ourText = read.value.text;
+        });
+        times.push(whole);
+        recognising.push(whole - drawnMs);
         missing.push(shareMissing(theirText, ourText));
       }
     } finally {
       await alone.terminate();
     }
     return {
-      ratios: [{ what: 'a page', unit: 'ms', floor: median(floors), measured: median(times), aim: 1.1 }],
+      ratios: [
+        { what: 'a page', unit: 'ms', floor: median(floors), measured: median(times), aim: 1.1 },
+        {
+          what: 'a page whose picture is decoded already, beside a floor that decodes it',
+          unit: 'ms',
+          floor: median(floors),
+          measured: median(recognising),
+          aim: null,
+        },
+      ],
       limits: [
         {
           what: 'words that tesseract.js alone reads and we do not, on the worst page',

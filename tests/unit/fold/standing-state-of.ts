@@ -35,6 +35,23 @@ export function standingStateOf(operations: readonly Operation[]): StandingState
       rows('life')
         .filter((row) => row['subject'] === subject && row['covered'] === 0)
         .map((row) => text(row['operation'])),
+    madeOn: (document) => ({
+      passages: rows('passage')
+        .filter(
+          (row) =>
+            row['document'] === document &&
+            rows('life').some((life) => life['subject'] === row['id'] && life['covered'] === 0),
+        )
+        .map((row) => text(row['id'])),
+      blocks: rows('block_mark')
+        .filter((row) => row['document'] === document)
+        .flatMap((row) =>
+          (['furniture', 'own'] as const).flatMap((mark) => {
+            const order = row[groupOrderColumn(mark)];
+            return typeof order === 'string' ? [{ block: Number(row['number']), mark, order }] : [];
+          }),
+        ),
+    }),
     tags: (passage) =>
       rows('tag')
         .filter((row) => row['passage'] === passage && row['covered'] === 0)

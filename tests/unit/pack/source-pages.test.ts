@@ -129,6 +129,29 @@ test('a document on whose pages words lie under boxes stands as text, so that no
   );
 });
 
+test.each([
+  [90, [842, 595], (left: number, bottom: number) => left > 780 && bottom > 500],
+  [180, [595, 842], (left: number, bottom: number) => left > 500 && bottom < 120],
+  [270, [842, 595], (left: number, bottom: number) => left < 80 && bottom < 100],
+] as const)(
+  'a scan that lay turned by %d degrees is shown upright',
+  async (turned, [width, height], isThere) => {
+    const { source, prepared } = await pagedSource('MVI000008', [{ words: 'Top left' }]);
+    const pages = source.pages.map((page) => ({ ...page, turned, width, height }));
+    const selection = selectionOf([{ ...source, pages }], [], {
+      sourcePages: true,
+      parts: [{ title: 'Documents', contents: [{ kind: 'document', document: source.documentId }] }],
+    });
+    const { files } = await builtPack(selection, () => Promise.resolve({ ok: true, value: prepared }));
+    const [, bytes] = [...files].find(([name]) => name.endsWith('.pdf')) ?? [];
+    const pack = await readPackPdf(bytes ?? Buffer.of());
+    const sheet = pack.pages.find(({ text }) => text.includes('Top left'));
+    expect([sheet?.width, sheet?.height].map((one) => Math.round(one ?? 0))).toEqual([width, height + 27]);
+    const run = sheet?.runs.find(({ text }) => text.includes('Top'));
+    expect(isThere(run?.left ?? 0, (run?.bottom ?? 0) - 27)).toBe(true);
+  },
+);
+
 test('the same pages and choices give the same bytes', async () => {
   const [one, other] = [await readBundle(), await readBundle()];
   expect(one.bytes.equals(other.bytes)).toBe(true);

@@ -60,6 +60,16 @@ describe('what the source says of its text', () => {
     expect(changesInSpan(text, marks, end, end + 1)).toBeNull();
   });
 
+  test('is said of a quote that runs over a place where covered words were left out, not of one that ends there', () => {
+    const covered = [{ kind: 'covered', start: 9, end: 9, words: 2 }] as const;
+    expect(covered.map(markWords)).toEqual(['2 words covered in the source and left out here']);
+    expect(changesInSpan(text, covered, 4, 14)).toBe(
+      'Contains a place where words covered in the source were left out.',
+    );
+    expect(changesInSpan(text, covered, 4, 9)).toBeNull();
+    expect(changesInSpan(text, covered, 9, 14)).toBeNull();
+  });
+
   test('names the blocks beside the running text', () => {
     expect([...partLabels(text, blocks, marks)]).toEqual([
       [2, 'Footnote 1'],

@@ -32,6 +32,7 @@ import {
   stepBack,
   takeChoices,
 } from './bundle-so-far.ts';
+import { BeginWith } from '../begin-with.tsx';
 import { OwnParts } from './own-parts.tsx';
 import { PackKindChoice } from './pack-kind-choice.tsx';
 import { PackTemplates } from './pack-templates.tsx';
@@ -107,6 +108,7 @@ function Begun({ history }: { readonly history: BundleHistory }): JSX.Element {
       <div className="screen-head">
         <ScreenHeading>Packs</ScreenHeading>
         <PackKindChoice />
+        <BeginWith />
         <span className="number" />
         <Button onClick={() => void choosePackToCheck(service, shell)}>Check a pack</Button>
         <Button

@@ -113,6 +113,18 @@ describe('recognised pages are put into a text', () => {
     );
   });
 
+  it('and what is kept is said exactly, span by span', () => {
+    fc.assert(
+      fc.property(given, (chosen) => {
+        const { standing, recognised, made } = composed(chosen);
+        expect(made.kept.length).toBe(standing.pages.filter(({ number }) => !recognised.has(number)).length);
+        for (const { start, end, shift } of made.kept) {
+          expect(made.text.slice(start + shift, end + shift)).toBe(standing.text.slice(start, end));
+        }
+      }),
+    );
+  });
+
   it('and pages go on without gaps, blocks ascend and hold every character that is not white', () => {
     fc.assert(
       fc.property(given, (chosen) => {

@@ -12,6 +12,16 @@ function hiddenWords({ marks, text }: Awaited<ReturnType<typeof readingOfPdf>>):
   );
 }
 
+/** The text before and after each place where covered words were left out, and how many they were. */
+function coveredPlaces({
+  marks,
+  text,
+}: Awaited<ReturnType<typeof readingOfPdf>>): readonly (readonly [string, number, string])[] {
+  return marks.flatMap((mark) =>
+    mark.kind === 'covered' ? [[text.slice(0, mark.start), mark.words, text.slice(mark.end)] as const] : [],
+  );
+}
+
 const layers = (state: string): BareParts => ({
   catalog: `/OCProperties << /OCGs [100 0 R] /D << /Order [100 0 R] ${state} >> >>`,
   objects: { 100: '<< /Type /OCG /Name (Comments of counsel) >>' },
@@ -29,6 +39,23 @@ describe('text that is not seen', () => {
     expect(reading.text).toBe('The boy who spoke first was and he was thirteen.');
     expect(reading.warnings).toEqual([covered]);
     expect(JSON.stringify(reading)).not.toContain('Fenwick');
+    expect(coveredPlaces(reading)).toEqual([['The boy who spoke first was', 2, ' and he was thirteen.']]);
+  });
+
+  test('is marked where it was left out, before the first word of a line and on a line of its own too', async () => {
+    const content = [
+      shown('Tobias', 60, 700),
+      shown('was thirteen.', 110, 700),
+      shown('Fenwick', 60, 660),
+      shown('Nobody asked.', 60, 620),
+      '0 g 55 696 48 14 re f 55 656 60 14 re f',
+    ].join('\n');
+    const reading = await readingOfPdf(barePdf([{ content }, { content: shown('Page two.', 60, 700) }]));
+    expect(reading.text).toBe('was thirteen.\n\nNobody asked.\n\nPage two.');
+    expect(coveredPlaces(reading).map(([before, words]) => [before, words])).toEqual([
+      ['', 1],
+      ['was thirteen.', 1],
+    ]);
   });
 
   test('is left out where a note draws the box', async () => {

@@ -17,7 +17,20 @@ function paragraph(drawing: Drawing, text: string, x: number, y: number, width: 
   return lines;
 }
 
+/** A font without letters of its own whose signs run down the page. */
+const downwards =
+  '/F2 << /Type /Font /Subtype /Type0 /BaseFont /HeiseiMin-W3 /Encoding /UniJIS-UCS2-V /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /HeiseiMin-W3 /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> /FontDescriptor << /Type /FontDescriptor /FontName /HeiseiMin-W3 /Flags 4 /FontBBox [-123 -257 1001 910] /ItalicAngle 0 /Ascent 723 /Descent -241 /CapHeight 709 /StemV 69 >> /DW 1000 >>] >>';
+
 describe('the text of a page', () => {
+  test('keeps the order of signs that run down the page, full stops among them', async () => {
+    const signs = '港の記録です。次の日';
+    const codes = Buffer.from(signs, 'utf16le').swap16().toString('hex');
+    const reading = await readingOfPdf(
+      barePdf([{ content: `BT /F2 14 Tf 500 780 Td <${codes}> Tj ET`, fonts: downwards }]),
+    );
+    expect(reading.text.replaceAll(/\s/gu, '')).toBe(signs);
+  });
+
   test('reads columns one after the other, under a heading that runs over both', async () => {
     const lines: (readonly string[])[] = [];
     const reading = await readingOfPdf(

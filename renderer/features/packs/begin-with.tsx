@@ -1,0 +1,37 @@
+import type { JSX } from 'react';
+import { choicesOfPreset } from '../../../shared/pack/index.ts';
+import { announce } from '../../state/announce.ts';
+import { useMatter, useQuery, useThemes } from '../../state/use-service.ts';
+import { Menu } from '../../ui/menu.tsx';
+import { packKind, takeChoices } from './builder/bundle-so-far.ts';
+import { takeReport } from './report-so-far.ts';
+
+/** Offers the presets: sets of choices built for a rule or a practice, filled with what is in the matter. */
+export function BeginWith(): JSX.Element | null {
+  const matter = useMatter();
+  const themes = useThemes();
+  const documents = useQuery('listDocuments', {}).value ?? [];
+  const presets = useQuery('listPackPresets', {}).value ?? [];
+  if (matter === null || presets.length === 0) return null;
+  return (
+    <Menu
+      label="Begin with…"
+      items={presets.map((preset) => ({
+        label:
+          preset.source === null
+            ? preset.name
+            : `${preset.name} (${preset.source.title}, ${preset.source.date})`,
+        onChoose: () => {
+          const choices = choicesOfPreset(preset, { title: matter.title, themes, documents });
+          if (choices.parts === undefined) {
+            takeReport(choices);
+            packKind.set('report');
+          } else {
+            takeChoices(choices);
+          }
+          announce(`${preset.name}: ${preset.about}`);
+        },
+      }))}
+    />
+  );
+}
