@@ -4,6 +4,7 @@ export * from './lock-calls.ts';
 export * from './menu-actions.ts';
 export * from './messages.ts';
 export * from './outputs.ts';
+export * from './pack-page-picture.ts';
 export * from './ports.ts';
 export * from './recognition-outputs.ts';
 export * from './schemas.ts';
