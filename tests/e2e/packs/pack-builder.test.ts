@@ -85,6 +85,8 @@ it('parts are added from lists and the menu, named in place, and moved by keyboa
   await keepScreenshot(page, 'builder empty');
   await add('Documents…');
   await page.getByLabel('Find among the documents').fill(minutes);
+  // The list is read anew after the import; what was read before is shown until then.
+  await page.getByRole('option', { name: minutes }).waitFor();
   await press('Enter', 'Escape', 'Enter');
   await page.getByRole('radio', { name: 'Only some pages' }).waitFor();
   await press('Escape');

@@ -39,6 +39,8 @@ import { PackTemplates } from './pack-templates.tsx';
 import { PagePreview } from './page-preview.tsx';
 import { bundleOf, useBundleChoices } from './use-bundle-choices.ts';
 import { useLivePreview } from './use-live-preview.ts';
+// After the parts' own styles, which it changes.
+import './bundle-screen-small.css';
 
 const tabs = [
   { name: 'outline', label: 'Outline' },

@@ -1,3 +1,4 @@
+import './pack-templates.css';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import type { Item, PackChoices } from '../../../../shared/model/index.ts';
