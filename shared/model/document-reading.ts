@@ -1,33 +1,8 @@
 import type { Failure } from '../base/index.ts';
 import type { OwnNumber } from './block.ts';
-import type { DocumentDescription, EncodingDecision, ReaderIdentity } from './document.ts';
+import type { EncodingDecision, ReaderIdentity } from './document.ts';
 import type { PassageSelector } from './passage.ts';
-import type { FamilyPlace, SourceFacts } from './source-facts.ts';
-
-/** What an import seals and stores: bytes, canonical text and block list by their hashes, and what was detected. */
-export interface DocumentImport {
-  readonly document: string;
-  readonly urn: string;
-  readonly fileName: string;
-  readonly path: string | null;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly textSha256: string;
-  readonly characters: number;
-  readonly words: number;
-  /** SHA-256 of the block list as canonical JSON in UTF-8. */
-  readonly blocksSha256: string;
-  readonly blocks: number;
-  readonly encoding: EncodingDecision | null;
-  readonly reader: ReaderIdentity;
-  readonly warnings: readonly string[];
-  readonly detected: DocumentDescription;
-  /** Left out where the source is plain text, as in imports made before other formats were read; likewise what follows. */
-  readonly facts?: SourceFacts;
-  readonly family?: FamilyPlace;
-  readonly pages?: SealedPages;
-  readonly sealed?: Failure;
-}
+import type { SourceFacts } from './source-facts.ts';
 
 /** The pages of a source: how many, and the SHA-256 over the packed words of each, in order (`hashPageWords`). */
 export interface SealedPages {

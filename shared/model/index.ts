@@ -1,6 +1,6 @@
 export * from './custom-field.ts';
-export * from './document.ts';
 export * from './document-reading.ts';
+export * from './document.ts';
 export * from './dates-in-words.ts';
 export * from './backup.ts';
 export * from './block.ts';

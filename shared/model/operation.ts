@@ -3,9 +3,12 @@ import type {
   DescriptionField,
   DocumentDate,
   DocumentDescription,
+  EncodingDecision,
   FieldValue,
+  ReaderIdentity,
 } from './document.ts';
-import type { CarriedPlaces, DocumentImport, DocumentReading } from './document-reading.ts';
+import type { Failure } from '../base/index.ts';
+import type { CarriedPlaces, DocumentReading, SealedPages } from './document-reading.ts';
 import type { OwnNumber } from './block.ts';
 import type { ItemFields, ItemKind, NewItem } from './item.ts';
 import type { NoteContent, NoteTarget } from './note.ts';
@@ -15,6 +18,7 @@ import type { LinkRelation } from './passage-link.ts';
 import type { PurgeSubject } from './purge.ts';
 import type { ChainHead, Receipt } from './receipt.ts';
 import type { DecisionAnswer, DecisionQuestion, ProgressState } from './review.ts';
+import type { FamilyPlace, SourceFacts } from './source-facts.ts';
 import type { ThemeTextField } from './theme.ts';
 import type { PaletteColour } from './theme-palette.ts';
 
@@ -304,6 +308,31 @@ export type ThemeChange = { readonly theme: string } & (
   | { readonly field: 'position'; readonly value: number; readonly was: number }
   | { readonly field: 'retired'; readonly value: boolean; readonly was: boolean }
 );
+
+/** What an import seals and stores: bytes, canonical text and block list by their hashes, and what was detected. */
+export interface DocumentImport {
+  readonly document: string;
+  readonly urn: string;
+  readonly fileName: string;
+  readonly path: string | null;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly textSha256: string;
+  readonly characters: number;
+  readonly words: number;
+  /** SHA-256 of the block list as canonical JSON in UTF-8. */
+  readonly blocksSha256: string;
+  readonly blocks: number;
+  readonly encoding: EncodingDecision | null;
+  readonly reader: ReaderIdentity;
+  readonly warnings: readonly string[];
+  readonly detected: DocumentDescription;
+  /** Left out where the source is plain text, as in imports made before other formats were read; likewise what follows. */
+  readonly facts?: SourceFacts;
+  readonly family?: FamilyPlace;
+  readonly pages?: SealedPages;
+  readonly sealed?: Failure;
+}
 
 /** The type of an operation. */
 export type OperationType = keyof OperationBodies;
