@@ -163,7 +163,7 @@ it('any page is looked at before building, a page of a source as it is', async (
 it('parts are kept as a template, which is used, deleted and brought back', async () => {
   const { page } = room;
   await show('Templates');
-  await page.getByLabel('Save these parts and settings as').fill('Harrow hearing');
+  await page.getByLabel('Save these choices as').fill('Harrow hearing');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Use Harrow hearing' }).waitFor();
   await parts().focus();
