@@ -1,8 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { failure, success, type Result } from '../../shared/base/index.ts';
-import { plainNote, type PackContent, type PackPart } from '../../shared/model/index.ts';
-import { findDocument } from './find-document.ts';
-import { findTheme } from './find-theme.ts';
+import {
+  plainNote,
+  type DocumentSummary,
+  type PackContent,
+  type PackPart,
+  type Theme,
+} from '../../shared/model/index.ts';
+import { documentNamed } from './find-document.ts';
+import { themeNamed } from './find-theme.ts';
 import type { MatterAtWork } from './matter-at-work.ts';
 
 /** A part of a pack as a file writes it. */
@@ -43,11 +49,16 @@ export async function partsOfCall(
   matter: MatterAtWork,
   written: readonly WrittenPart[],
 ): Promise<Result<readonly PackPart[]>> {
+  const documents = await matter.ask('listDocuments', {});
+  if (!documents.ok) return documents;
+  const themes = await matter.ask('listThemes', {});
+  if (!themes.ok) return themes;
+  const known = { documents: documents.value, themes: themes.value };
   const parts: PackPart[] = [];
   for (const [index, part] of written.entries()) {
     const contents: PackContent[] = [];
     for (const [at, content] of part.contents.entries()) {
-      const read = await contentOf(matter, content);
+      const read = await contentOf(matter, known, content);
       if (!read.ok) {
         const { code, message } = read.failure;
         return failure(code, `Part ${index + 1} (${part.title}), item ${at + 1}: ${message}`);
@@ -59,7 +70,17 @@ export async function partsOfCall(
   return success(parts);
 }
 
-async function contentOf(matter: MatterAtWork, written: unknown): Promise<Result<PackContent>> {
+/** What a file of parts may name. */
+interface Known {
+  readonly documents: readonly DocumentSummary[];
+  readonly themes: readonly Theme[];
+}
+
+async function contentOf(
+  matter: MatterAtWork,
+  { documents, themes }: Known,
+  written: unknown,
+): Promise<Result<PackContent>> {
   if (written === 'chronology' || written === 'register') return success({ kind: written });
   if (typeof written !== 'object' || written === null) return unknownContent;
   const text = (key: string): string | null => {
@@ -73,15 +94,15 @@ async function contentOf(matter: MatterAtWork, written: unknown): Promise<Result
   const [theme, urn, paged, words] = [text('theme'), text('document'), text('pages'), text('text')];
   const [divider, query, title] = [text('divider'), text('query'), text('title')];
   if (theme !== null) {
-    const found = await findTheme(matter, theme);
+    const found = themeNamed(themes, theme);
     return found.ok ? success({ kind: 'theme', theme: found.value.id }) : found;
   }
   if (urn !== null) {
-    const found = await findDocument(matter, urn);
+    const found = documentNamed(documents, urn);
     return found.ok ? success({ kind: 'document', document: found.value.id }) : found;
   }
   if (paged !== null) {
-    const found = await findDocument(matter, paged);
+    const found = documentNamed(documents, paged);
     if (!found.ok) return found;
     const [from, to] = [number('from'), number('to')];
     const last = found.value.pages ?? 0;

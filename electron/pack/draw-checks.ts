@@ -1,4 +1,4 @@
-import type { ChecksEntry } from '../../shared/pack/index.ts';
+import type { ChecksEntry, PackOutline } from '../../shared/pack/index.ts';
 import { beginEntry } from './begin-entry.ts';
 import { wideBlank, type Composition } from './composition.ts';
 import { flowText } from './flow-text.ts';
@@ -38,14 +38,7 @@ export function* drawChecks(composition: Composition, entry: ChecksEntry): Gener
 }
 
 function chapters(composition: Composition): readonly (readonly [string, ...string[]])[] {
-  const { fullTexts } = composition.selection.choices;
-  const onPaper = fullTexts
-    ? 'Beside each quotation stand its reference and the page of this pack on which the source is printed in full. There ' +
-      'the passage is underlined, with a line and the theme’s code in the margin. The small number at the left is the ' +
-      'paragraph’s own number in the source or, with the sign ¶, its number in the matter; it never changes.'
-    : 'Beside each quotation stands its reference: the document’s permanent number and the paragraph. The sources are ' +
-      'listed in the schedule with their fingerprints; they are not printed in this pack.';
-  const quotes = fullTexts
+  const quotes = composition.selection.choices.fullTexts
     ? 'The folder sources holds the text of every cited document, whole. Each quotation is looked up there, ' +
       'character by character, at the place the manifest gives.'
     : 'This pack does not hold the texts of its sources, so their quotations can only be found again where the texts are ' +
@@ -53,7 +46,7 @@ function chapters(composition: Composition): readonly (readonly [string, ...stri
       'the command: node verify-pack.mjs --texts <folder>. Without them a source is said not to be supplied, and the pack ' +
       'is not called checked.';
   return [
-    ['On paper', onPaper],
+    ['On paper', onPaper(composition.outline)],
     [
       'With a computer',
       'The folder this document came in holds a page, verify-pack.html, that needs no Glossator and no network. Open it ' +
@@ -75,4 +68,44 @@ function chapters(composition: Composition): readonly (readonly [string, ...stri
         'an apostrophe was put in front of it, and the last column names that cell; all other cells are exact.',
     ],
   ];
+}
+
+/** How what is quoted is found on paper, which depends on what of the sources the pack prints, and how. */
+function onPaper({ sections, itemsOfPassage, printedIn }: PackOutline): string {
+  const entries = sections.flatMap((section) => section.entries);
+  const quoted = [...itemsOfPassage.keys()];
+  const printed = quoted.filter((passage) => printedIn.has(passage));
+  const sentences: readonly (readonly [boolean, string])[] = [
+    [
+      printed.length > 0 && printed.length === quoted.length,
+      'Beside each quotation stand its reference and the page of this pack on which its source is printed.',
+    ],
+    [
+      printed.length > 0 && printed.length < quoted.length,
+      'Beside each quotation stand its reference and, where that place in its source is printed in this pack, the page.',
+    ],
+    [
+      printed.length === 0 && quoted.length > 0,
+      'Beside each quotation stands its reference: the document’s permanent number and the paragraph. The places quoted ' +
+        'are not printed in this pack.',
+    ],
+    [
+      printedIn.size > 0,
+      'In a printed source each passage is underlined, with a line and the theme’s code in the margin.',
+    ],
+    [
+      entries.some((entry) => entry.kind === 'full-text' && entry.source.text !== ''),
+      'The small number at the left of a source’s text is the paragraph’s own number or, with the sign ¶, its number in ' +
+        'the matter; it never changes.',
+    ],
+    [
+      entries.some(({ kind }) => kind === 'source-pages'),
+      'Where a document stands as its own pages, the strip below each page holds its reference and the page’s number in ' +
+        'the document.',
+    ],
+  ];
+  return [
+    ...sentences.flatMap(([holds, sentence]) => (holds ? [sentence] : [])),
+    'The schedule lists every source with its fingerprint.',
+  ].join(' ');
 }

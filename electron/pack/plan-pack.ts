@@ -112,7 +112,7 @@ function* planOnce(
     const composition = composeOn(planningCanvas(linked), what, met, known, warnings);
     const composing = composePack(composition);
     while (composing.next().done !== true) yield;
-    // Lines are broken for the places they are in; another volume has pages of its own.
+    // A place that stands in several volumes is led to in the first.
     for (const [name, place] of met.places) {
       if (!places.has(name)) places.set(name, { ...place, volume: volume.number - 1 });
     }

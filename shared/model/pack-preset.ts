@@ -18,6 +18,4 @@ export interface PackPreset {
   };
   /** Null for the usual chapters, sources and proofs. */
   readonly parts: readonly { readonly title: string; readonly contents: readonly PresetContent[] }[] | null;
-  /** The size of a file at which its receivers may refuse it. */
-  readonly warnAtMegabytes?: number;
 }

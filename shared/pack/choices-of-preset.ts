@@ -7,6 +7,7 @@ import type {
   PresetContent,
   Theme,
 } from '../model/index.ts';
+import { inOrderOfDate } from './in-order-of-date.ts';
 
 /** What of a matter a preset is filled with. */
 export interface PresetMatter {
@@ -46,34 +47,14 @@ function contentsOf(content: PresetContent, matter: PresetMatter): readonly Pack
         .filter((theme) => theme.mergedInto === null && theme.passages > 0)
         .map((theme) => ({ kind: 'theme', theme: theme.id }));
     case 'documents':
-      return inOrderOfDate(matter.documents).map(({ id }) => ({ kind: 'document', document: id }));
+      return inOrderOfDate(
+        matter.documents.filter(({ withdrawn }) => withdrawn === null).map(({ id }) => id),
+        matter.documents,
+      ).map((document) => ({ kind: 'document', document }));
     case 'chronology':
     case 'register':
       return [{ kind: content }];
     case 'page':
       return [{ kind: 'text', title: 'Introduction', content: { blocks: [] } }];
   }
-}
-
-/** Documents in use by date, families together after the date of what they came with; without a date last, by URN. */
-export function inOrderOfDate(documents: readonly DocumentSummary[]): readonly DocumentSummary[] {
-  const byId = new Map(documents.map((document) => [document.id, document]));
-  const dateOf = ({ date, family }: DocumentSummary): string =>
-    (family === null ? date : (byId.get(family.root)?.date ?? date))?.value ?? '\uffff';
-  const rootUrn = ({ urn, family }: DocumentSummary): string =>
-    family === null ? urn : (byId.get(family.root)?.urn ?? urn);
-  const keys = new Map(
-    documents.map((document) => [document.id, [dateOf(document), rootUrn(document), document.urn]]),
-  );
-  return documents
-    .filter(({ withdrawn }) => withdrawn === null)
-    .toSorted((one, other) => compareKeys(keys.get(one.id) ?? [], keys.get(other.id) ?? []));
-}
-
-function compareKeys(some: readonly string[], others: readonly string[]): number {
-  for (const [index, one] of some.entries()) {
-    const other = others[index] ?? '';
-    if (one !== other) return one < other ? -1 : 1;
-  }
-  return 0;
 }

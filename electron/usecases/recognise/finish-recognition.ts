@@ -27,7 +27,7 @@ import { detectedLater } from '../detected-later.ts';
 import type { MatterContext, MatterWriting } from '../matter-context.ts';
 import { sealedPages } from '../sealed-pages.ts';
 import { carryAlong } from './carry-along.ts';
-import { isRunOver, textInUse, wouldReplace } from './pages-to-recognise.ts';
+import { pagesRunOver, textInUse, wouldReplace } from './pages-to-recognise.ts';
 
 /** The version of recognition; it grows when the same pages give another text. */
 const version = 1;
@@ -76,8 +76,10 @@ export function finishRecognition(
     return textInUse(document.urn);
   }
   // Passages may have been made meanwhile; a page that one runs over now is left as it is.
-  const runOver = standing.pages.filter(
-    (page) => page.text === 'none' && isRunOver(context, document.id, page),
+  const runOver = pagesRunOver(
+    context,
+    document.id,
+    standing.pages.filter(({ text }) => text === 'none'),
   );
   for (const { number } of runOver) recognised.delete(number);
   if (recognised.size === 0) {

@@ -25,7 +25,8 @@ export function pagesToRecognise(
     );
   }
   if (wouldReplace(context, document.id, wanted)) return textInUse(document.urn);
-  const free = wanted.filter((page) => !isRunOver(context, document.id, page));
+  const runOver = new Set(pagesRunOver(context, document.id, wanted));
+  const free = wanted.filter((page) => !runOver.has(page));
   return free.length === 0 ? textInUse(document.urn) : success(free.map(({ number }) => number));
 }
 
@@ -42,9 +43,14 @@ export function wouldReplace(
   );
 }
 
-/** True where a passage, standing or deleted, runs over a page. */
-export function isRunOver(context: MatterContext, documentId: string, page: Page): boolean {
-  return readPassagesOnText(context.reader, documentId).some(({ selector }) => runsOver(selector, page));
+/** Those of a document's pages that a passage, standing or deleted, runs over. */
+export function pagesRunOver(
+  context: MatterContext,
+  documentId: string,
+  pages: readonly Page[],
+): readonly Page[] {
+  const passages = readPassagesOnText(context.reader, documentId);
+  return pages.filter((page) => passages.some(({ selector }) => runsOver(selector, page)));
 }
 
 /** Why a document's text stays as it is. */

@@ -18,7 +18,7 @@ import {
   type BundleHistory,
 } from '../../../renderer/features/packs/builder/bundle-history.ts';
 import { dropRowEdit } from '../../../renderer/features/packs/builder/drop-edit.ts';
-import { inOrderOfDate } from '../../../renderer/features/packs/builder/in-order-of-date.ts';
+import { inOrderOfDate } from '../../../shared/pack/index.ts';
 import {
   bundleRows,
   placeForNew,
@@ -132,6 +132,7 @@ describe('dropping', () => {
 test('documents are put in order of date, an attachment without one with its message, undated ones last', () => {
   const dated = (id: string, value: string | null, root: string | null = null): DatedDocument => ({
     id,
+    urn: id,
     date: value === null ? null : { value, precision: 'day' },
     family: root === null ? null : { parent: root, root, place: 0, how: 'attachment' },
   });
@@ -144,6 +145,20 @@ test('documents are put in order of date, an attachment without one with its mes
   ];
   const ids = documents.map(({ id }) => id);
   expect(inOrderOfDate(ids, documents)).toEqual(['year', 'message', 'attached', 'later', 'undated']);
+  const families = [
+    dated('middle', '2016-06-01'),
+    dated('cover', '2016-01-02'),
+    dated('cover-note', '2016-12-24', 'cover'),
+    dated('plain', null),
+    dated('plain-early', '2016-02-02', 'plain'),
+    dated('plain-late', '2017-02-02', 'plain'),
+  ];
+  expect(
+    inOrderOfDate(
+      families.map(({ id }) => id),
+      families,
+    ),
+  ).toEqual(['cover', 'cover-note', 'plain', 'plain-early', 'plain-late', 'middle']);
 });
 
 test('what has no title gets a plain one in the pack, and keeps none in the builder', () => {

@@ -8,13 +8,13 @@ import {
   type PackContent,
   type Theme,
 } from '../../../../shared/model/index.ts';
+import { inOrderOfDate } from '../../../../shared/pack/index.ts';
 import { familiesOf } from '../../../state/families.ts';
 import { themeTree } from '../../../state/theme-order.ts';
 import { useQuery } from '../../../state/use-service.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { ThemeChip } from '../../../ui/theme-chip.tsx';
 import { numberWords } from '../../../ui/words.ts';
-import { inOrderOfDate } from './in-order-of-date.ts';
 import type { PartDrag } from './use-part-drag.ts';
 import { PickRows, type Pickable } from './pick-list-rows.tsx';
 
