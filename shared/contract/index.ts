@@ -4,6 +4,7 @@ export * from './lock-calls.ts';
 export * from './menu-actions.ts';
 export * from './messages.ts';
 export * from './outputs.ts';
+export * from './pack-outputs.ts';
 export * from './ports.ts';
 export * from './recognition-outputs.ts';
 export * from './schemas.ts';

@@ -3,8 +3,6 @@ import type {
   BackupState,
   Block,
   DocumentSummary,
-  PackFile,
-  PackRecord,
   Page,
   PassageColumns,
   PrintedLine,
@@ -153,58 +151,6 @@ export interface HistoryExported {
   /** Pages of the PDF; null for CSV. */
   readonly pages: number | null;
   readonly sha256: string;
-}
-
-/** A line of a pack's outline as the preview and the index show it. */
-export interface PackPreviewEntry {
-  readonly section: string;
-  readonly number: number;
-  readonly description: string;
-  readonly detail: string;
-  /** The number printed on its first page. */
-  readonly page: string;
-  /** The file it stands in, from 1. */
-  readonly volume: number;
-  /** How many pages it has. */
-  readonly pages: number;
-  /** Its first page counted through all volumes, from 1. */
-  readonly sheet: number;
-  /** The content of a person's own parts that it comes from: the index of the part and the index in it, from 0. */
-  readonly chosenAs?: { readonly part: number; readonly content: number };
-}
-
-/** A page of a pack that is not built yet, as a picture. */
-export interface PackPagePicture {
-  /** Counted through all volumes, from 1; the last one where a later was asked for. */
-  readonly page: number;
-  /** Pages of all volumes. */
-  readonly pages: number;
-  /** The number printed on it. */
-  readonly label: string;
-  /** The file it stands in, from 1. */
-  readonly volume: number;
-  readonly picture: PagePicture;
-}
-
-/** What a pack would be: its index with page numbers, and what to know before building it. */
-export interface PackPreview {
-  readonly entries: readonly PackPreviewEntry[];
-  readonly pages: number;
-  /** How many files. */
-  readonly volumes: number;
-  /** References in people's own words: how many lead somewhere in the pack, and those that do not. */
-  readonly references: { readonly found: number; readonly missing: readonly string[] };
-  readonly passages: number;
-  readonly documents: number;
-  readonly warnings: readonly string[];
-}
-
-/** A pack that was built. */
-export interface PackBuilt {
-  readonly folder: string;
-  readonly files: readonly PackFile[];
-  readonly warnings: readonly string[];
-  readonly record: PackRecord;
 }
 
 /** How far a long piece of work is. `total` null while it is not known. */

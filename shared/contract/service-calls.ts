@@ -34,14 +34,8 @@ import { lockCalls, type LockCallName } from './lock-calls.ts';
 import { pageCalls } from './page-calls.ts';
 import { recognitionCalls } from './recognition-calls.ts';
 import { recordCalls } from './record-calls.ts';
-import type {
-  Conversation,
-  DocumentRead,
-  MatterState,
-  PackBuilt,
-  PackPagePicture,
-  PackPreview,
-} from './outputs.ts';
+import type { Conversation, DocumentRead, MatterState } from './outputs.ts';
+import type { PackBuilt, PackPagePicture, PackPreview } from './pack-outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});

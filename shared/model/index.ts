@@ -1,4 +1,5 @@
 export * from './custom-field.ts';
+export * from './document-reading.ts';
 export * from './document.ts';
 export * from './dates-in-words.ts';
 export * from './backup.ts';

@@ -3,8 +3,7 @@ import { choicesOfPreset } from '../../../shared/pack/index.ts';
 import { announce } from '../../state/announce.ts';
 import { useMatter, useQuery, useThemes } from '../../state/use-service.ts';
 import { Menu } from '../../ui/menu.tsx';
-import { packKind, takeChoices } from './builder/bundle-so-far.ts';
-import { takeReport } from './report-so-far.ts';
+import { takeOver } from './take-over.ts';
 
 /** Offers the presets: sets of choices built for a rule or a practice, filled with what is in the matter. */
 export function BeginWith(): JSX.Element | null {
@@ -23,12 +22,7 @@ export function BeginWith(): JSX.Element | null {
             : `${preset.name} (${preset.source.title}, ${preset.source.date})`,
         onChoose: () => {
           const choices = choicesOfPreset(preset, { title: matter.title, themes, documents });
-          if (choices.parts === undefined) {
-            takeReport(choices);
-            packKind.set('report');
-          } else {
-            takeChoices(choices);
-          }
+          takeOver(choices);
           announce(`${preset.name}: ${preset.about}`);
         },
       }))}

@@ -13,8 +13,9 @@ import { Splitter } from '../../ui/splitter.tsx';
 import { VerificationReport } from '../../ui/verification-report.tsx';
 import { useSavedQueries } from '../../state/use-items.ts';
 import { BundleScreen } from './builder/bundle-screen.tsx';
-import { packKind, takeChoices } from './builder/bundle-so-far.ts';
+import { packKind } from './builder/bundle-so-far.ts';
 import { PackKindChoice } from './builder/pack-kind-choice.tsx';
+import { PackTemplates } from './builder/pack-templates.tsx';
 import { BeginWith } from './begin-with.tsx';
 import { BuiltPack } from './built-pack.tsx';
 import { useBuildableChoices } from './pack-choices.ts';
@@ -22,7 +23,8 @@ import { PackForm } from './pack-form.tsx';
 import { PackOutline } from './pack-outline.tsx';
 import { PackRecords } from './pack-records.tsx';
 import { buildPack, choosePackToCheck, lastBuilt, lastChecked } from './pack-work.ts';
-import { reportSoFar, reportTurn, takeReport } from './report-so-far.ts';
+import { reportSoFar, reportTurn } from './report-so-far.ts';
+import { takeOver } from './take-over.ts';
 import { usePreview } from './use-preview.ts';
 
 /** Makes an evidence pack: a report by theme, or a bundle of a person's own parts. */
@@ -107,16 +109,15 @@ function ReportScreen(): JSX.Element {
           ) : (
             <Preview choices={choices} />
           )}
-          <PackRecords
-            records={records}
-            onChoose={(again) => {
-              if (again.parts !== undefined) {
-                takeChoices(again);
-                return;
-              }
-              takeReport(again);
-            }}
-          />
+          {!nothing && (
+            <PackTemplates
+              choices={choices}
+              onUse={takeOver}
+              onKept={() => undefined}
+              writable={matter !== null && matter.readOnlyBecause === null}
+            />
+          )}
+          <PackRecords records={records} onChoose={takeOver} />
         </div>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { graphemeBoundaryAtOrBefore } from '../../../shared/text/index.ts';
+import { leastGap } from './table-columns.ts';
 
 /** A place in the text nodes of a block. */
 export interface PlaceInNodes {
@@ -25,10 +26,29 @@ export function nodesOfText(text: string): readonly Text[] {
   return nodes.length === 0 ? [document.createTextNode('')] : nodes;
 }
 
+/**
+ * The text of a row of a table as nodes: its cells as those of any block, and between them each tab in an element of its own that says
+ * how far it goes. The characters are those of the text, tabs too.
+ */
+export function nodesOfRow(text: string, stops: readonly (number | null)[]): readonly (Text | HTMLElement)[] {
+  return text.split('\t').flatMap((cell, column): readonly (Text | HTMLElement)[] => {
+    const nodes: readonly Text[] = cell === '' ? [] : nodesOfText(cell);
+    if (column === 0) return nodes;
+    const tab = document.createElement('span');
+    const stop = stops[column - 1] ?? null;
+    tab.style.tabSize = stop === null ? '0' : `${stop.toFixed(3)}em`;
+    if (stop === null) tab.style.paddingInlineEnd = `${leastGap}em`;
+    tab.append(document.createTextNode('\t'));
+    return [tab, ...nodes];
+  });
+}
+
 /** The place of an offset in a block's text; null where the element holds no text. */
 export function placeInNodes(element: Element | null, offset: number): PlaceInNodes | null {
   let before = 0;
-  for (let node = element?.firstChild ?? null; node instanceof Text; node = node.nextSibling) {
+  for (let child = element?.firstChild ?? null; child !== null; child = child.nextSibling) {
+    const node = child instanceof Text ? child : child.firstChild;
+    if (!(node instanceof Text)) return null;
     if (offset <= before + node.length) return { node, offset: offset - before };
     before += node.length;
   }
@@ -36,9 +56,17 @@ export function placeInNodes(element: Element | null, offset: number): PlaceInNo
 }
 
 /** The offset in a block's text of a place in one of its text nodes, or among them. */
-export function offsetInBlock(node: Node, offset: number): number {
-  let before = node instanceof Text ? node.previousSibling : (node.childNodes[offset - 1] ?? null);
-  let length = node instanceof Text ? offset : 0;
-  for (; before !== null; before = before.previousSibling) length += before.textContent?.length ?? 0;
+export function offsetInBlock(block: Element, node: Node, offset: number): number {
+  let length = node instanceof Text ? offset : lengthBefore(node.childNodes[offset - 1] ?? null);
+  for (let at: Node = node; at !== block && at.parentNode !== null; at = at.parentNode) {
+    length += lengthBefore(at.previousSibling);
+  }
+  return length;
+}
+
+/** The length of the text of a node and of its siblings before it. */
+function lengthBefore(node: Node | null): number {
+  let length = 0;
+  for (let at = node; at !== null; at = at.previousSibling) length += at.textContent?.length ?? 0;
   return length;
 }

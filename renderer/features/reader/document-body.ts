@@ -1,9 +1,10 @@
 import type { Block, TextMark } from '../../../shared/model/index.ts';
 import { blockLabel, partLabels } from '../../../shared/text/index.ts';
-import { nodesOfText } from './block-nodes.ts';
+import { nodesOfRow, nodesOfText } from './block-nodes.ts';
 import { headingRanks } from './heading-ranks.ts';
 import type { PlaceInNodes } from './block-nodes.ts';
 import type { Interval } from './interval-index.ts';
+import { tableRows } from './table-rows.ts';
 import type { GapSide } from './text-positions.ts';
 
 /** The text of a document as real elements: one element a block, each holding text nodes with exactly its slice. */
@@ -83,6 +84,7 @@ export function mountDocumentBody(
   const ranks = headingRanks(blocks);
   const parts = partLabels(text, blocks, document_.marks ?? []);
   const sections = cutIntoSections(blocks, charactersPerLine);
+  const rows = tableRows(text, blocks, roomForRows(root));
 
   const fill = (section: BodySection): void => {
     if (filled.has(section)) return;
@@ -92,7 +94,7 @@ export function mountDocumentBody(
     for (let index = section.from; index < section.to; index += 1) {
       const block = blocks[index];
       if (block === undefined) break;
-      const element = createBlockElement(block, text, ranks.get(block.number) ?? 2);
+      const element = createBlockElement(block, text, ranks.get(block.number) ?? 2, rows.stopsOf(index));
       const part = parts.get(block.number);
       if (part !== undefined) element.dataset['part'] = part;
       elements[index] = element;
@@ -170,6 +172,14 @@ export function spanOfSection(body: DocumentBody, section: BodySection): Interva
   return { start: blocks[section.from]?.start ?? 0, end: blocks[section.to - 1]?.end ?? 0 };
 }
 
+/** The width of a row of a table in its own font sizes, as the style sheet sets rows beside the numbers of blocks. */
+function roomForRows(root: HTMLElement): number {
+  const [besideText, rowShare, usual] = [78, 0.85, 31];
+  const size = Number.parseFloat(getComputedStyle(root).fontSize) * rowShare;
+  const room = (root.clientWidth - besideText) / size;
+  return room > 0 ? room : usual;
+}
+
 function cutIntoSections(blocks: readonly Block[], charactersPerLine: number): readonly BodySection[] {
   const sections: BodySection[] = [];
   let from = 0;
@@ -197,7 +207,12 @@ function cutIntoSections(blocks: readonly Block[], charactersPerLine: number): r
   return sections;
 }
 
-function createBlockElement(block: Block, text: string, rank: number): HTMLElement {
+function createBlockElement(
+  block: Block,
+  text: string,
+  rank: number,
+  stops: readonly (number | null)[] | null,
+): HTMLElement {
   const element = document.createElement(elementName(block, rank));
   element.dir = 'auto';
   element.dataset['block'] = String(block.number);
@@ -206,7 +221,7 @@ function createBlockElement(block: Block, text: string, rank: number): HTMLEleme
   if (block.kind === 'list-item' && !/^[\p{P}\p{S}]|^\(?[\p{L}\p{N}]{1,4}[.)]/u.test(slice)) {
     element.dataset['bare'] = '';
   }
-  element.append(...nodesOfText(slice));
+  element.append(...(stops === null ? nodesOfText(slice) : nodesOfRow(slice, stops)));
   return element;
 }
 

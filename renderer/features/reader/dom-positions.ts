@@ -25,8 +25,9 @@ export function offsetOfDomPosition(body: DocumentBody, node: Node, offset: numb
   if (!body.root.contains(node)) return null;
   if (body.places !== undefined) return body.places.offsetOfDom(node, offset);
   const index = body.indexOf(node);
-  if (index !== null) {
-    return offsetOfPlace(body.blocks(), { index, offset: offsetInBlock(node, offset) });
+  const block = index === null ? null : body.elementOf(index);
+  if (index !== null && block !== null) {
+    return offsetOfPlace(body.blocks(), { index, offset: offsetInBlock(block, node, offset) });
   }
   const following = node.childNodes[offset];
   if (following !== undefined) {

@@ -85,6 +85,8 @@ it('parts are added from lists and the menu, named in place, and moved by keyboa
   await keepScreenshot(page, 'builder empty');
   await add('Documents…');
   await page.getByLabel('Find among the documents').fill(minutes);
+  // The list is read anew after the import; what was read before is shown until then.
+  await page.getByRole('option', { name: minutes }).waitFor();
   await press('Enter', 'Escape', 'Enter');
   await page.getByRole('radio', { name: 'Only some pages' }).waitFor();
   await press('Escape');
@@ -161,7 +163,7 @@ it('any page is looked at before building, a page of a source as it is', async (
 it('parts are kept as a template, which is used, deleted and brought back', async () => {
   const { page } = room;
   await show('Templates');
-  await page.getByLabel('Save these parts and settings as').fill('Harrow hearing');
+  await page.getByLabel('Save these choices as').fill('Harrow hearing');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Use Harrow hearing' }).waitFor();
   await parts().focus();

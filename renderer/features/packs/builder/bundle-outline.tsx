@@ -1,3 +1,4 @@
+import './bundle-outline.css';
 import type { JSX } from 'react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { PackPreview, PackPreviewEntry } from '../../../../shared/contract/index.ts';

@@ -16,6 +16,7 @@ import { VerificationReport } from '../../../ui/verification-report.tsx';
 import { BuiltPack } from '../built-pack.tsx';
 import { PackRecords } from '../pack-records.tsx';
 import { buildPack, choosePackToCheck, lastBuilt, lastChecked } from '../pack-work.ts';
+import { takeOver } from '../take-over.ts';
 import type { BundleHistory } from './bundle-history.ts';
 import { BuilderTabs } from './builder-tabs.tsx';
 import { BundleOutline } from './bundle-outline.tsx';
@@ -30,7 +31,6 @@ import {
   noteKept,
   pageLookedAt,
   stepBack,
-  takeChoices,
 } from './bundle-so-far.ts';
 import { BeginWith } from '../begin-with.tsx';
 import { OwnParts } from './own-parts.tsx';
@@ -39,6 +39,8 @@ import { PackTemplates } from './pack-templates.tsx';
 import { PagePreview } from './page-preview.tsx';
 import { bundleOf, useBundleChoices } from './use-bundle-choices.ts';
 import { useLivePreview } from './use-live-preview.ts';
+// After the parts' own styles, which it changes.
+import './bundle-screen-small.css';
 
 const tabs = [
   { name: 'outline', label: 'Outline' },
@@ -229,9 +231,9 @@ function Templates(props: { readonly history: BundleHistory; readonly writable: 
       tabIndex={0}
     >
       {choices !== null && (
-        <PackTemplates choices={choices} onUse={takeChoices} onKept={noteKept} writable={props.writable} />
+        <PackTemplates choices={choices} onUse={takeOver} onKept={noteKept} writable={props.writable} />
       )}
-      <PackRecords records={records} onChoose={takeChoices} />
+      <PackRecords records={records} onChoose={takeOver} />
     </div>
   );
 }

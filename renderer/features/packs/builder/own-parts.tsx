@@ -1,3 +1,4 @@
+import './own-parts.css';
 import type { JSX } from 'react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DocumentSummary, Item, PackContent, Theme } from '../../../../shared/model/index.ts';

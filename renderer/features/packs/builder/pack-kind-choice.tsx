@@ -1,3 +1,4 @@
+import './pack-kind-choice.css';
 import type { JSX } from 'react';
 import { useId } from 'react';
 import { useObservable } from '../../../state/observable.ts';

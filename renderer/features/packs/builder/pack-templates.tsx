@@ -1,3 +1,4 @@
+import './pack-templates.css';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import type { Item, PackChoices } from '../../../../shared/model/index.ts';
@@ -47,7 +48,7 @@ export function PackTemplates(props: {
             void save();
           }}
         >
-          <Field label="Save these parts and settings as" value={name} onChange={setName} maxLength={200} />
+          <Field label="Save these choices as" value={name} onChange={setName} maxLength={200} />
           <IconlessButton tone="primary" type="submit" disabled={name.trim() === ''}>
             Save template
           </IconlessButton>
@@ -55,7 +56,7 @@ export function PackTemplates(props: {
       )}
       {templates.length === 0 ? (
         <p className="number">
-          None yet. A template keeps parts and settings in the matter, for the next hearing or another person.
+          None yet. A template keeps these choices in the matter, for the next hearing or another person.
         </p>
       ) : (
         <ul role="list">
@@ -155,7 +156,7 @@ function TemplateRow(props: {
         {props.writable && (
           <>
             <IconlessButton
-              aria-label={`Replace ${fields.name} by these parts`}
+              aria-label={`Replace ${fields.name} by these choices`}
               onClick={() => void replace()}
             >
               Replace

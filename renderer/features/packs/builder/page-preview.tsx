@@ -1,3 +1,4 @@
+import './page-preview.css';
 import type { JSX, RefObject } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import type { Result } from '../../../../shared/base/index.ts';

@@ -1,3 +1,4 @@
+import './part-list.css';
 import type { JSX, KeyboardEvent } from 'react';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { isTextField } from '../../../state/actions.ts';

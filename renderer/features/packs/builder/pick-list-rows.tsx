@@ -1,3 +1,4 @@
+import './pick-list-rows.css';
 import type { DragEvent, JSX, KeyboardEvent, ReactNode } from 'react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Button } from '../../../ui/button.tsx';

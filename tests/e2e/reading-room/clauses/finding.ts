@@ -203,9 +203,9 @@ export const clauses: readonly Clause[] = [
     test: saved,
     name: 'a saved search chooses the passages of a pack, which names the search and not what it looks for',
     off: {
-      file: 'electron/usecases/gather-selection.ts',
-      find: 'if (query === undefined) return passages;',
-      replace: 'if (query?.name !== null) return passages;',
+      file: 'electron/usecases/chosen-for-pack.ts',
+      find: 'const given = query === undefined ? null : new Set(query.passages);',
+      replace: 'const given: ReadonlySet<string> | null = query?.name === undefined ? null : null;',
     },
   },
   {
