@@ -53,7 +53,7 @@ figcaption { font-size: 0.92rem; }
 .note { margin: 0.7rem 0 0; padding: 0.5rem 0 0; border-top: 1px dotted var(--rule); font-size: 0.96rem; }
 .note-label { font-weight: bold; }
 .note ul, .note ol { margin: 0 0 0.5rem; padding-left: 1.6rem; }
-.own-words { margin-left: 1.2rem; }
+.note .own-words, .own-words { margin-left: 1.4rem; }
 .document .block { display: grid; grid-template-columns: 4.2rem minmax(0, 1fr); margin: 0 0 0.8rem; }
 .document .block > :last-child { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
 .document .quotation > :last-child { padding-left: 1.4rem; }

@@ -212,10 +212,10 @@ function documentPart(part: DocumentPart, anchors: HtmlAnchors): string {
     .map((piece) => {
       if (piece.kind === 'text')
         return piece.marked ? `<mark>${words(piece.text)}</mark>` : words(piece.text);
-      if (piece.kind === 'end') return `<span class="code">◂${words(piece.words)}]</span>`;
+      if (piece.kind === 'end') return `<span class="code" dir="ltr">◂${words(piece.words)}]</span>`;
       const id = piece.place === null ? '' : anchors.idOf(piece.place);
       const code = `[${words(piece.words)}▸`;
-      return `<span class="code"${id}>${piece.to === null ? code : linkTo(anchors, piece.to, code)}</span>`;
+      return `<span class="code" dir="ltr"${id}>${piece.to === null ? code : linkTo(anchors, piece.to, code)}</span>`;
     })
     .join('');
   const text = elementOf(part, inside);

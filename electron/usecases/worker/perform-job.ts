@@ -1,6 +1,6 @@
 import { assertNever, failure, success, type Result } from '../../../shared/base/index.ts';
 import { isWithheld, type Receipt } from '../../../shared/model/index.ts';
-import { dataKey, type DataKey } from '../../crypto/index.ts';
+import { dataKey, sha256Hex, type DataKey } from '../../crypto/index.ts';
 import { buildPackFolder } from '../../pack/build-pack-folder.ts';
 import { previewPack } from '../../pack/preview-pack.ts';
 import { previewPages } from '../../pack/preview-pages.ts';
@@ -12,6 +12,7 @@ import {
   openConnection,
   passageIndex,
   readCanonicalText,
+  readChunks,
   readMatter,
   readPageWords,
   readReceipt,
@@ -144,6 +145,10 @@ async function buildPack(
     },
     signal,
     preparePages,
+    readOriginal: (sha256) => {
+      const bytes = Buffer.concat([...readChunks(connection.reader, sha256)]);
+      return sha256Hex(bytes) === sha256 ? bytes : null;
+    },
   });
   if (!built.ok) return built;
   return success({
