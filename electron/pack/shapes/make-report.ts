@@ -43,6 +43,7 @@ export function makeReport(places: ReportPlaces, index: readonly IndexRow[], che
     cover: coverRows(selection),
     receipt: receiptLines(selection),
     index,
+    closing: 'Part of an evidence pack: SHA256SUMS in the same folder has the fingerprint of this file.',
     sections: outline.sections.map((section) => ({
       title: shownText(section.title),
       entries: section.entries.map((entry) => reportEntry(places, entry, checks)),

@@ -149,5 +149,7 @@ export interface Report {
   readonly cover: readonly ReportRow[];
   readonly receipt: readonly string[];
   readonly index: readonly IndexRow[];
+  /** Said at the very end. */
+  readonly closing: string;
   readonly sections: readonly { readonly title: string; readonly entries: readonly ReportEntry[] }[];
 }

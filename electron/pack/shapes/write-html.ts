@@ -52,7 +52,7 @@ ${facts(report.cover)}${explanation(report)}${receipt(report)}</header>
     for (const entry of section.entries) yield* entryHtml(entry, anchors);
     yield '</section>\n';
   }
-  yield `</main>\n<footer><p>${words(report.application)}. This page is part of an evidence pack: SHA256SUMS in the same folder has its fingerprint.</p></footer>\n</body>\n</html>\n`;
+  yield `</main>\n<footer><p>${words(report.application)}. ${words(report.closing)}</p></footer>\n</body>\n</html>\n`;
 }
 
 function explanation({ index: rows }: Report): string {

@@ -81,6 +81,7 @@ export function* writeWord(report: Report): Generator<void, () => Promise<Uint8A
       yield* writeEntry(writing, entry);
     }
   }
+  children.push(paragraph(report.closing, wordStyle.small, { spacing: { before: 360 } }));
   const file: WordFile = {
     title: `${report.matterTitle}: ${report.title}`,
     header: `${report.matterTitle} · ${report.title}`,

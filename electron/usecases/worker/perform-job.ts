@@ -28,6 +28,7 @@ import { performBackup } from '../backups/perform-backup.ts';
 import { gatherSelection, type GatheredState } from '../gather-selection.ts';
 import { compareTexts } from './compare-texts.ts';
 import { exportHistory } from './export-history.ts';
+import { choicesOfExport, exportReport } from './export-report.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 import { answerAfterScan } from '../perform-search.ts';
 import { planSuperseding } from './plan-superseding.ts';
@@ -94,6 +95,11 @@ export async function performJobOver(
       return await verifyPackFolder(job.folder, {
         canonicalText: (_urn, textSha256) => readCanonicalText(reader, textSha256),
       });
+    }
+    case 'export-report': {
+      const choices = choicesOfExport(job.themes);
+      const gathered = gatherSelection(presentState(connection, matter.id, job), choices);
+      return gathered.ok ? await exportReport(gathered.value, job.format, onProgress, signal) : gathered;
     }
     case 'export-history':
       return await exportHistory(connection, matter.id, job, onProgress, signal);
