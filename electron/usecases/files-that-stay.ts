@@ -59,7 +59,7 @@ export function originalsWarnings(
     ...(leaving === 0
       ? []
       : [
-          `${countOf(leaving, 'file')} as received: whatever is in them, seen or not, leaves with them, such as comments, earlier wordings and who made them.`,
+          `${countOf(leaving, 'file')} as received: whatever such a file holds, seen or not, leaves with it, such as comments, earlier wordings and who made it.`,
         ]),
     ...(hiding === ''
       ? []

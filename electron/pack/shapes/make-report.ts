@@ -255,7 +255,7 @@ function scheduleOf({ sources }: PackSelection): ReportContent {
     kind: 'schedule',
     explanation:
       'A fingerprint (SHA-256) changes when a single character does. The first is of the file as it was received, the second of the ' +
-      'text that was read from it and that every quotation in this pack was taken from.',
+      'text that was read from it and that every quotation here was taken from.',
     sources: sources.map((source) => ({
       place: placeOf.scheduled(source.documentId),
       heading: shownText(`${source.urn} ${source.title}`),
