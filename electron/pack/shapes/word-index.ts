@@ -32,7 +32,7 @@ const onlyBelow = { top: none, left: none, right: none, bottom: rule };
 export function wordCell(
   children: readonly ParagraphChild[],
   width: number,
-  look: { readonly right?: true; readonly span?: number } = {},
+  look: { readonly right?: true; readonly span?: number; readonly keepNext?: boolean } = {},
 ): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
@@ -42,6 +42,7 @@ export function wordCell(
     children: [
       new Paragraph({
         style: wordStyle.table,
+        keepNext: look.keepNext === true,
         ...(look.right === true ? { alignment: AlignmentType.RIGHT } : {}),
         children: [...children],
       }),
@@ -71,11 +72,12 @@ export function wordTable(rows: readonly TableRow[], widths: readonly number[]):
 export function indexTable(
   rows: readonly IndexRow[],
   describe: (row: IndexRow) => readonly ParagraphChild[],
+  pageHead = 'Page',
 ): Table {
   const hasPages = rows.some(({ page }) => page !== '');
-  const widths = hasPages ? [620, 3_900, 1_760, 1_680, 1_220] : [620, 4_700, 1_960, 1_900];
-  const pageHead = rows.some(({ volume }) => volume !== '') ? 'Vol., page' : 'Page';
-  const heads = ['No.', 'Description', 'Reference', 'Date', ...(hasPages ? [pageHead] : [])];
+  const widths = hasPages ? [620, 4_240, 1_600, 1_540, 1_180] : [620, 5_220, 1_740, 1_600];
+  const lastHead = rows.some(({ volume }) => volume !== '') ? `Volume, ${pageHead.toLowerCase()}` : pageHead;
+  const heads = ['No.', 'Description', 'Reference', 'Date', ...(hasPages ? [lastHead] : [])];
   const written: TableRow[] = [
     new TableRow({
       tableHeader: true,

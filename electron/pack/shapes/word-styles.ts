@@ -53,6 +53,7 @@ export const wordStyles: NonNullable<IPropertiesOptions['styles']> = {
       name: 'Pack matter',
       basedOn: 'Normal',
       run: { size: 28, color: soft },
+      paragraph: { spacing: { after: 200 } },
     },
     {
       id: wordStyle.quote,

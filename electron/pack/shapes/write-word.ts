@@ -56,13 +56,14 @@ export function* writeWord(report: Report): Generator<void, () => Promise<Uint8A
     paragraph(explanation(report), wordStyle.small, { spacing: { before: 240 } }),
     paragraph(report.receipt.join('\n'), wordStyle.small),
     new Paragraph({ heading: HeadingLevel.HEADING_1, children: [...textRuns('Index')] }),
-    indexTable(report.index, (row) => [
-      linkTo(
-        placeOf.entry(row.number),
-        textRuns(shownText(row.description), { style: 'Hyperlink' }),
-        writing.bookmarks,
-      ),
-    ]),
+    indexTable(
+      report.index,
+      (row) => {
+        const words = textRuns(shownText(row.description), { style: 'Hyperlink' });
+        return [linkTo(placeOf.entry(row.number), words, writing.bookmarks)];
+      },
+      'Pack page',
+    ),
   );
   for (const section of report.sections) {
     children.push(
@@ -117,16 +118,17 @@ function paragraph(text: string, style: string, look: object = {}): Paragraph {
 function factsTable(rows: readonly ReportRow[]): FileChild {
   const widths = [2_300, 6_880];
   return wordTable(
-    rows.map(
-      ([label, value]) =>
-        new TableRow({
-          cantSplit: true,
-          children: [
-            wordCell(textRuns(label, { color: '444444', size: 20 }), widths[0] ?? 0),
-            wordCell(textRuns(value, { size: 20 }), widths[1] ?? 0),
-          ],
-        }),
-    ),
+    rows.map(([label, value], index) => {
+      // A table so short stays on one page with its heading.
+      const look = { keepNext: index < rows.length - 1 };
+      return new TableRow({
+        cantSplit: true,
+        children: [
+          wordCell(textRuns(label, { color: '444444', size: 20 }), widths[0] ?? 0, look),
+          wordCell(textRuns(value, { size: 20 }), widths[1] ?? 0, look),
+        ],
+      });
+    }),
     widths,
   );
 }
