@@ -12,6 +12,7 @@ import {
   packManifest,
   packOutline,
   passagesCsv,
+  shapesToWrite,
   sourceTextFile,
   type PackSelection,
   type PackSource,
@@ -24,6 +25,7 @@ import type { PreparedPages } from '../../shared/pack/index.ts';
 import { PageNotCopied } from './source-pages/page-not-copied.ts';
 import { startPackPdf, type PackPdf } from './write-pack-pdf.ts';
 import { OriginalDamaged, type ReadOriginal } from './shapes/documents-zip.ts';
+import { tooLongForWord } from './shapes/word-limit.ts';
 import { shapeWarnings, writeShapes } from './shapes/write-shapes.ts';
 import { ZipTooLarge } from './shapes/zip-writer.ts';
 
@@ -80,7 +82,7 @@ class BuildStopped extends Error {
  * Everything is written into a temporary folder beside the pack's and flushed, and gets its name only when it is whole; on
  * failure and when cancelled nothing is left.
  *
- * Fails with `pack-empty`, `pack-exists`, `pack-source-unreadable`, `cancelled`, `disk-full`, `permission-denied`, `path-invalid`, `write-failed`.
+ * Fails with `pack-empty`, `pack-exists`, `pack-source-unreadable`, `file-too-large`, `cancelled`, `disk-full`, `permission-denied`, `path-invalid`, `write-failed`.
  */
 export async function buildPackFolder(
   selection: PackSelection,
@@ -98,6 +100,8 @@ export async function buildPackFolder(
   try {
     if (!(await isFree(folder))) return packExists;
     const plan = await planInTurns(selection, options);
+    const tooLong = shapesToWrite(selection.choices).has('word') ? tooLongForWord(plan.outline) : null;
+    if (tooLong !== null) return { ok: false, failure: tooLong };
     const above = await mkdir(dirname(folder), { recursive: true });
     if (above !== undefined) made.unshift(above);
     const temporary = await mkdtemp(join(dirname(folder), `.${basename(folder).slice(0, 40)}.building-`));

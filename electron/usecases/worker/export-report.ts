@@ -5,6 +5,7 @@ import { exportCheckWords } from '../../pack/shapes/check-words.ts';
 import { makeReport } from '../../pack/shapes/make-report.ts';
 import { reportPlaces } from '../../pack/shapes/report-places.ts';
 import type { Report } from '../../pack/shapes/report.ts';
+import { tooLongForWord } from '../../pack/shapes/word-limit.ts';
 import { inTurns, wordReport } from '../../pack/shapes/write-shapes.ts';
 import { writeHtml } from '../../pack/shapes/write-html.ts';
 import type { Gathered } from '../gather-selection.ts';
@@ -27,7 +28,7 @@ export function choicesOfExport(themes: readonly string[]): PackChoices {
   };
 }
 
-/** Writes gathered passages as a report that stands alone: numbers of items, and no pages, since there is no PDF. Fails with `cancelled`. */
+/** Writes gathered passages as a report that stands alone: numbers of items, and no pages, since there is no PDF. Fails with `cancelled` and `file-too-large`. */
 export async function exportReport(
   { selection, warnings }: Gathered,
   format: 'docx' | 'html',
@@ -38,6 +39,8 @@ export async function exportReport(
     if (signal.aborted) throw new ExportCancelled('The export was cancelled.');
     onProgress({ done: 0, total: null });
   };
+  const tooLong = format === 'docx' ? tooLongForWord(packOutline(selection)) : null;
+  if (tooLong !== null) return { ok: false, failure: tooLong };
   const report = reportAlone(selection);
   try {
     const contents =

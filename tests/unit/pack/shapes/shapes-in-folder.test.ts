@@ -8,7 +8,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { builtPack, newFolder } from '../build-for-test.ts';
 import { checkedByApplication, checkedByPage, failing, type PackFiles } from '../checked-pack.ts';
-import { ordinarySelection } from '../pack-fixture.ts';
+import { noteOf, ordinarySelection } from '../pack-fixture.ts';
 import { shapedSelection } from './shapes-fixture.ts';
 import { zipEntries } from './word-parts.ts';
 
@@ -154,6 +154,18 @@ test('a build that is cancelled while the shapes are written leaves nothing behi
     },
   });
   expect([result.ok ? null : result.failure.code, await readdir(base)]).toEqual(['cancelled', []]);
+});
+
+test('a report too long for Word is refused in words before anything is written', async () => {
+  const base = await newFolder();
+  const selection = shapedSelection({ shapes: ['word'], fullTexts: false, notes: 'open' });
+  const lines = Array.from({ length: 13_000 }, () => 'A line.').join('\n');
+  const [first, ...others] = selection.passages;
+  if (first === undefined) throw new Error('The fixture is incomplete.');
+  const passages = [{ ...first, notes: [noteOf(lines)] }, ...others];
+  const result = await buildPackFolder({ ...selection, passages }, { folder: join(base, 'pack') });
+  expect(result.ok ? null : [result.failure.code, await readdir(base)]).toEqual(['file-too-large', []]);
+  expect(result.ok ? '' : result.failure.message).toContain('too long');
 });
 
 test('no title takes the name of another file of the pack', () => {
