@@ -10,7 +10,7 @@ import { builtPack, newFolder } from '../build-for-test.ts';
 import { checkedByApplication, checkedByPage, failing, type PackFiles } from '../checked-pack.ts';
 import { noteOf, ordinarySelection } from '../pack-fixture.ts';
 import { shapedSelection } from './shapes-fixture.ts';
-import { zipEntries } from './word-parts.ts';
+import { wordPart, wordsOf, zipEntries } from './word-parts.ts';
 
 const title = 'Evidence on training and leadership';
 const shapeNames = [`${title}.docx`, `${title}.html`, 'Index.docx', 'documents.zip', 'index.csv'];
@@ -77,6 +77,32 @@ test('the table of the index says what the PDF’s index says, page by page', ()
     ['8', '', '', '11'],
     ['9', '', '', '12'],
   ]);
+});
+
+test('in volumes numbered by section the table, the page and the report say the labels that the manifest says', async () => {
+  const selection = shapedSelection({
+    shapes: ['index', 'html', 'word'],
+    numbering: 'section',
+    volumes: { mostPages: 10, numbers: 'restart' },
+  });
+  const pack = await builtPack(selection);
+  const table = readCsvTable(pack.files.get('index.csv')?.toString('utf8') ?? '');
+  if (!table.ok) throw new Error(table.failure.sentence);
+  const rows = table.value.rows.map((row) => Object.fromEntries(row.cells));
+  const places = rows.map(({ volume, page }) => `${volume ?? ''} ${page ?? ''}`);
+  expect(places[0]).toBe('1 A1');
+  expect(new Set(rows.map(({ volume }) => volume))).toEqual(new Set(['1', '2']));
+  const manifest = JSON.parse(pack.files.get('manifest.json')?.toString() ?? '') as {
+    readonly passages: readonly {
+      readonly items: readonly { readonly number: string; readonly page: string }[];
+    }[];
+  };
+  const html = pack.files.get(`${title}.html`)?.toString('utf8') ?? '';
+  const document = wordPart(pack.files.get(`${title}.docx`) ?? Buffer.of(), 'word/document.xml');
+  for (const { number, page } of manifest.passages.flatMap(({ items }) => items)) {
+    expect(html).toContain(`<span class="number">${number}</span> (volume\u00a01, page\u00a0${page})`);
+    expect(wordsOf(document)).toContain(`${number} (pack volume\u00a01, page\u00a0${page})`);
+  }
 });
 
 test('the documents stand one by one, numbered, with their texts exactly', () => {
