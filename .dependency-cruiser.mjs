@@ -73,6 +73,7 @@ const packages = [
     packages: ['pdfkit', 'fontkit', 'bidi-js', 'linebreak', '@cantoo/pdf-lib'],
     allowed: '^electron/pack/',
   },
+  { name: 'word', packages: ['docx'], allowed: '^electron/pack/' },
   { name: 'spelling', packages: ['nspell', 'dictionary-en-gb'], allowed: '^electron/usecases/spelling/' },
   { name: 'lexical', packages: ['lexical', '@lexical/[^/]+'], allowed: '^renderer/editor/' },
   { name: 'zod', packages: ['zod'], allowed: '^(shared/contract|electron/(main|ports|files))/' },

@@ -143,7 +143,19 @@ function exportedPassages(source: ExportSource): readonly ExportedPassage[] {
   }));
 }
 
-function lostFrom({ passages, notes, withheld }: ExportSource): readonly string[] {
+/** What the matter holds and a report of its passages does not. */
+export function lostFromReport(source: ExportSource): readonly string[] {
+  const untagged = source.passages.filter(({ tags }) => tags.length === 0).length;
+  return [
+    ...lostFrom(source, 'formatted'),
+    ...(untagged === 0 ? [] : [`${counted(untagged, 'passage')} without a theme left out.`]),
+  ];
+}
+
+function lostFrom(
+  { passages, notes, withheld }: ExportSource,
+  kept: 'plain' | 'formatted' = 'plain',
+): readonly string[] {
   const exported = new Set(passages.map((passage) => passage.id));
   const onPassages = notes.filter((note) => note.target.kind === 'passage' && exported.has(note.target.id));
   const privileged = onPassages.filter((note) => note.privileged).length;
@@ -159,7 +171,9 @@ function lostFrom({ passages, notes, withheld }: ExportSource): readonly string[
     ...(privileged === 0
       ? []
       : [`${counted(privileged, 'privileged note')} left out: what is privileged never leaves the matter.`]),
-    ...(privileged === onPassages.length ? [] : ['Notes are in the file as plain text, without formatting.']),
+    ...(privileged === onPassages.length || kept === 'formatted'
+      ? []
+      : ['Notes are in the file as plain text, without formatting.']),
     ...(elsewhere === 0
       ? []
       : [`${counted(elsewhere, 'note')} on documents, themes or the matter left out.`]),

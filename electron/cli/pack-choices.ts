@@ -1,6 +1,12 @@
 import { failure, success, type Result } from '../../shared/base/index.ts';
-import { packNumberings, type PackChoices, type PackPreset } from '../../shared/model/index.ts';
-import { choicesOfPreset } from '../../shared/pack/index.ts';
+import {
+  packNumberings,
+  packShapes,
+  type PackChoices,
+  type PackPreset,
+  type PackShape,
+} from '../../shared/model/index.ts';
+import { choicesOfPreset, isMissingFullTexts } from '../../shared/pack/index.ts';
 import { packPresets } from '../usecases/pack-presets.ts';
 import { findDocuments } from './find-document.ts';
 import { findThemeIds } from './find-theme.ts';
@@ -24,6 +30,7 @@ export interface GivenPackOptions {
   readonly 'no-full-texts': boolean;
   readonly 'source-pages': boolean;
   readonly names: boolean;
+  readonly shape: readonly string[];
 }
 
 /** What was chosen, checked as far as it can be without the matter. */
@@ -59,6 +66,8 @@ export function readPackOptions(options: GivenPackOptions): Result<ReadPackOptio
   if (options['full-texts'] && options['no-full-texts']) {
     return wrongCall('Give either --full-texts or --no-full-texts.');
   }
+  const shapes = readShapes(options.shape);
+  if (!shapes.ok) return shapes;
   return success({
     preset,
     title: options.title?.trim(),
@@ -76,8 +85,16 @@ export function readPackOptions(options: GivenPackOptions): Result<ReadPackOptio
       ...(options['no-full-texts'] ? { fullTexts: false } : {}),
       ...(options['source-pages'] ? { sourcePages: true } : {}),
       ...(options.names ? { names: true } : {}),
+      ...(shapes.value.length === 0 ? {} : { shapes: shapes.value }),
     },
   });
+}
+
+/** The shapes that were named, each once, in the order that they have everywhere. */
+function readShapes(given: readonly string[]): Result<readonly PackShape[]> {
+  const unknown = given.find((name) => !packShapes.some((shape) => shape === name));
+  if (unknown !== undefined) return wrongCall(`--shape is one of ${packShapes.join(', ')}.`);
+  return success(packShapes.filter((shape) => given.includes(shape)));
 }
 
 /** One of several words, or null where none was given. */
@@ -124,6 +141,11 @@ export async function choicesOfCall(
     themes: ids.value,
     documents: [...new Set(named.value.map((document) => document.id))],
   };
+  if (isMissingFullTexts(choices)) {
+    return wrongCall(
+      'The shapes documents and originals hand over whole documents: they go with --full-texts, and not with --no-full-texts.',
+    );
+  }
   if (choices.parts?.every(({ contents }) => contents.length === 0) === true) {
     return failure(
       'pack-empty',

@@ -12,6 +12,7 @@ import {
   packManifest,
   packOutline,
   passagesCsv,
+  shapesToWrite,
   sourceTextFile,
   type PackSelection,
   type PackSource,
@@ -23,6 +24,10 @@ import { verifierFiles } from './verifier/verifier-files.ts';
 import type { PreparedPages } from '../../shared/pack/index.ts';
 import { PageNotCopied } from './source-pages/page-not-copied.ts';
 import { startPackPdf, type PackPdf } from './write-pack-pdf.ts';
+import { OriginalDamaged, type ReadOriginal } from './shapes/documents-zip.ts';
+import { tooLongForWord } from './shapes/word-limit.ts';
+import { shapeWarnings, writeShapes } from './shapes/write-shapes.ts';
+import { ZipTooLarge } from './shapes/zip-writer.ts';
 
 /** Where a pack is built and who is told of it. */
 export interface BuildPackOptions {
@@ -33,6 +38,8 @@ export interface BuildPackOptions {
   readonly signal?: AbortSignal;
   /** Makes the pages of a source ready; needed where documents stand as their own pages. */
   readonly preparePages?: PreparePages;
+  /** Reads a source's file as it was sealed; needed where documents are given as the files that came. */
+  readonly readOriginal?: ReadOriginal;
 }
 
 /** Makes the pages of a source ready to stand in a pack; the message of a failure says what is wrong with the source. */
@@ -69,13 +76,13 @@ class BuildStopped extends Error {
 }
 
 /**
- * Builds a pack's folder: the PDF, `passages.csv`, the canonical texts where full texts are chosen, the manifest, the
+ * Builds a pack's folder: the PDF, the shapes chosen beside it, `passages.csv`, the canonical texts where full texts are chosen, the manifest, the
  * verifiers, and `SHA256SUMS` over all. The same selection gives the same bytes in every file.
  *
  * Everything is written into a temporary folder beside the pack's and flushed, and gets its name only when it is whole; on
  * failure and when cancelled nothing is left.
  *
- * Fails with `pack-empty`, `pack-exists`, `pack-source-unreadable`, `cancelled`, `disk-full`, `permission-denied`, `path-invalid`, `write-failed`.
+ * Fails with `pack-empty`, `pack-exists`, `pack-source-unreadable`, `file-too-large`, `cancelled`, `disk-full`, `permission-denied`, `path-invalid`, `write-failed`.
  */
 export async function buildPackFolder(
   selection: PackSelection,
@@ -93,6 +100,8 @@ export async function buildPackFolder(
   try {
     if (!(await isFree(folder))) return packExists;
     const plan = await planInTurns(selection, options);
+    const tooLong = shapesToWrite(selection.choices).has('word') ? tooLongForWord(plan.outline) : null;
+    if (tooLong !== null) return { ok: false, failure: tooLong };
     const above = await mkdir(dirname(folder), { recursive: true });
     if (above !== undefined) made.unshift(above);
     const temporary = await mkdtemp(join(dirname(folder), `.${basename(folder).slice(0, 40)}.building-`));
@@ -111,7 +120,8 @@ export async function buildPackFolder(
     await removeQuietly([temporary]);
     await flushFolder(dirname(folder));
     const sums = files.at(-1);
-    return success({ files, warnings: plan.warnings, pages: plan.pages, sumsSha256: sums?.sha256 ?? '' });
+    const warnings = [...plan.warnings, ...shapeWarnings(plan)];
+    return success({ files, warnings, pages: plan.pages, sumsSha256: sums?.sha256 ?? '' });
   } catch (problem) {
     await removeQuietly(made);
     if (problem instanceof BuildCancelled) {
@@ -121,6 +131,8 @@ export async function buildPackFolder(
       );
     }
     if (problem instanceof BuildStopped) return { ok: false, failure: problem.failure };
+    if (problem instanceof ZipTooLarge) return documentsTooLarge;
+    if (problem instanceof OriginalDamaged) return originalDamaged(problem.source);
     const expected = systemFailure(problem);
     if (expected === null) throw problem;
     return { ok: false, failure: expected };
@@ -137,6 +149,18 @@ const packExists = failure(
   'pack-exists',
   'There is already something in the folder for this pack, and a pack never overwrites. Choose another folder or title.',
 );
+
+const documentsTooLarge = failure(
+  'file-too-large',
+  'The documents one by one are more than one ZIP file can hold, so the pack was not built. Nothing was left behind. Choose fewer documents, or leave the files out.',
+);
+
+function originalDamaged(source: string): Result<never> {
+  return failure(
+    'pack-source-unreadable',
+    `The sealed file of ${source} is not what was imported, so the pack was not built. Nothing was left behind. Check the matter, or leave the files out.`,
+  );
+}
 
 /** True where nothing is at the path, or an empty folder. */
 async function isFree(folder: string): Promise<boolean> {
@@ -173,7 +197,7 @@ async function writeFiles(
 ): Promise<readonly PackFile[]> {
   const { selection, outline } = plan;
   const pagesOf = (passageId: string): ReturnType<typeof pagesOfPassage> => pagesOfPassage(plan, passageId);
-  const outputs: PackFile[] = [];
+  const outputs: PackFile[] = [...(await writeShapes(plan, shapeSurroundings(folder, options)))];
   let done = 0;
   for (const volume of plan.volumes) {
     outputs.push(await writePdf(plan, volume, folder, done, options));
@@ -194,6 +218,18 @@ async function writeFiles(
   const files = [...outputs, await writeFlushed(folder, 'manifest.json', manifest)];
   const sums = files.map((file) => `${file.sha256}  ${file.name}\n`).join('');
   return [...files, await writeFlushed(folder, 'SHA256SUMS', sums)];
+}
+
+/** The shapes come before the pages, while there is nothing to count yet. */
+function shapeSurroundings(folder: string, options: BuildPackOptions): Parameters<typeof writeShapes>[1] {
+  return {
+    folder,
+    onStep: () => {
+      stopIfCancelled(options);
+      options.onProgress?.(0, null);
+    },
+    readOriginal: options.readOriginal ?? null,
+  };
 }
 
 /** Streams a volume to disk page by page, hashing on the way; `before` is how many pages are drawn already. */

@@ -219,8 +219,11 @@ function linkTo(words: string, place: string): SpanLink {
   return { place, description: `Go to ${words}` };
 }
 
+/** What is needed to find where a reference leads. */
+export type Placing = Pick<Composition, 'outline' | 'placeOfLabel'>;
+
 /** Where a reference leads: the document where it is printed, else the chapter, else the schedule. */
-function placeOfTarget(composition: Composition, target: ReferenceTarget): string | null {
+export function placeOfTarget(composition: Placing, target: ReferenceTarget): string | null {
   const { outline } = composition;
   switch (target.kind) {
     case 'passage': {
@@ -245,14 +248,14 @@ function placeOfTarget(composition: Composition, target: ReferenceTarget): strin
   }
 }
 
-function placeOfDocument({ outline }: Composition, documentId: string): string {
+function placeOfDocument({ outline }: Placing, documentId: string): string {
   return outline.printedDocuments.has(documentId)
     ? placeOf.document(documentId)
     : placeOf.scheduled(documentId);
 }
 
 /** A block where its text is set anew, else the page it begins on. */
-function placeOfBlock(composition: Composition, documentId: string, block: number): string {
+function placeOfBlock(composition: Placing, documentId: string, block: number): string {
   const { outline } = composition;
   const isSet = outline.sections.some(({ entries }) =>
     entries.some((entry) => entry.kind === 'full-text' && entry.source.documentId === documentId),
@@ -267,7 +270,7 @@ function placeOfBlock(composition: Composition, documentId: string, block: numbe
 }
 
 /** A page where it stands in the pack, else what of the document does. */
-function placeOfPage(composition: Composition, documentId: string, page: number): string {
+function placeOfPage(composition: Placing, documentId: string, page: number): string {
   const isShown = composition.outline.sections.some(({ entries }) =>
     entries.some(
       (entry) =>

@@ -125,7 +125,9 @@ function layerTree(layers: readonly Layer[]): object {
 function identityOf(plan: PackPlan, volume: VolumePlan): string {
   const { receipt, clockMs, choices } = plan.selection;
   const which = volume.count === 1 ? [] : [volume.number];
-  return stableJson([receipt, clockMs, choices, plan.pages, ...which]);
+  // What lies beside the file does not make it another.
+  const ofFile = { ...choices, shapes: undefined };
+  return stableJson([receipt, clockMs, ofFile, plan.pages, ...which]);
 }
 
 function titleOf({ selection }: PackPlan, { number, count }: VolumePlan): string {

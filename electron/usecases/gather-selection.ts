@@ -28,6 +28,7 @@ import {
   type PassageIndex,
   type ReadableDatabase,
 } from '../store/index.ts';
+import { filesInMatter, originalsWarnings, whyFileStays, type FilesInMatter } from './files-that-stay.ts';
 import { hidesCoveredText } from '../ingest/pdf/covered-text.ts';
 import { chosenForPack } from './chosen-for-pack.ts';
 
@@ -113,6 +114,7 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
   const cited = new Set(passages.map((passage) => passage.documentId));
   const sources: PackSource[] = [];
   const mayLeave = new Map(all.filter((document) => !isKept(document)).map((one) => [one.id, one] as const));
+  const files = filesInMatter(all, isKept);
   for (const document of documents) {
     const isPrinted = asked.documents.has(document.id) || standsBySlipSheet(document, choices);
     if (!cited.has(document.id) && !isPrinted) continue;
@@ -139,6 +141,7 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
       pages: read.pages,
       marks: read.marks,
       ...(hidesCoveredText(document.warnings) ? { hidesText: true } : {}),
+      ...fileStaysOf(document, files),
       ...familyOf(document, mayLeave),
     });
   }
@@ -157,7 +160,14 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
     passages: withBoxes(state, passages, sources, choices),
     sources,
   };
+  warnings.push(...originalsWarnings(selection, files));
   return success({ selection, warnings });
+}
+
+/** Why the file of a source stays, where it does. */
+function fileStaysOf(document: DocumentSummary, matter: FilesInMatter): Pick<PackSource, 'fileStays'> {
+  const fileStays = whyFileStays(document, matter);
+  return fileStays === null ? {} : { fileStays };
 }
 
 /** How a source came with another; of one that may not leave, nothing is said. */

@@ -52,3 +52,12 @@ export interface PackBuilt {
   readonly warnings: readonly string[];
   readonly record: PackRecord;
 }
+
+/** A report of passages that was written into a file. */
+export interface ReportExported {
+  readonly path: string;
+  readonly passages: number;
+  /** What was left out, in sentences. */
+  readonly warnings: readonly string[];
+  readonly sha256: string;
+}

@@ -7,6 +7,7 @@ import {
   documentKinds,
   paletteColours,
   packNumberings,
+  packShapes,
 } from '../model/index.ts';
 import { appearances } from './outputs.ts';
 
@@ -164,6 +165,7 @@ export const packChoices = z.strictObject({
     })
     .exactOptional(),
   preset: line.exactOptional(),
+  shapes: z.array(z.enum(packShapes)).max(packShapes.length).readonly().exactOptional(),
 });
 
 /** Where a document was left: the first block on the screen, how far it was scrolled past in CSS pixels, and the caret. */

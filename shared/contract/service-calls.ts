@@ -35,7 +35,7 @@ import { pageCalls } from './page-calls.ts';
 import { recognitionCalls } from './recognition-calls.ts';
 import { recordCalls } from './record-calls.ts';
 import type { Conversation, DocumentRead, MatterState } from './outputs.ts';
-import type { PackBuilt, PackPagePicture, PackPreview } from './pack-outputs.ts';
+import type { PackBuilt, PackPagePicture, PackPreview, ReportExported } from './pack-outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
@@ -371,6 +371,15 @@ export const serviceCalls = {
         z.strictObject({ kind: z.literal('exactly'), folder: schema.path }),
       ]),
       receipt: schema.receipt.optional(),
+    }),
+  ),
+  /** Writes the passages of themes (all where none is named) as a report into a file, an earlier one replaced whole. */
+  exportReport: call<ReportExported>()(
+    z.strictObject({
+      task: schema.identifier,
+      path: schema.path,
+      format: z.enum(['docx', 'html']),
+      themes: z.array(schema.identifier).readonly(),
     }),
   ),
   listPacks: call<readonly PackRecord[]>()(nothing),

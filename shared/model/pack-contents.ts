@@ -50,3 +50,12 @@ export interface PackVolumes {
   /** Whether numbers run on into the next volume or begin again. */
   readonly numbers: 'continue' | 'restart';
 }
+
+/**
+ * What a pack can hold beside its PDF: its index as Word file and table; the themed report as Word file; all of it as one page for
+ * browsers; the cited documents one by one in a ZIP file, as their texts, or as the files that came.
+ */
+export const packShapes = ['index', 'word', 'html', 'documents', 'originals'] as const;
+
+/** One of the shapes of a pack beside its PDF. */
+export type PackShape = (typeof packShapes)[number];

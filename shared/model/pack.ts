@@ -1,4 +1,4 @@
-import type { PackNumbering, PackPart, PackQuery, PackVolumes } from './pack-contents.ts';
+import type { PackNumbering, PackPart, PackQuery, PackShape, PackVolumes } from './pack-contents.ts';
 import type { Receipt } from './receipt.ts';
 
 /** How much of the source stands around a quote in a pack. */
@@ -33,6 +33,8 @@ export interface PackChoices {
   readonly volumes?: PackVolumes;
   /** The name of the preset that these choices began with. */
   readonly preset?: string;
+  /** What the pack holds beside its PDF; left out for nothing. */
+  readonly shapes?: readonly PackShape[];
 }
 
 /** A file of a pack's folder, with its path relative to the folder, separators `/`. */

@@ -29,3 +29,4 @@ export * from './history-csv.ts';
 export * from './history-report.ts';
 export * from './manifest.ts';
 export * from './copied-quote.ts';
+export * from './shapes/index.ts';

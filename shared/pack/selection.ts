@@ -103,6 +103,11 @@ export interface PackSource {
   readonly marks: readonly TextMark[];
   /** Set where words lie under boxes on its pages: whoever had the pages could copy them, so they never stand in a pack. */
   readonly hidesText?: true;
+  /** Set where the file itself must not leave, whatever is chosen; left out otherwise. */
+  readonly fileStays?: FileStays;
   /** How it came with another document that may leave; left out where it came alone. */
   readonly family?: PackFamily;
 }
+
+/** Why a file stays: words lie under boxes in it, or it holds a document that is privileged. */
+export type FileStays = 'hides-words' | 'holds-withheld';

@@ -41,6 +41,7 @@ const ofPackages: readonly (readonly [rule: string, room: string, packageName: s
   ['argon2', 'electron/usecases', '@node-rs/argon2'],
   ['parsers', 'electron/usecases', 'parse5'],
   ['pdf', 'electron/usecases', 'pdfkit'],
+  ['word', 'electron/usecases', 'docx'],
   ['spelling', 'electron/service', 'nspell'],
   ['lexical', 'renderer/ui', 'lexical'],
   ['zod', 'shared/base', 'zod'],

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import { failure, success, type Result } from '../../../shared/base/index.ts';
 import { isWithheld } from '../../../shared/model/index.ts';
 import { wrongCall } from '../read-arguments.ts';
-import { command, confirmed } from '../command.ts';
-import { passagesAsCsv, passagesAsJson, type ExportSource } from '../export-passages.ts';
+import { command, confirmed, type Outcome } from '../command.ts';
+import { lostFromReport, passagesAsCsv, passagesAsJson, type ExportSource } from '../export-passages.ts';
 import { findThemeIds } from '../find-theme.ts';
 import { withMatter, type MatterAtWork } from '../matter-at-work.ts';
 import { writeOutputFile } from '../../files/write-output-file.ts';
@@ -11,7 +12,7 @@ import { writeOutputFile } from '../../files/write-output-file.ts';
 const formats = { csv: passagesAsCsv, json: passagesAsJson };
 
 /** Formats that a later version brings. */
-const laterFormats = ['jsonld', 'docx', 'html', 'qdpx'];
+const laterFormats = ['jsonld', 'qdpx'];
 
 /** `export`: writes passages in an open format. */
 export const exportPassages = command({
@@ -19,23 +20,33 @@ export const exportPassages = command({
   summary: 'Writes passages into a file in an open format, and says what the format leaves out.',
   arguments: { matter: 'one' },
   options: {
-    format: { kind: 'text', value: 'FORMAT', help: 'csv or json' },
+    format: { kind: 'text', value: 'FORMAT', help: 'csv, json, docx or html' },
     out: { kind: 'text', value: 'FILE', help: 'the file to write' },
     theme: { kind: 'texts', value: 'T', help: 'only passages with this theme; may be repeated' },
   },
-  remarks: ['Privileged documents and notes and reviewers’ names never leave in an export.'],
+  remarks: [
+    'Privileged documents and notes and reviewers’ names never leave in an export.',
+    'docx and html are a report with a chapter for each theme, as in a pack, numbers and references written out.',
+  ],
   example: 'export Harrow.matter --format csv --out passages.csv --theme TR',
   perform: async (given, surroundings) => {
     const { format, out, theme } = given.options;
     if (format !== undefined && laterFormats.includes(format)) {
       return failure(
         'not-available',
-        `This version of Glossator cannot export ${format} yet, so nothing was written. It can export csv and json.`,
+        `This version of Glossator cannot export ${format} yet, so nothing was written. It can export csv, json, docx and html.`,
       );
     }
-    const write = format === 'csv' || format === 'json' ? formats[format] : undefined;
-    if (write === undefined) return wrongCall('--format is csv or json.');
+    if (format !== 'csv' && format !== 'json' && format !== 'docx' && format !== 'html') {
+      return wrongCall('--format is csv, json, docx or html.');
+    }
     if (out === undefined || out === '') return wrongCall('Name the file to write with --out.');
+    if (format === 'docx' || format === 'html') {
+      return withMatter(surroundings, given.arguments.matter, 'read', (matter) =>
+        exportAsReport(matter, format, out, theme),
+      );
+    }
+    const write = formats[format];
     return withMatter(surroundings, given.arguments.matter, 'read', async (matter) => {
       const source = await exportSource(matter, theme);
       if (!source.ok) return source;
@@ -50,6 +61,25 @@ export const exportPassages = command({
     });
   },
 });
+
+/** Has the report written where the texts are, and says what it leaves out as the other formats do. */
+async function exportAsReport(
+  matter: MatterAtWork,
+  format: 'docx' | 'html',
+  out: string,
+  named: readonly string[],
+): Promise<Result<Outcome>> {
+  const source = await exportSource(matter, named);
+  if (!source.ok) return source;
+  const themes = [...source.value.themeIds];
+  const made = await matter.askAtLength((task) =>
+    matter.ask('exportReport', { task, path: resolve(out), format, themes }),
+  );
+  if (!made.ok) return made;
+  const { path, sha256 } = made.value;
+  const lost = lostFromReport(source.value);
+  return confirmed({ ok: true, file: path, sha256, lost }, [`Wrote ${path}.`, ...lost].join('\n'));
+}
 
 async function exportSource(matter: MatterAtWork, named: readonly string[]): Promise<Result<ExportSource>> {
   const themeIds = await findThemeIds(matter, named);

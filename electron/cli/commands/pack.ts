@@ -31,11 +31,17 @@ export const pack = command({
     'full-texts': { kind: 'flag', help: 'append the cited documents in full, as is the default' },
     'no-full-texts': { kind: 'flag', help: 'leave the documents’ full texts out' },
     names: { kind: 'flag', help: 'print reviewers’ names beside notes' },
+    shape: {
+      kind: 'texts',
+      value: 'NAME',
+      help: 'what lies beside the PDF; may be repeated: see the remarks',
+    },
     receipt: { kind: 'text', value: 'F', help: 'build at the state that this receipt names' },
   },
   remarks: [
     `Presets: ${packPresets.map(({ id }) => id).join(', ')}. Options that are given go before what the preset says.`,
     'Parts are a list of {"title", "contents"}; contents are {"theme": T}, {"document": URN}, {"pages": URN, "from": 1, "to": 4}, {"text": "…", "title": T}, {"divider": T}, {"query": Q, "title": T}, {"passages": [ID], "title": T}, "chronology" or "register".',
+    'Shapes: index (Index.docx and index.csv), word (the report for Word), html (all as one page for browsers), documents (documents.zip: each cited document as text) and originals (as the files received instead; whatever is in them leaves with them). The last two go with full texts.',
     'The folder holds the PDF, passages.csv, the canonical texts in sources/, two verifiers that need no Glossator, manifest.json and SHA256SUMS. The same receipt, choices and --clock give the same bytes.',
   ],
   example:

@@ -49,6 +49,14 @@ export type Job =
     }
   | { readonly kind: 'verify-pack'; readonly folder: string }
   | {
+      readonly kind: 'export-report';
+      readonly format: 'docx' | 'html';
+      /** Empty for all. */
+      readonly themes: readonly string[];
+      readonly clockMs: number;
+      readonly applicationVersion: string;
+    }
+  | {
       readonly kind: 'export-history';
       readonly format: 'csv' | 'pdf';
       readonly filter: HistoryFilter;
@@ -92,6 +100,13 @@ export interface HistoryOutcome {
   readonly pages: number | null;
 }
 
+/** A report of passages as the file is to hold it. */
+export interface ReportOutcome {
+  readonly contents: string | Uint8Array;
+  readonly passages: number;
+  readonly warnings: readonly string[];
+}
+
 /** What each kind of job gives. */
 export interface JobOutcomes {
   readonly 'build-pack': PackOutcome;
@@ -100,6 +115,7 @@ export interface JobOutcomes {
   readonly 'verify-matter': Verification;
   readonly 'verify-pack': Verification;
   readonly 'export-history': HistoryOutcome;
+  readonly 'export-report': ReportOutcome;
   readonly 'back-up': BackupMade;
   readonly 'plan-superseding': SupersedingPlan;
   readonly 'near-duplicates': NearDuplicates;

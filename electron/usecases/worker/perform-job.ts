@@ -1,6 +1,6 @@
 import { assertNever, failure, success, type Result } from '../../../shared/base/index.ts';
 import { isWithheld, type Receipt } from '../../../shared/model/index.ts';
-import { dataKey, type DataKey } from '../../crypto/index.ts';
+import { dataKey, sha256Hex, type DataKey } from '../../crypto/index.ts';
 import { buildPackFolder } from '../../pack/build-pack-folder.ts';
 import { previewPack } from '../../pack/preview-pack.ts';
 import { previewPages } from '../../pack/preview-pages.ts';
@@ -12,6 +12,7 @@ import {
   openConnection,
   passageIndex,
   readCanonicalText,
+  readChunks,
   readMatter,
   readPageWords,
   readReceipt,
@@ -27,6 +28,7 @@ import { performBackup } from '../backups/perform-backup.ts';
 import { gatherSelection, type GatheredState } from '../gather-selection.ts';
 import { compareTexts } from './compare-texts.ts';
 import { exportHistory } from './export-history.ts';
+import { choicesOfExport, exportReport } from './export-report.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 import { answerAfterScan } from '../perform-search.ts';
 import { planSuperseding } from './plan-superseding.ts';
@@ -94,6 +96,11 @@ export async function performJobOver(
         canonicalText: (_urn, textSha256) => readCanonicalText(reader, textSha256),
       });
     }
+    case 'export-report': {
+      const choices = choicesOfExport(job.themes);
+      const gathered = gatherSelection(presentState(connection, matter.id, job), choices);
+      return gathered.ok ? await exportReport(gathered.value, job.format, onProgress, signal) : gathered;
+    }
     case 'export-history':
       return await exportHistory(connection, matter.id, job, onProgress, signal);
     case 'back-up':
@@ -144,6 +151,10 @@ async function buildPack(
     },
     signal,
     preparePages,
+    readOriginal: (sha256) => {
+      const bytes = Buffer.concat([...readChunks(connection.reader, sha256)]);
+      return sha256Hex(bytes) === sha256 ? bytes : null;
+    },
   });
   if (!built.ok) return built;
   return success({

@@ -13,6 +13,7 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
 import { numberWords } from '../../ui/words.ts';
+import { PackShapes, withShapes } from './pack-shapes.tsx';
 import { PickList } from './pick-list.tsx';
 
 /** What a person chooses for a pack. */
@@ -113,6 +114,11 @@ export function PackForm(props: {
           Reviewers&apos; names beside notes
         </Checkbox>
       </fieldset>
+      <PackShapes
+        chosen={choices.shapes}
+        fullTexts={choices.fullTexts}
+        onChange={(shapes) => onChange(withShapes(choices, shapes))}
+      />
     </div>
   );
 }

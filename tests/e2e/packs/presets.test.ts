@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { axeFaults } from '../accessibility/axe-faults.ts';
 import {
@@ -7,6 +10,7 @@ import {
   startApplication,
 } from '../application.ts';
 import { matterPage } from '../matter-page.ts';
+import { answerDialogs } from '../shell.ts';
 
 let application: RunningApplication;
 const errors: Error[] = [];
@@ -48,4 +52,36 @@ it('a preset begins a pack with what is in the matter and says which rule it is 
   await page.getByRole('button', { name: 'Begin with…' }).click();
   await page.getByRole('menuitem', { name: 'Themed report' }).click();
   await page.getByRole('radio', { name: 'A chapter for each theme' }).waitFor();
+});
+
+it('what lies beside the PDF is ticked, files only together with their documents, and all of it is built', async () => {
+  const page = application.window;
+  const beside = page.getByRole('group', { name: 'Beside the PDF' });
+  const texts = beside.getByRole('checkbox', { name: /^The cited documents one by one/ });
+  const files = beside.getByRole('checkbox', { name: /^Instead of their texts/ });
+  const full = page.getByRole('checkbox', { name: /^The cited documents in full/ });
+  await full.uncheck();
+  expect([await texts.isDisabled(), await files.isDisabled()]).toEqual([true, true]);
+  await full.check();
+  for (const name of [/^The index/, /^The report for Word/, /^All of it as one page/]) {
+    await beside.getByRole('checkbox', { name }).check();
+  }
+  await texts.check();
+  await files.check();
+  await beside.scrollIntoViewIfNeeded();
+  await keepScreenshot(page, 'beside the PDF');
+  expect(await axeFaults(page, 'everything')).toEqual([]);
+  const folder = await mkdtemp(join(tmpdir(), 'glossator-shapes-'));
+  try {
+    await answerDialogs(application, { open: folder });
+    await page.getByRole('button', { name: 'Build pack' }).click();
+    await page.getByText('The pack is built').first().waitFor();
+    const [pack = ''] = await readdir(folder);
+    const names = await readdir(join(folder, pack));
+    expect(names.filter((name) => /\.(?:docx|zip)$/u.test(name))).toHaveLength(3);
+    expect(names).toContain('index.csv');
+    expect(names.filter((name) => name.endsWith('.html'))).toHaveLength(2);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });

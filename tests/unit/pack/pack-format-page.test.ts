@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { packLimits } from '../../../electron/pack/pack-limits.ts';
-import { passageColumns, prefixedColumn } from '../../../shared/pack/index.ts';
+import { indexColumns, passageColumns, prefixedColumn } from '../../../shared/pack/index.ts';
 import { builtPack } from './build-for-test.ts';
-import { ordinarySelection } from './pack-fixture.ts';
+import { shapedSelection } from './shapes/shapes-fixture.ts';
 
 const checkout = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 const page = readFileSync(join(checkout, 'docs', 'pack-format.md'), 'utf8');
@@ -18,10 +18,17 @@ function memberNames(value: unknown): readonly string[] {
 }
 
 test('the page on the format names every file, every field of the manifest and every column of the table', async () => {
-  const { files } = await builtPack(ordinarySelection());
+  const { files } = await builtPack(shapedSelection());
   const manifest: unknown = JSON.parse(files.get('manifest.json')?.toString() ?? '');
-  const fileNames = [...files.keys()].filter((name) => !/\.(pdf|txt)$/.test(name));
-  const words = new Set([...memberNames(manifest), ...passageColumns, prefixedColumn, ...fileNames, 'query']);
+  const fileNames = [...files.keys()].filter((name) => !/\.(pdf|txt)$|^Evidence /u.test(name));
+  const words = new Set([
+    ...memberNames(manifest),
+    ...passageColumns,
+    ...indexColumns,
+    prefixedColumn,
+    ...fileNames,
+    'query',
+  ]);
   expect([...words].filter((word) => !new RegExp(`\`([a-z]+\\[\\]\\.)?${word}\``).test(page))).toEqual([]);
 });
 

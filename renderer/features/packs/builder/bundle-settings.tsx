@@ -7,6 +7,7 @@ import { Field } from '../../../ui/field.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { ThemeChip } from '../../../ui/theme-chip.tsx';
 import { numberWords } from '../../../ui/words.ts';
+import { PackShapes, withShapes } from '../pack-shapes.tsx';
 import { PickList } from '../pick-list.tsx';
 import type { BundleSettings as Settings } from './bundle.ts';
 
@@ -97,6 +98,11 @@ export function BundleSettings(props: {
           </span>
         </Checkbox>
       </fieldset>
+      <PackShapes
+        chosen={settings.shapes}
+        fullTexts={settings.fullTexts}
+        onChange={(shapes) => onChange(withShapes(settings, shapes))}
+      />
       <fieldset className="radio-group">
         <legend>Notes</legend>
         <Checkbox

@@ -1,0 +1,3 @@
+export * from './index-rows.ts';
+export * from './shape-files.ts';
+export * from './shown-text.ts';

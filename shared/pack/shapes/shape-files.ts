@@ -1,0 +1,37 @@
+import type { PackChoices, PackShape } from '../../model/index.ts';
+import { fileNameFromTitle } from '../file-names.ts';
+
+/** Names of files that a pack has whatever its title is. */
+export const shapeFiles = {
+  indexTable: 'index.csv',
+  index: 'Index.docx',
+  documents: 'documents.zip',
+} as const;
+
+/** In lower case, the names with these endings that no file named after the pack's title may take. */
+const taken: ReadonlySet<string> = new Set(['index.docx', 'verify-pack.html']);
+
+/**
+ * The shapes that are written for these choices, each once. Documents one by one need the person's word that whole texts may
+ * leave, and the files that came need the documents.
+ */
+export function shapesToWrite(choices: PackChoices): ReadonlySet<PackShape> {
+  const chosen = new Set(choices.shapes);
+  if (chosen.has('originals')) chosen.add('documents');
+  if (!choices.fullTexts) {
+    chosen.delete('documents');
+    chosen.delete('originals');
+  }
+  return chosen;
+}
+
+/** True where documents one by one were chosen, and not that whole texts may leave. */
+export function isMissingFullTexts(choices: PackChoices): boolean {
+  return choices.shapes !== undefined && shapesToWrite(choices).size < new Set(choices.shapes).size;
+}
+
+/** The name of a file called after the pack's title. */
+export function titledFile(title: string, ending: 'docx' | 'html'): string {
+  const name = fileNameFromTitle(title, 'Evidence pack');
+  return taken.has(`${name}.${ending}`.toLowerCase()) ? `${name} (pack).${ending}` : `${name}.${ending}`;
+}
