@@ -26,7 +26,8 @@ export function inOrderOfDate(
     .map((id) => {
       const document = byId.get(id);
       const root = document === undefined ? undefined : rootOf(document);
-      return { id, key: [dates.get(root?.id ?? '') ?? undated, root?.urn ?? '', document?.urn ?? ''] };
+      const member = document === root ? '' : (document?.urn ?? '');
+      return { id, key: [dates.get(root?.id ?? '') ?? undated, root?.urn ?? '', member] };
     })
     .sort((one, other) => compareKeys(one.key, other.key))
     .map(({ id }) => id);
