@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { lstat, mkdir, mkdtemp, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { failure, success, type Failure, type Result } from '../../shared/base/index.ts';
+import { failure, success, type Result } from '../../shared/base/index.ts';
 import type { PackFile } from '../../shared/model/index.ts';
 import {
   manifestText,
@@ -15,37 +12,16 @@ import {
   shapesToWrite,
   sourceTextFile,
   type PackSelection,
-  type PackSource,
 } from '../../shared/pack/index.ts';
-import { pagesOfPassage, planPack, type PackPlan, type VolumePlan } from './plan-pack.ts';
+import { BuildStopped, stopIfCancelled, type BuildPackOptions } from './build-options.ts';
+import { pagesOfPassage, planPack, type PackPlan } from './plan-pack.ts';
 import { systemCode, systemFailure } from './system-failure.ts';
-import { volumeFile } from './volume-file.ts';
 import { verifierFiles } from './verifier/verifier-files.ts';
-import type { PreparedPages } from '../../shared/pack/index.ts';
-import { PageNotCopied } from './source-pages/page-not-copied.ts';
-import { startPackPdf, type PackPdf } from './write-pack-pdf.ts';
-import { OriginalDamaged, type ReadOriginal } from './shapes/documents-zip.ts';
+import { flattenedWarnings, writeVolume, type FlattenedMarks } from './write-volume.ts';
+import { OriginalDamaged } from './shapes/documents-zip.ts';
 import { tooLongForWord } from './shapes/word-limit.ts';
 import { shapeWarnings, writeShapes } from './shapes/write-shapes.ts';
 import { ZipTooLarge } from './shapes/zip-writer.ts';
-
-/** Where a pack is built and who is told of it. */
-export interface BuildPackOptions {
-  /** The pack's folder: made new, or there and empty. */
-  readonly folder: string;
-  /** Told after each page; `total` is null while the pages are still being planned. */
-  readonly onProgress?: (done: number, total: number | null) => void;
-  readonly signal?: AbortSignal;
-  /** Makes the pages of a source ready; needed where documents stand as their own pages. */
-  readonly preparePages?: PreparePages;
-  /** Reads a source's file as it was sealed; needed where documents are given as the files that came. */
-  readonly readOriginal?: ReadOriginal;
-}
-
-/** Makes the pages of a source ready to stand in a pack; the message of a failure says what is wrong with the source. */
-export type PreparePages = (
-  source: Pick<PackSource, 'sha256' | 'fileName'>,
-) => Promise<Result<PreparedPages>>;
 
 /** A pack that stands whole in its folder. */
 export interface BuiltPackFolder {
@@ -56,24 +32,8 @@ export interface BuiltPackFolder {
   readonly sumsSha256: string;
 }
 
-/** Bytes of the PDF that may wait to be written before drawing waits for the disk. */
-const waitingBytes = 1 << 20;
-
 /** Pages planned before the thread is given back, so that a request to stop is heard. */
 const pagesPerTurn = 20;
-
-/** Thrown inside the build alone, to leave it from anywhere. */
-class BuildCancelled extends Error {}
-
-/** Thrown inside the build alone: what stopped it, in words. */
-class BuildStopped extends Error {
-  readonly failure: Failure;
-
-  constructor(failure: Failure) {
-    super(failure.message);
-    this.failure = failure;
-  }
-}
 
 /**
  * Builds a pack's folder: the PDF, the shapes chosen beside it, `passages.csv`, the canonical texts where full texts are chosen, the manifest, the
@@ -91,7 +51,9 @@ export async function buildPackFolder(
   if (isEmpty(selection)) {
     return failure(
       'pack-empty',
-      'No passage matches these choices, so there is nothing to put into a pack. Choose other themes or documents.',
+      selection.choices.parts === undefined
+        ? 'No passage matches these choices, so there is nothing to put into a pack. Choose other themes or documents.'
+        : 'Nothing in the parts of this pack can be put into it. Add a chapter that has passages, a document or a page of your own words.',
     );
   }
   const folder = resolve(options.folder);
@@ -109,7 +71,8 @@ export async function buildPackFolder(
     // The outer folder is readable by its maker alone; the one inside has the permissions any new folder has.
     const building = join(temporary, 'pack');
     await mkdir(building);
-    const files = await writeFiles(plan, building, options);
+    const flattened: FlattenedMarks = new Map();
+    const files = await writeFiles(plan, building, options, flattened);
     stopIfCancelled(options);
     await flushFolder(building);
     if (!(await isFree(folder))) {
@@ -120,16 +83,10 @@ export async function buildPackFolder(
     await removeQuietly([temporary]);
     await flushFolder(dirname(folder));
     const sums = files.at(-1);
-    const warnings = [...plan.warnings, ...shapeWarnings(plan)];
+    const warnings = [...plan.warnings, ...shapeWarnings(plan), ...flattenedWarnings(selection, flattened)];
     return success({ files, warnings, pages: plan.pages, sumsSha256: sums?.sha256 ?? '' });
   } catch (problem) {
     await removeQuietly(made);
-    if (problem instanceof BuildCancelled) {
-      return failure(
-        'cancelled',
-        'The pack was not built because the work was cancelled. Nothing was left behind.',
-      );
-    }
     if (problem instanceof BuildStopped) return { ok: false, failure: problem.failure };
     if (problem instanceof ZipTooLarge) return documentsTooLarge;
     if (problem instanceof OriginalDamaged) return originalDamaged(problem.source);
@@ -186,21 +143,18 @@ async function planInTurns(selection: PackSelection, options: BuildPackOptions):
   }
 }
 
-function stopIfCancelled(options: BuildPackOptions): void {
-  if (options.signal?.aborted === true) throw new BuildCancelled('The build was cancelled.');
-}
-
 async function writeFiles(
   plan: PackPlan,
   folder: string,
   options: BuildPackOptions,
+  flattened: FlattenedMarks,
 ): Promise<readonly PackFile[]> {
   const { selection, outline } = plan;
   const pagesOf = (passageId: string): ReturnType<typeof pagesOfPassage> => pagesOfPassage(plan, passageId);
   const outputs: PackFile[] = [...(await writeShapes(plan, shapeSurroundings(folder, options)))];
   let done = 0;
   for (const volume of plan.volumes) {
-    outputs.push(await writePdf(plan, volume, folder, done, options));
+    outputs.push(await writeVolume(plan, volume, folder, done, options, flattened));
     done += volume.pages;
   }
   outputs.push(await writeFlushed(folder, 'passages.csv', passagesCsv(selection, outline, pagesOf)));
@@ -229,90 +183,6 @@ function shapeSurroundings(folder: string, options: BuildPackOptions): Parameter
       options.onProgress?.(0, null);
     },
     readOriginal: options.readOriginal ?? null,
-  };
-}
-
-/** Streams a volume to disk page by page, hashing on the way; `before` is how many pages are drawn already. */
-async function writePdf(
-  plan: PackPlan,
-  volume: VolumePlan,
-  folder: string,
-  before: number,
-  options: BuildPackOptions,
-): Promise<PackFile> {
-  const name = volumeFile(plan.selection, volume.number, volume.count);
-  const pdf = startPackPdf(plan, volume);
-  const { stream } = pdf;
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const counting = new Transform({
-    transform: (chunk: Buffer, _encoding, done) => {
-      hash.update(chunk);
-      bytes += chunk.length;
-      done(null, chunk);
-    },
-  });
-  const ending = new AbortController();
-  const target = createWriteStream(join(folder, name), { flags: 'wx', flush: true });
-  const writing: { problem: Error | null } = { problem: null };
-  const written = pipeline(stream, counting, target, { signal: ending.signal }).catch((problem: unknown) => {
-    writing.problem = problem instanceof Error ? problem : new Error(String(problem));
-  });
-  try {
-    let done = before;
-    const drawing = pdf.draw();
-    for (let step = drawing.next(); step.done !== true; step = drawing.next()) {
-      stopIfCancelled(options);
-      if (step.value !== undefined) {
-        await takeWantedPages(plan, pdf, step.value.documentId, options);
-        continue;
-      }
-      done += 1;
-      options.onProgress?.(Math.min(done, plan.pages), plan.pages);
-      do {
-        await nextTurn();
-        if (writing.problem !== null) throw writing.problem;
-      } while (stream.readableLength > waitingBytes);
-    }
-  } catch (problem) {
-    ending.abort();
-    await written;
-    if (problem instanceof PageNotCopied) {
-      throw new BuildStopped(cannotShow(problem.source, cannotBeCopied));
-    }
-    throw problem;
-  }
-  await written;
-  if (writing.problem !== null) throw writing.problem;
-  return { name, sha256: hash.digest('hex'), bytes, pages: volume.pages };
-}
-
-/** Has a document's pages made ready and hands them to the drawing; a failure names the document. */
-async function takeWantedPages(
-  plan: PackPlan,
-  pdf: PackPdf,
-  documentId: string,
-  options: BuildPackOptions,
-): Promise<void> {
-  const source = plan.outline.sourceByDocument.get(documentId);
-  const prepared = source === undefined ? undefined : await options.preparePages?.(source);
-  if (source === undefined || prepared === undefined) {
-    throw new Error('A pack with pages of documents needs them made ready.');
-  }
-  const named = `${source.urn} (${source.title})`;
-  stopIfCancelled(options);
-  if (!prepared.ok) throw new BuildStopped(cannotShow(named, prepared.failure.message));
-  await pdf.takePages(documentId, named, prepared.value);
-}
-
-const cannotBeCopied = 'Its pages are made in a way that cannot be copied.';
-
-function cannotShow(named: string, reason: string): Failure {
-  return {
-    code: 'pack-source-unreadable',
-    message:
-      `The pages of ${named} cannot be put into the pack, so no pack was built, and nothing was left behind. ${reason} ` +
-      'Take the document out of the pack, or have documents printed as text instead of as their pages.',
   };
 }
 

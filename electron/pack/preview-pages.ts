@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { success, type Failure, type Result } from '../../shared/base/index.ts';
 import { pageLabel, type PackSelection, type SourcePagesEntry } from '../../shared/pack/index.ts';
-import type { PreparePages } from './build-pack-folder.ts';
+import type { PreparePages } from './build-options.ts';
 import { composePack } from './compose-pack.ts';
 import { openPdf } from './open-pdf.ts';
 import { page as usualPage } from './page-geometry.ts';
@@ -11,8 +11,8 @@ import { placeOf } from './place-of.ts';
 import { compositionOfPlan, planPack, type PackPlan, type VolumePlan } from './plan-pack.ts';
 import { somePagesCanvas } from './some-pages-canvas.ts';
 import { PageNotCopied } from './source-pages/page-not-copied.ts';
-import { openPictureObjects } from './source-pages/picture-objects.ts';
-import { openSourceObjects } from './source-pages/source-objects.ts';
+import { openPreparedPages } from './source-pages/open-prepared-pages.ts';
+import { pagesCannotBeCopied, pagesNotShown } from './source-pages/pages-not-shown.ts';
 
 /** Some pages of a pack that was not built, in a PDF of their own that is for looking at alone. */
 export interface PreviewedPages {
@@ -170,29 +170,16 @@ async function readySource(
 ): Promise<ShownSource> {
   const named = `${source.urn} (${source.title})`;
   const prepared = await preparePages(source);
-  if (!prepared.ok) throw new PreviewStopped(cannotShow(named, prepared.failure.message));
-  const pages = prepared.value;
+  if (!prepared.ok) throw new PreviewStopped(pagesNotShown(named, prepared.failure.message));
   try {
-    const objects =
-      pages.kind === 'pdf'
-        ? await openSourceObjects(pdf, pages.pdf, named)
-        : openPictureObjects(pdf, pages.pictures);
+    const objects = await openPreparedPages(pdf, prepared.value, named);
     return { objects, links: new Map(), bookmarks: [] };
   } catch (problem) {
-    if (problem instanceof PageNotCopied) throw new PreviewStopped(cannotShow(named, cannotBeCopied));
+    if (problem instanceof PageNotCopied) {
+      throw new PreviewStopped(pagesNotShown(named, pagesCannotBeCopied));
+    }
     throw problem;
   }
-}
-
-const cannotBeCopied = 'Its pages are made in a way that cannot be copied.';
-
-function cannotShow(named: string, reason: string): Failure {
-  return {
-    code: 'pack-source-unreadable',
-    message:
-      `The pages of ${named} cannot be put into the pack. ${reason} ` +
-      'Take the document out of the pack, or have documents printed as text instead of as their pages.',
-  };
 }
 
 async function untilDone<Step, Value>(work: Generator<Step, Value>, signal: AbortSignal): Promise<Value> {

@@ -16,8 +16,8 @@ import { pdfCanvas, type ShownSource } from './pdf-canvas.ts';
 import type { PdfInterior } from './pdfkit-interior.ts';
 import { compositionOfPlan, type PackPlan, type VolumePlan } from './plan-pack.ts';
 import { volumeFile } from './volume-file.ts';
-import { openPictureObjects } from './source-pages/picture-objects.ts';
-import { openSourceObjects, type SourceObjects } from './source-pages/source-objects.ts';
+import { openPreparedPages } from './source-pages/open-prepared-pages.ts';
+import type { SourceObjects } from './source-pages/source-objects.ts';
 
 /** A PDF as it is being drawn: a stream of bytes to read, and the work that fills it. */
 export interface PackPdf {
@@ -88,10 +88,7 @@ export function startPackPdf(plan: PackPlan, volume: VolumePlan): PackPdf {
     draw,
     takePages: async (documentId, named, pages) => {
       forgetPages();
-      const objects =
-        pages.kind === 'pdf'
-          ? await openSourceObjects(pdf, pages.pdf, named)
-          : openPictureObjects(pdf, pages.pictures);
+      const objects = await openPreparedPages(pdf, pages, named);
       const { links, bookmarks } = pages.kind === 'pdf' ? pages : noWays;
       sources.set(documentId, { objects, links: byPage(links), bookmarks });
     },

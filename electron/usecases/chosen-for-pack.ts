@@ -1,4 +1,10 @@
-import type { PackChoices, PackContent, Passage, Theme } from '../../shared/model/index.ts';
+import {
+  isBlankNote,
+  type PackChoices,
+  type PackContent,
+  type Passage,
+  type Theme,
+} from '../../shared/model/index.ts';
 
 /** What a person's choices name, put together from all parts of the pack. */
 export interface ChosenForPack {
@@ -47,12 +53,15 @@ export function chosenForPack(themes: readonly Theme[], choices: PackChoices): C
       hasTheme(passage, inChapters) ||
       (hasTheme(passage, ids) && (takesAllTagged || documents.has(passage.documentId))),
     documents,
-    mayHaveNoPassage: contents.some(({ kind }) => printing.has(kind)),
+    mayHaveNoPassage: contents.some(isPrintedByItself),
   };
 }
 
-/** What is something to hand over without any passage. */
-const printing: ReadonlySet<PackContent['kind']> = new Set(['document', 'pages', 'text'] as const);
+/** True for what is something to hand over without any passage. */
+function isPrintedByItself(content: PackContent): boolean {
+  if (content.kind === 'text') return !isBlankNote(content.content);
+  return content.kind === 'document' || content.kind === 'pages';
+}
 
 function passagesOf(content: PackContent): readonly string[] {
   if (content.kind === 'passages') return content.passages;

@@ -1,5 +1,6 @@
 import { failure, success, type Result } from '../../shared/base/index.ts';
 import {
+  isBlankNote,
   isWithheld,
   type DocumentSummary,
   type HeadSignature,
@@ -60,7 +61,8 @@ export interface Gathered {
  * Gathers what a person chose for a pack, and nothing else: privileged notes, privileged documents, other themes and
  * unchosen documents do not enter the selection at all. Refused with `pack-empty` where no passage is left.
  */
-export function gatherSelection(state: GatheredState, choices: PackChoices): Result<Gathered> {
+export function gatherSelection(given: GatheredState, choices: PackChoices): Result<Gathered> {
+  const state = { ...given, wordsOfPage: readOnce(given.wordsOfPage) };
   const { database, texts } = state;
   const matter = readMatter(database);
   const asked = chosenForPack(readThemes(database, state.passages), choices);
@@ -84,6 +86,7 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
     ...withheldWarnings(inUse.filter((document) => isKept(document) && withPassages.has(document.id))),
     ...supersededWarnings(documents.filter((document) => withPassages.has(document.id))),
     ...purgedWarnings(state.purgedSince(choices.documents)),
+    ...blankPageWarnings(choices),
   ];
   const chosen = tagged.filter((passage) => documentIds.has(passage.documentId));
   const printed = documents.filter(({ id }) => asked.documents.has(id));
@@ -91,18 +94,8 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
     chosen.length === 0 &&
     !(asked.mayHaveNoPassage && (printed.length > 0 || asked.documents.size === 0))
   ) {
-    return failure(
-      'pack-empty',
-      [
-        choices.query === undefined
-          ? 'No passage is tagged with the chosen themes in the chosen documents, so there is nothing to put into a pack.'
-          : 'The saved search gives no passage that is tagged with the chosen themes in the chosen documents, so there is nothing to put into a pack.',
-        ...warnings,
-        choices.query === undefined
-          ? 'Choose other themes or documents.'
-          : 'Choose another search, other themes or other documents.',
-      ].join(' '),
-    );
+    const { what, instead } = nothingChosen(choices);
+    return failure('pack-empty', [what, ...warnings, instead].join(' '));
   }
   const notes =
     choices.notes === 'open'
@@ -162,6 +155,38 @@ export function gatherSelection(state: GatheredState, choices: PackChoices): Res
   };
   warnings.push(...originalsWarnings(selection, files));
   return success({ selection, warnings });
+}
+
+/** Why a pack would hold nothing, and what can be done. */
+function nothingChosen({ parts, query }: PackChoices): { readonly what: string; readonly instead: string } {
+  const nothing = 'so there is nothing to put into a pack.';
+  if (parts !== undefined) {
+    return {
+      what: `The parts of this pack hold no passage, no document and no words, ${nothing}`,
+      instead: 'Add a chapter, a document or a page of your own words.',
+    };
+  }
+  if (query !== undefined) {
+    return {
+      what: `The saved search gives no passage that is tagged with the chosen themes in the chosen documents, ${nothing}`,
+      instead: 'Choose another search, other themes or other documents.',
+    };
+  }
+  return {
+    what: `No passage is tagged with the chosen themes in the chosen documents, ${nothing}`,
+    instead: 'Choose other themes or documents.',
+  };
+}
+
+/** The words of pages, each page read once. */
+function readOnce(read: GatheredState['wordsOfPage']): GatheredState['wordsOfPage'] {
+  const known = new Map<string, readonly PageWord[]>();
+  return (document, page) => {
+    const key = `${document} ${page}`;
+    const words = known.get(key) ?? read(document, page);
+    known.set(key, words);
+    return words;
+  };
 }
 
 /** Why the file of a source stays, where it does. */
@@ -245,6 +270,17 @@ function hidingWarning(sources: readonly PackSource[]): string {
   const urns = sources.map(({ urn }) => urn).join(', ');
   const isOne = sources.length === 1;
   return `${urns} ${isOne ? 'stands' : 'stand'} in the pack as text, not as ${isOne ? 'its' : 'their'} pages: words lie under boxes there, and whoever has the pages can copy them.`;
+}
+
+/** Says which pages of a person's own words have none yet. */
+function blankPageWarnings({ parts = [] }: PackChoices): readonly string[] {
+  return parts
+    .flatMap(({ contents }) => contents)
+    .flatMap((content) =>
+      content.kind === 'text' && isBlankNote(content.content)
+        ? [`The page “${content.title}” has no words yet, so it stands in the pack as a title alone.`]
+        : [],
+    );
 }
 
 function purgedWarnings(count: number): readonly string[] {

@@ -173,10 +173,10 @@ export function sourceOf(sources: ReadonlyMap<string, PackSource>, passage: Pack
   return source;
 }
 
-/** A count with its noun: `1 passage`, `14 passages`, `1,200 pages`. */
-export function countOf(count: number, noun: string): string {
+/** A count with its noun: `1 passage`, `14 passages`, `1,200 pages`; `many` where more of it are not the noun with an s. */
+export function countOf(count: number, noun: string, many = `${noun}s`): string {
   const digits = String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${digits} ${noun}${count === 1 ? '' : 's'}`;
+  return `${digits} ${count === 1 ? noun : many}`;
 }
 
 function indexDate(date: DocumentDate | null): string {

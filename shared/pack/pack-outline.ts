@@ -1,5 +1,5 @@
 import { assertNever } from '../base/index.ts';
-import { dateInWords, type PackContent, type PackPart } from '../model/index.ts';
+import { dateInWords, isBlankNote, type PackContent, type PackPart } from '../model/index.ts';
 import type { PackEntry, PackOutline } from './outline.ts';
 import { referenceOf, sourceOf, writeOutline, type OutlineWriting } from './outline-writing.ts';
 import type { PackPassage, PackSelection, PackSource } from './selection.ts';
@@ -100,7 +100,7 @@ function entriesOf(
         writing.pages(source, content.from, content.to),
       );
     case 'text':
-      return [writing.freePage(content.title, content.content)];
+      return [writing.freePage(content.title, isBlankNote(content.content) ? null : content.content)];
     case 'divider':
       return [writing.freePage(content.title, null)];
     default:
@@ -141,8 +141,12 @@ function withSource(
 }
 
 function inOrder(selection: PackSelection, ids: readonly string[]): readonly PackPassage[] {
-  const found = ids.flatMap((id) => selection.passages.filter((passage) => isAmong(new Set([id]), passage)));
-  return [...new Set(found)];
+  const byId = new Map(
+    selection.passages.flatMap((passage) =>
+      [passage.id, ...(passage.twins ?? [])].map((id) => [id, passage] as const),
+    ),
+  );
+  return [...new Set(ids.flatMap((id) => byId.get(id) ?? []))];
 }
 
 /** True where a passage, or one of the same span that was made one with it, is named. */

@@ -102,6 +102,26 @@ test('a preview that is not wanted any more ends without a picture', async () =>
   expect(asked).toEqual([]);
 });
 
+test('a page of own words without words stands as a title alone, which is said; alone it is no pack', async () => {
+  const blank = { kind: 'text', title: 'Introduction', content: plainNote(' \n') } as const;
+  const withBlank: PackChoices = {
+    ...bundle,
+    parts: [...(bundle.parts ?? []), { title: 'Second', contents: [blank] }],
+  };
+  const preview = expectValue(await session.calls.previewPack({ choices: sent(withBlank) }));
+  expect(preview.warnings).toEqual([
+    'The page “Introduction” has no words yet, so it stands in the pack as a title alone.',
+  ]);
+  expect(preview.entries.map(({ description, page }) => [description, page])).toContainEqual([
+    'Introduction',
+    'B1',
+  ]);
+  const alone: PackChoices = { ...bundle, parts: [{ title: 'Opening', contents: [blank] }] };
+  const refused = expectFailure(await session.calls.previewPack({ choices: sent(alone) }));
+  expect(refused.code).toBe('pack-empty');
+  expect(refused.message).toContain('Add a chapter, a document or a page of your own words.');
+});
+
 test('a page is looked at before the pack is built; the next one comes from memory, and nothing is written', async () => {
   const before = readdirSync(fixture.folder, { recursive: true }).sort();
   const look = async (page: number, choices = bundle) =>

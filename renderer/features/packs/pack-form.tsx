@@ -6,15 +6,14 @@ import {
   type PackChoices,
   type Theme,
 } from '../../../shared/model/index.ts';
-import { themeTree } from '../../state/theme-order.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
-import { ThemeChip } from '../../ui/theme-chip.tsx';
-import { numberWords } from '../../ui/words.ts';
+import { ContextChoice } from './context-choice.tsx';
 import { PackShapes, withShapes } from './pack-shapes.tsx';
 import { PickList } from './pick-list.tsx';
+import { ThemePick } from './theme-pick.tsx';
 
 /** What a person chooses for a pack. */
 export function PackForm(props: {
@@ -25,7 +24,6 @@ export function PackForm(props: {
   readonly savedQueries: readonly Item<'saved-query'>[];
 }): JSX.Element {
   const { choices, onChange } = props;
-  const themes = themeTree(props.themes).filter(({ theme }) => theme.passages > 0);
   // A document without a text has no passages, and stands in a pack by its slip sheet where it is chosen.
   const documents = props.documents.filter(
     (document) => document.withdrawn === null && (document.passages > 0 || document.characters === 0),
@@ -40,18 +38,10 @@ export function PackForm(props: {
         required
       />
       <PassageChoice choices={choices} onChange={onChange} savedQueries={props.savedQueries} />
-      <PickList
+      <ThemePick
         legend="Themes"
         all="Every theme that has passages"
-        items={themes.map(({ theme }) => ({
-          id: theme.id,
-          words: theme.name,
-          label: (
-            <>
-              <ThemeChip theme={theme} named /> <span className="number">{numberWords(theme.passages)}</span>
-            </>
-          ),
-        }))}
+        themes={props.themes}
         chosen={choices.themes}
         onChange={(chosen) => onChange({ ...choices, themes: chosen })}
       />
@@ -83,14 +73,9 @@ export function PackForm(props: {
         ]}
         onChange={(order) => onChange({ ...choices, order })}
       />
-      <RadioGroup
+      <ContextChoice
         legend="Around each passage"
         value={choices.context}
-        options={[
-          { value: 'none', label: 'Nothing: the passage alone' },
-          { value: 'sentence', label: 'The sentences it stands in' },
-          { value: 'block', label: 'The paragraph it stands in' },
-        ]}
         onChange={(context) => onChange({ ...choices, context })}
       />
       <RadioGroup

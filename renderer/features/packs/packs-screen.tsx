@@ -10,19 +10,18 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ScreenHeading } from '../../ui/screen-heading.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
-import { VerificationReport } from '../../ui/verification-report.tsx';
 import { useSavedQueries } from '../../state/use-items.ts';
 import { BundleScreen } from './builder/bundle-screen.tsx';
 import { packKind } from './builder/bundle-so-far.ts';
 import { PackKindChoice } from './builder/pack-kind-choice.tsx';
 import { PackTemplates } from './builder/pack-templates.tsx';
 import { BeginWith } from './begin-with.tsx';
-import { BuiltPack } from './built-pack.tsx';
 import { useBuildableChoices } from './pack-choices.ts';
 import { PackForm } from './pack-form.tsx';
 import { PackOutline } from './pack-outline.tsx';
 import { PackRecords } from './pack-records.tsx';
-import { buildPack, choosePackToCheck, lastBuilt, lastChecked } from './pack-work.ts';
+import { PackResults } from './pack-results.tsx';
+import { buildPack, choosePackToCheck } from './pack-work.ts';
 import { reportSoFar, reportTurn } from './report-so-far.ts';
 import { takeOver } from './take-over.ts';
 import { usePreview } from './use-preview.ts';
@@ -40,8 +39,6 @@ function ReportScreen(): JSX.Element {
   const themes = useThemes();
   const documents = useQuery('listDocuments', {}).value ?? [];
   const records = useQuery('listPacks', {}).value ?? [];
-  const built = useObservable(lastBuilt);
-  const checked = useObservable(lastChecked);
   const busy = useObservable(runningTasks).length > 0;
   const pane = usePane('pack-choices', { initial: 340, minimum: 260, maximum: 560 });
   const changed = useObservable(reportSoFar);
@@ -95,15 +92,7 @@ function ReportScreen(): JSX.Element {
           aria-label="The pack and its outline"
           tabIndex={0}
         >
-          {checked !== null && (
-            <VerificationReport
-              verification={checked.verification}
-              whole={`The pack is as it was built, and every quote is in its source: ${checked.folder}`}
-              broken={`This is not the pack as it was built. Do not rely on it: ${checked.folder}`}
-              onPutAway={() => lastChecked.set(null)}
-            />
-          )}
-          {built !== null && <BuiltPack built={built} />}
+          <PackResults />
           {nothing ? (
             <EmptyState sentence="A pack is made of tagged passages, and there is none yet. Select words in a document and press the digit of a theme." />
           ) : (

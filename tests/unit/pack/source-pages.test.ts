@@ -157,6 +157,29 @@ test('the same pages and choices give the same bytes', async () => {
   expect(one.bytes.equals(other.bytes)).toBe(true);
 });
 
+test('the last page says on paper what this pack prints, however its whole texts were chosen', async () => {
+  const { pack } = await readBundle({ fullTexts: false });
+  const last = folded(pack.pages.map(({ text }) => text).join(' '));
+  expect(last).toContain('the page of this pack on which its source is printed');
+  expect(last).toContain('the strip below each page holds its reference');
+  expect(last).not.toContain('not printed in this pack');
+  const [leadership] = (await bundle()).selection.choices.parts ?? [];
+  const quoted = await readBundle({ fullTexts: true, parts: leadership === undefined ? [] : [leadership] });
+  expect(folded(quoted.pack.pages.map(({ text }) => text).join(' '))).toContain('not printed in this pack');
+});
+
+test('what became part of pages is said once for each document, also where it stands in the pack twice', async () => {
+  const { selection, prepared } = await bundle();
+  const warningsWith = async (flattened: number): Promise<readonly string[]> => {
+    const value = { ...prepared, flattened };
+    const { built } = await builtPack(selection, () => Promise.resolve({ ok: true, value }));
+    return built.warnings;
+  };
+  expect(await warningsWith(0)).toEqual([]);
+  expect(await warningsWith(1)).toEqual(['MVI000007: 1 form field or note became part of its pages.']);
+  expect(await warningsWith(12)).toEqual(['MVI000007: 12 form fields and notes became part of its pages.']);
+});
+
 test('a source whose pages cannot be copied stops the pack with its name, and nothing is left behind', async () => {
   const { selection } = await bundle();
   const folder = join(await newFolder(), 'pack');

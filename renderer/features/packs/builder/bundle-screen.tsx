@@ -12,9 +12,8 @@ import { useMatter, useQuery, useService, useShell, useThemes } from '../../../s
 import { Button } from '../../../ui/button.tsx';
 import { ScreenHeading } from '../../../ui/screen-heading.tsx';
 import { Splitter } from '../../../ui/splitter.tsx';
-import { VerificationReport } from '../../../ui/verification-report.tsx';
-import { BuiltPack } from '../built-pack.tsx';
 import { PackRecords } from '../pack-records.tsx';
+import { PackResults } from '../pack-results.tsx';
 import { buildPack, choosePackToCheck, lastBuilt, lastChecked } from '../pack-work.ts';
 import { takeOver } from '../take-over.ts';
 import type { BundleHistory } from './bundle-history.ts';
@@ -148,15 +147,7 @@ function Begun({ history }: { readonly history: BundleHistory }): JSX.Element {
               <div className="bundle-side-fill">
                 {(checked !== null || built !== null) && (
                   <div className="pack-side bundle-results" role="region" aria-label="Results" tabIndex={0}>
-                    {checked !== null && (
-                      <VerificationReport
-                        verification={checked.verification}
-                        whole={`The pack is as it was built, and every quote is in its source: ${checked.folder}`}
-                        broken={`This is not the pack as it was built. Do not rely on it: ${checked.folder}`}
-                        onPutAway={() => lastChecked.set(null)}
-                      />
-                    )}
-                    {built !== null && <BuiltPack built={built} />}
+                    <PackResults />
                   </div>
                 )}
                 {!hasTitle && <p className="pack-warning">A pack needs a title for its cover.</p>}

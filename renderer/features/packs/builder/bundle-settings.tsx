@@ -1,14 +1,12 @@
 import type { JSX } from 'react';
 import { useState } from 'react';
 import type { Theme } from '../../../../shared/model/index.ts';
-import { themeTree } from '../../../state/theme-order.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
-import { ThemeChip } from '../../../ui/theme-chip.tsx';
-import { numberWords } from '../../../ui/words.ts';
+import { ContextChoice } from '../context-choice.tsx';
 import { PackShapes, withShapes } from '../pack-shapes.tsx';
-import { PickList } from '../pick-list.tsx';
+import { ThemePick } from '../theme-pick.tsx';
 import type { BundleSettings as Settings } from './bundle.ts';
 
 const fewestPages = 10;
@@ -22,7 +20,6 @@ export function BundleSettings(props: {
 }): JSX.Element {
   const { settings, onChange } = props;
   const { sourcePages, numbering = 'whole', ...others } = settings;
-  const themes = themeTree(props.themes).filter(({ theme }) => theme.passages > 0);
   return (
     <div className="bundle-settings">
       <RadioGroup
@@ -63,28 +60,15 @@ export function BundleSettings(props: {
           })
         }
       />
-      <RadioGroup
+      <ContextChoice
         legend="Around each passage in a chapter"
         value={settings.context}
-        options={[
-          { value: 'none', label: 'Nothing: the passage alone' },
-          { value: 'sentence', label: 'The sentences it stands in' },
-          { value: 'block', label: 'The paragraph it stands in' },
-        ]}
         onChange={(context) => onChange({ ...settings, context })}
       />
-      <PickList
+      <ThemePick
         legend="Themes marked in documents"
         all="Only those that have a chapter"
-        items={themes.map(({ theme }) => ({
-          id: theme.id,
-          words: theme.name,
-          label: (
-            <>
-              <ThemeChip theme={theme} named /> <span className="number">{numberWords(theme.passages)}</span>
-            </>
-          ),
-        }))}
+        themes={props.themes}
         chosen={settings.themes}
         onChange={(chosen) => onChange({ ...settings, themes: chosen })}
       />
