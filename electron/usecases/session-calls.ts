@@ -43,6 +43,7 @@ import { history } from './history.ts';
 import { importCallsOf } from './import/import-calls.ts';
 import { importThemes } from './import-themes.ts';
 import { rememberReviewerName } from './last-reviewer.ts';
+import { packDrafts } from './keep-pack-draft.ts';
 import { listConversation } from './list-conversation.ts';
 import { linkPassages, listLinks, unlinkPassages } from './link-passages.ts';
 import { listMarks } from './list-marks.ts';
@@ -82,6 +83,7 @@ import { deleteNote, discardDraft, editNote, openNote, saveDraft, writeNote } fr
 
 /** The use cases of an open matter by the contract's names. Errors of the disk become failures in words. */
 export function sessionCalls(context: MatterContext, recognition: Recognition): SessionCalls {
+  const drafts = packDrafts(context);
   const previewPackPage = packPagePreviews(context);
   const calls: SessionCalls = {
     matterState: () => now(success(matterState(context))),
@@ -236,6 +238,9 @@ export function sessionCalls(context: MatterContext, recognition: Recognition): 
     saveDraft: (input) => now(saveDraft(context, input)),
     listDrafts: () => now(success(readDrafts(context.reader))),
     discardDraft: ({ draftId }) => now(discardDraft(context, draftId)),
+    savePackDraft: ({ draftId, choices }) => now(drafts.save(draftId, choices)),
+    listPackDrafts: () => now(success(drafts.left())),
+    discardPackDraft: ({ draftId }) => now(drafts.discard(draftId)),
 
     listThemes: () => now(success(listThemes(context))),
     addTheme: (input) => now(addTheme(context, input)),

@@ -7,8 +7,6 @@ import {
   type Draft,
   type Item,
   type Note,
-  type PackPreset,
-  type PackRecord,
   type Passage,
   type PassageLink,
   type Reviewer,
@@ -24,18 +22,17 @@ import {
   type TaggingPreview,
   type Theme,
   type ThemeImportReport,
-  type Verification,
 } from '../model/index.ts';
 import { call } from './call.ts';
 import { describingCalls } from './describing-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { keepingCalls } from './keeping-calls.ts';
 import { lockCalls, type LockCallName } from './lock-calls.ts';
+import { packCalls } from './pack-calls.ts';
 import { pageCalls } from './page-calls.ts';
 import { recognitionCalls } from './recognition-calls.ts';
 import { recordCalls } from './record-calls.ts';
 import type { Conversation, DocumentRead, MatterState } from './outputs.ts';
-import type { PackBuilt, PackPagePicture, PackPreview, ReportExported } from './pack-outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
@@ -62,6 +59,7 @@ export const serviceCalls = {
   ...keepingCalls,
   ...importCalls,
   ...recordCalls,
+  ...packCalls,
   ...pageCalls,
   ...recognitionCalls,
   /** The open matter as a whole: title, counts, what undo and redo would do, whether it can be written. */
@@ -343,49 +341,6 @@ export const serviceCalls = {
   resolvePackQuery: call<{ readonly passages: readonly string[] }>()(
     z.strictObject({ query: schema.queryText, task: schema.identifier.optional() }),
   ),
-
-  /** The outline a pack of these choices would have, with its page numbers. */
-  previewPack: call<PackPreview>()(z.strictObject({ choices: schema.packChoices })),
-  /**
-   * Draws a page of a pack of these choices in memory, as building would draw it; `page` counts through all volumes, from 1.
-   * `cancelTask` ends it.
-   */
-  previewPackPage: call<PackPagePicture>()(
-    z.strictObject({
-      task: schema.identifier,
-      choices: schema.packChoices,
-      page: z.number().int().min(1),
-      pixelsPerPoint: z.number().positive().max(8),
-    }),
-  ),
-  /**
-   * Builds a pack into a new folder: inside a folder under a name made from the title, or exactly where named.
-   * With `receipt`, at that earlier state of the matter.
-   */
-  buildPack: call<PackBuilt>()(
-    z.strictObject({
-      task: schema.identifier,
-      choices: schema.packChoices,
-      place: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('inside'), folder: schema.path }),
-        z.strictObject({ kind: z.literal('exactly'), folder: schema.path }),
-      ]),
-      receipt: schema.receipt.optional(),
-    }),
-  ),
-  /** Writes the passages of themes (all where none is named) as a report into a file, an earlier one replaced whole. */
-  exportReport: call<ReportExported>()(
-    z.strictObject({
-      task: schema.identifier,
-      path: schema.path,
-      format: z.enum(['docx', 'html']),
-      themes: z.array(schema.identifier).readonly(),
-    }),
-  ),
-  listPacks: call<readonly PackRecord[]>()(nothing),
-  /** Sets of choices that follow a rule or a practice, to begin a pack with. */
-  listPackPresets: call<readonly PackPreset[]>()(nothing),
-  verifyPack: call<Verification>()(z.strictObject({ task: schema.identifier, folder: schema.path })),
 
   cancelTask: call<null>()(z.strictObject({ task: schema.identifier })),
 } as const;

@@ -59,3 +59,10 @@ export interface PackRecord {
   readonly pages: number;
   readonly passages: number;
 }
+
+/** The parts of a pack that is being put together, kept while it is; not yet an operation. */
+export interface PackDraft {
+  readonly id: string;
+  readonly choices: PackChoices;
+  readonly savedAtMs: number;
+}

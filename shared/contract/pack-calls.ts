@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { PackDraft, PackPreset, PackRecord, Verification } from '../model/index.ts';
+import { call } from './call.ts';
+import type { PackBuilt, PackPagePicture, PackPreview, ReportExported } from './pack-outputs.ts';
+import * as schema from './schemas.ts';
+
+const nothing = z.strictObject({});
+
+/** What can be asked about packs, and how they are made. */
+export const packCalls = {
+  /** The outline a pack of these choices would have, with its page numbers. */
+  previewPack: call<PackPreview>()(z.strictObject({ choices: schema.packChoices })),
+  /**
+   * Draws a page of a pack of these choices in memory, as building would draw it; `page` counts through all volumes, from 1.
+   * `cancelTask` ends it.
+   */
+  previewPackPage: call<PackPagePicture>()(
+    z.strictObject({
+      task: schema.identifier,
+      choices: schema.packChoices,
+      page: z.number().int().min(1),
+      pixelsPerPoint: z.number().positive().max(8),
+    }),
+  ),
+  /**
+   * Builds a pack into a new folder: inside a folder under a name made from the title, or exactly where named.
+   * With `receipt`, at that earlier state of the matter.
+   */
+  buildPack: call<PackBuilt>()(
+    z.strictObject({
+      task: schema.identifier,
+      choices: schema.packChoices,
+      place: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('inside'), folder: schema.path }),
+        z.strictObject({ kind: z.literal('exactly'), folder: schema.path }),
+      ]),
+      receipt: schema.receipt.optional(),
+    }),
+  ),
+  /** Writes the passages of themes (all where none is named) as a report into a file, an earlier one replaced whole. */
+  exportReport: call<ReportExported>()(
+    z.strictObject({
+      task: schema.identifier,
+      path: schema.path,
+      format: z.enum(['docx', 'html']),
+      themes: z.array(schema.identifier).readonly(),
+    }),
+  ),
+  listPacks: call<readonly PackRecord[]>()(nothing),
+  /** Sets of choices that follow a rule or a practice, to begin a pack with. */
+  listPackPresets: call<readonly PackPreset[]>()(nothing),
+  verifyPack: call<Verification>()(z.strictObject({ task: schema.identifier, folder: schema.path })),
+
+  /** Keeps the parts of a pack that is being put together; durable when it replies, and outside the log until they are kept otherwise. */
+  savePackDraft: call<{ readonly savedAtMs: number }>()(
+    z.strictObject({ draftId: schema.identifier, choices: schema.packChoices }),
+  ),
+  /** What was being put together when the application ended without being closed, newest first. */
+  listPackDrafts: call<readonly PackDraft[]>()(nothing),
+  discardPackDraft: call<null>()(z.strictObject({ draftId: schema.identifier })),
+};
