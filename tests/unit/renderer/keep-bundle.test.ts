@@ -49,6 +49,7 @@ function serviceOf(): ServiceClient {
     const answers: Readonly<Record<string, unknown>> = {
       listItems: templates.map((fields) => ({ fields })),
       listPackDrafts: left,
+      savePackDraft: { savedAtMs: 1 },
     };
     return Promise.resolve(success(answers[name] ?? null));
   };

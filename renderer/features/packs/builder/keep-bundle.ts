@@ -74,6 +74,7 @@ function inTurn(work: () => Promise<void>): () => Promise<void> {
 }
 
 async function keepAsDraft(service: ServiceClient): Promise<void> {
+  const history = bundleSoFar.get();
   const choices = unkeptChoices();
   const known = draftOfWindow.get();
   if (choices === null) {
@@ -88,8 +89,8 @@ async function keepAsDraft(service: ServiceClient): Promise<void> {
   const draftId = known ?? newPartId();
   draftOfWindow.set(draftId);
   const saved = await service.call('savePackDraft', { draftId, choices: templateChoices(titled(choices)) });
-  if (saved.ok) draftSavedAt.set(saved.value.savedAtMs);
-  else notifyFailure(saved.failure);
+  if (!saved.ok) notifyFailure(saved.failure);
+  else if (bundleSoFar.get() === history) draftSavedAt.set(saved.value.savedAtMs);
 }
 
 async function keepAsTemplate(service: ServiceClient): Promise<void> {
