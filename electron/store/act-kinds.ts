@@ -10,6 +10,6 @@ export const conditionOfKind: Readonly<Record<ActKind, string>> = {
   themes: `type GLOB 'theme.*'`,
   review: `type IN ('document.reading', 'document.progress', 'document.decide', 'document.settle')`,
   lists: `type GLOB 'item.*'`,
-  packs: `type GLOB 'pack.*'`,
+  packs: `type GLOB 'pack.*' OR (type GLOB 'item.*' AND body ->> '$.kind' IN ('hand-over', 'pack-template'))`,
   record: `type GLOB 'matter.*' OR type GLOB 'replica.*' OR type GLOB 'reviewer.*' OR type = 'purge'`,
 };

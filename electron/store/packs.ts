@@ -1,10 +1,24 @@
-import type { OperationBodies, PackChoices, PackRecord, Receipt } from '../../shared/model/index.ts';
+import type {
+  HandOver,
+  OperationBodies,
+  PackChoices,
+  PackRecord,
+  Receipt,
+} from '../../shared/model/index.ts';
 import type { ReadableDatabase } from './database.ts';
+import { readItems } from './items.ts';
 import { readReviewerNames } from './reviewers.ts';
 
 /** The packs built from this matter, newest first. */
 export function readPacks(database: ReadableDatabase): readonly PackRecord[] {
   const names = readReviewerNames(database);
+  const handOvers = new Map<string, HandOver[]>();
+  for (const { id, fields, reviewer } of readItems(database, 'hand-over')) {
+    const { pack, recipients, purpose, day } = fields;
+    const known = handOvers.get(pack) ?? [];
+    known.push({ id, recipients, purpose, day, reviewer: names.get(reviewer) ?? reviewer });
+    handOvers.set(pack, known);
+  }
   return database
     .all<{
       id: string;
@@ -30,6 +44,7 @@ export function readPacks(database: ReadableDatabase): readonly PackRecord[] {
         folderName: row.folder_name,
         pages: row.pages,
         passages: row.passages,
+        handOvers: handOvers.get(row.id) ?? [],
       };
     });
 }

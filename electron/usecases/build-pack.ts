@@ -3,9 +3,10 @@ import { rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { success, type Result } from '../../shared/base/index.ts';
 import type { PackBuilt, PackPreview } from '../../shared/contract/index.ts';
-import type { PackChoices, Receipt } from '../../shared/model/index.ts';
+import type { PackChoices, PackRecord, Receipt } from '../../shared/model/index.ts';
 import { fileNameFromTitle } from '../../shared/pack/index.ts';
 import { readPacks } from '../store/index.ts';
+import { changesSinceServed, servedBefore } from './changes-since-served.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
 import { runJob } from './run-job.ts';
 import { signHead } from './sign-head.ts';
@@ -79,10 +80,45 @@ export async function buildPack(context: MatterContext, pack: PackToBuild): Prom
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
       throw error;
     }
-    const record = readPacks(context.reader).find((other) => other.id === id);
+    const records = readPacks(context.reader);
+    const record = records.find((other) => other.id === id);
     if (record === undefined) throw new Error('A pack that was recorded is not in the matter.');
-    return success({ folder, files: built.value.files, warnings: built.value.warnings, record });
+    const served = servedBefore(records, record);
+    const since = served === undefined ? [] : await sinceServed(context, served, record, signal);
+    return success({
+      folder,
+      files: built.value.files,
+      warnings: [...since, ...built.value.warnings],
+      record,
+    });
   });
+}
+
+/** What a pack that was just built holds in another way than one that was handed over; the pack stands, whatever comes of this. */
+async function sinceServed(
+  context: MatterContext,
+  served: PackRecord,
+  built: PackRecord,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const compared = await runJob(
+    context,
+    {
+      kind: 'compare-packs',
+      earlier: served.id,
+      later: built.id,
+      pdf: false,
+      clockMs: context.clock(),
+      applicationVersion: context.surroundings.applicationVersion,
+    },
+    () => undefined,
+    signal,
+  );
+  return compared.ok
+    ? [changesSinceServed(served, compared.value.comparison)]
+    : [
+        `It was not compared with the earlier “${served.title}” that was handed over. ${compared.failure.message}`,
+      ];
 }
 
 /** The index a pack of these choices would have, planned with the same code that draws it. */

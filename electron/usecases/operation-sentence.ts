@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/base/index.ts';
 import {
   dateInWords,
   descriptionFieldWords,
+  type ItemFields,
   type ItemKind,
   type LinkRelation,
   type Operation,
@@ -121,6 +122,7 @@ export function operationSentence(context: LabelSource, operation: Operation): s
     case 'theme.restore':
       return `Put the theme ${themeName(context, operation.body.theme)} back`;
     case 'item.create':
+      if (operation.body.kind === 'hand-over') return handOverSentence(operation.body.fields);
       return `Added the ${itemWords[operation.body.kind]} ${itemLabel(context, operation.body.item)}`;
     case 'item.set':
       return `Changed the ${itemWords[operation.body.kind]} ${itemLabel(context, operation.body.item)}`;
@@ -174,10 +176,16 @@ const themeTextWords = {
   avoid: 'when not to use',
 } as const;
 
+/** What stands on the record of a pack that left. */
+function handOverSentence({ name, purpose }: ItemFields['hand-over']): string {
+  return `Handed over the pack ${name}${purpose === '' ? '' : `: ${purpose}`}`;
+}
+
 /** How a kind of item is named inside a sentence. */
 const itemWords: Readonly<Record<ItemKind, string>> = {
   'saved-query': 'saved search',
   'pack-template': 'template for packs',
+  'hand-over': 'handing over of the pack',
   'term-list': 'term list',
   person: 'person or organisation',
   batch: 'batch',

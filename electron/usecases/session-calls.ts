@@ -44,6 +44,7 @@ import { importCallsOf } from './import/import-calls.ts';
 import { importThemes } from './import-themes.ts';
 import { rememberReviewerName } from './last-reviewer.ts';
 import { comparePacks, exportComparison } from './compare-packs.ts';
+import { recordHandOver } from './record-hand-over.ts';
 import { packDrafts } from './keep-pack-draft.ts';
 import { listConversation } from './list-conversation.ts';
 import { linkPassages, listLinks, unlinkPassages } from './link-passages.ts';
@@ -282,6 +283,7 @@ export function sessionCalls(context: MatterContext, recognition: Recognition): 
     previewPackPage,
     buildPack: (input) => buildPack(context, input),
     exportReport: (input) => exportReport(context, input),
+    recordHandOver: (input) => now(recordHandOver(context, input)),
     comparePacks: (input) => comparePacks(context, input),
     exportComparison: (input) => exportComparison(context, input),
     listPacks: () => now(success(readPacks(context.reader))),

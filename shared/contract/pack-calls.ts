@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { PackComparison, PackDraft, PackPreset, PackRecord, Verification } from '../model/index.ts';
+import type {
+  Item,
+  PackComparison,
+  PackDraft,
+  PackPreset,
+  PackRecord,
+  Verification,
+} from '../model/index.ts';
 import { call } from './call.ts';
 import type {
   ComparisonExported,
@@ -59,6 +66,8 @@ export const packCalls = {
   exportComparison: call<ComparisonExported>()(
     z.strictObject({ task: schema.identifier, path: schema.path, ...twoPacks }),
   ),
+  /** Records that a pack was handed over: to whom, what for, on which day. */
+  recordHandOver: call<Item>()(z.strictObject({ pack: schema.identifier, ...schema.handOver })),
   listPacks: call<readonly PackRecord[]>()(nothing),
   /** Sets of choices that follow a rule or a practice, to begin a pack with. */
   listPackPresets: call<readonly PackPreset[]>()(nothing),

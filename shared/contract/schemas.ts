@@ -278,6 +278,12 @@ const names = z.array(line.min(1)).max(1_000).readonly();
 /** A query as it is typed. */
 export const queryText = z.string().max(2_000);
 const documents = z.array(identifier).max(100_000).readonly();
+/** To whom a pack was handed over, what for, and on which day. */
+export const handOver = {
+  recipients: z.array(line.trim().min(1)).min(1).max(100).readonly(),
+  purpose: line,
+  day: z.iso.date(),
+};
 const itemFields = {
   'saved-query': { name: line.min(1), query: queryText, sort: z.enum(['relevance', 'date']) },
   'term-list': { name: line.min(1), terms: names, shown: z.boolean() },
@@ -299,6 +305,7 @@ const itemFields = {
   provider: { name: line.min(1), prefix: urnPrefix },
   field: { name: line.min(1), type: z.enum(customFieldTypes) },
   'pack-template': { name: line.min(1), choices: packChoices },
+  'hand-over': { name: line.min(1), pack: identifier, ...handOver },
 } as const;
 
 /** The kind of an item of the matter's lists. */
@@ -311,6 +318,7 @@ export const itemKind = z.enum([
   'provider',
   'field',
   'pack-template',
+  'hand-over',
 ]);
 
 /** A new item: its kind and all of its fields. */
@@ -323,6 +331,7 @@ export const newItem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('provider'), fields: z.strictObject(itemFields.provider) }),
   z.strictObject({ kind: z.literal('field'), fields: z.strictObject(itemFields.field) }),
   z.strictObject({ kind: z.literal('pack-template'), fields: z.strictObject(itemFields['pack-template']) }),
+  z.strictObject({ kind: z.literal('hand-over'), fields: z.strictObject(itemFields['hand-over']) }),
 ]);
 
 /** A change of one field of an item. */
@@ -349,6 +358,11 @@ export const itemChange = z.union([
   change('field', 'name', itemFields.field.name),
   change('pack-template', 'name', itemFields['pack-template'].name),
   change('pack-template', 'choices', itemFields['pack-template'].choices),
+  change('hand-over', 'name', itemFields['hand-over'].name),
+  change('hand-over', 'pack', itemFields['hand-over'].pack),
+  change('hand-over', 'recipients', itemFields['hand-over'].recipients),
+  change('hand-over', 'purpose', itemFields['hand-over'].purpose),
+  change('hand-over', 'day', itemFields['hand-over'].day),
 ]);
 
 function change<Kind extends string, Field extends string, Value extends z.ZodType>(

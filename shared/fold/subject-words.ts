@@ -9,6 +9,7 @@ export const itemWords: Readonly<Record<ItemKind, string>> = {
   spelling: 'The added word',
   field: 'The field',
   'pack-template': 'The template for packs',
+  'hand-over': 'The handing over of the pack',
   provider: 'The provider',
 };
 

@@ -42,6 +42,15 @@ export interface ItemFields {
   readonly field: { readonly name: string; readonly type: CustomFieldType };
   /** Choices of a pack kept under a name, to begin others with. Saved searches in them have no passages: they are asked anew. */
   readonly 'pack-template': { readonly name: string; readonly choices: PackChoices };
+  /** That a pack was handed over: to whom, what for, and on which day (ISO date). From then on its numbers stand. */
+  readonly 'hand-over': {
+    /** Which pack, to whom and when, in words. */
+    readonly name: string;
+    readonly pack: string;
+    readonly recipients: readonly string[];
+    readonly purpose: string;
+    readonly day: string;
+  };
 }
 
 /** The kind of an item. */
@@ -57,6 +66,7 @@ export const itemKinds: readonly ItemKind[] = [
   'provider',
   'field',
   'pack-template',
+  'hand-over',
 ];
 
 /** An item of one of the matter's lists. */

@@ -48,6 +48,16 @@ export interface PackFile {
   readonly pages?: number;
 }
 
+/** A pack's handing over, as the history of packs lists it. */
+export interface HandOver {
+  readonly id: string;
+  readonly recipients: readonly string[];
+  readonly purpose: string;
+  /** ISO date. */
+  readonly day: string;
+  readonly reviewer: string;
+}
+
 /** A built pack as the history of packs lists it. */
 export interface PackRecord {
   readonly id: string;
@@ -61,6 +71,8 @@ export interface PackRecord {
   readonly folderName: string;
   readonly pages: number;
   readonly passages: number;
+  /** Every time it was handed over, in order of recording; its numbers stand from the first on. */
+  readonly handOvers: readonly HandOver[];
 }
 
 /** The parts of a pack that is being put together, kept while it is; not yet an operation. */

@@ -176,3 +176,34 @@ test('two packs are compared at their own states, in a list and as a PDF with th
   const unknown = await session.calls.comparePacks({ task: 'none', earlier: first.id, later: 'nobody' });
   expect(expectFailure(unknown).code).toBe('pack-not-found');
 });
+
+test('that a pack was handed over is on the record, once, is undone like any act, and a later build says what moved', async () => {
+  const first = await build('first');
+  const handOver = {
+    pack: first.id,
+    recipients: ['Counsel', 'The Board'],
+    purpose: 'Hearing',
+    day: '2019-03-11',
+  };
+  expectValue(await session.calls.recordHandOver(handOver));
+  expect(expectFailure(await session.calls.recordHandOver(handOver)).code).toBe('item-exists');
+  const listed = async () => expectValue(await session.calls.listPacks({}))[0]?.handOvers;
+  expect(await listed()).toMatchObject([{ recipients: ['Counsel', 'The Board'], purpose: 'Hearing' }]);
+  const acts = expectValue(await session.calls.history({ limit: 1, offset: 0, kind: 'packs' }));
+  expect(acts[0]?.sentence).toMatch(
+    /^Handed over the pack “Rotas” \([0-9a-f]{8}\) to Counsel, The Board, 11 March 2019: Hearing$/u,
+  );
+  expectValue(await session.calls.undo({}));
+  expect(await listed()).toEqual([]);
+  expectValue(await session.calls.redo({}));
+  const same = expectValue(await built('same'));
+  expect(same.warnings[0]).toMatch(
+    /^Since the earlier “Rotas”, handed over to Counsel, The Board on 11 March 2019, nothing was added/u,
+  );
+  await tag(rota, 'CU');
+  await tag(binder, 'LE');
+  const later = expectValue(await built('later'));
+  expect(later.warnings[0]).toMatch(/: 1 place added, \d places? moved, 1 place changed\. Moved: /u);
+  const lost = await session.calls.recordHandOver({ ...handOver, pack: 'nobody' });
+  expect(expectFailure(lost).code).toBe('pack-not-found');
+});

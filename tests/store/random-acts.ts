@@ -392,5 +392,10 @@ function newItem([a, b, c]: RandomAct['choices'], documentId: string): NewItem {
       return { kind, fields: { name, prefix: 'PRO' } };
     case 'pack-template':
       return { kind, fields: { name, choices: packChoices(`Pack ${b}`) } };
+    case 'hand-over':
+      return {
+        kind,
+        fields: { name, pack: `pack-${b}`, recipients: ['R. Osei'], purpose: '', day: '2019-03-11' },
+      };
   }
 }

@@ -21,6 +21,7 @@ import { recoverySheet } from './recovery-sheet.ts';
 import { rekey } from './rekey.ts';
 import { restore } from './restore.ts';
 import { packs } from './packs.ts';
+import { packServed } from './pack-served.ts';
 import { comparePacks } from './compare-packs.ts';
 import { search } from './search.ts';
 import { supersede } from './supersede.ts';
@@ -65,6 +66,7 @@ export const commands: readonly Command[] = [
   receipt,
   pack,
   packs,
+  packServed,
   comparePacks,
   exportPassages,
   verify,

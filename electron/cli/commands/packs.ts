@@ -20,13 +20,15 @@ export const packs = command({
           builtAt: new Date(builtAtMs).toISOString(),
         })),
         textTable(
-          found.value.map(({ id, title, builtAtMs, pages, passages, sumsSha256 }) => [
+          found.value.map(({ id, title, builtAtMs, pages, passages, sumsSha256, handOvers }) => [
             id,
             new Date(builtAtMs).toISOString(),
             `${String(passages)} passages`,
             `${String(pages)} pages`,
             sumsSha256,
-            title,
+            [title, ...handOvers.map(({ recipients, day }) => `to ${recipients.join(', ')} on ${day}`)].join(
+              ', ',
+            ),
           ]),
         ),
       );

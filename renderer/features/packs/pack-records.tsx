@@ -1,9 +1,10 @@
 import type { JSX } from 'react';
 import { useState } from 'react';
-import type { PackChoices, PackRecord } from '../../../shared/model/index.ts';
+import { dateInWords, type PackChoices, type PackRecord } from '../../../shared/model/index.ts';
 import { useReviewerName } from '../../state/use-reviewer-name.ts';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { momentWords, numberWords } from '../../ui/words.ts';
+import { HandOverForm } from './hand-over-form.tsx';
 import { PackComparison } from './pack-comparison.tsx';
 
 /** The packs built from this matter, newest first. */
@@ -13,6 +14,7 @@ export function PackRecords(props: {
 }): JSX.Element {
   const reviewerName = useReviewerName();
   const [compared, setCompared] = useState<string | null>(null);
+  const [handedOver, setHandedOver] = useState<string | null>(null);
   return (
     <section className="pack-records" aria-labelledby="pack-records-heading">
       <h2 id="pack-records-heading">Packs built so far</h2>
@@ -35,12 +37,27 @@ export function PackRecords(props: {
               <div className="pack-hash" title="SHA-256 of the pack's SHA256SUMS file">
                 {record.sumsSha256}
               </div>
+              {record.handOvers.map(({ id, recipients, purpose, day }) => (
+                <div key={id}>
+                  Handed over to {recipients.join(', ')} on {dateInWords({ value: day, precision: 'day' })}
+                  {purpose === '' ? '' : `: ${purpose}`}
+                </div>
+              ))}
               <IconlessButton tone="primary" onClick={() => props.onChoose(record.choices)}>
                 Use its choices again
               </IconlessButton>
               <IconlessButton onClick={() => props.onChoose(lateDocuments(record))}>
                 Late documents…<span className="visually-hidden"> for {record.title}</span>
               </IconlessButton>
+              <IconlessButton
+                onClick={() => setHandedOver(handedOver === record.id ? null : record.id)}
+                aria-expanded={handedOver === record.id}
+              >
+                Record handing over…<span className="visually-hidden"> of {record.title}</span>
+              </IconlessButton>
+              {handedOver === record.id && (
+                <HandOverForm record={record} onDone={() => setHandedOver(null)} />
+              )}
               {props.records.length > 1 && (
                 <IconlessButton
                   onClick={() => setCompared(compared === record.id ? null : record.id)}

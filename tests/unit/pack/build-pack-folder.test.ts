@@ -31,6 +31,16 @@ test('a pack is a folder with the document, the passages, the texts, the manifes
     })),
     warnings: [],
     pages: previewPack(ordinarySelection()).pages,
+    numbers: {
+      volumes: [
+        {
+          pages: previewPack(ordinarySelection()).pages,
+          labels: [{ fromPage: 0, style: 'D', prefix: '', firstNumber: 1 }],
+        },
+      ],
+      sections: 3,
+      entries: previewPack(ordinarySelection()).entries.length,
+    },
     sumsSha256: sha256(files.get('SHA256SUMS') ?? Buffer.of()),
   });
   expect(built.files.at(-1)?.name).toBe('SHA256SUMS');

@@ -1,0 +1,68 @@
+import type { JSX } from 'react';
+import { useState } from 'react';
+import type { PackRecord } from '../../../shared/model/index.ts';
+import { useAct } from '../../state/use-act.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { parseDocumentDate } from '../../ui/parse-document-date.ts';
+import { dayWords } from '../../ui/words.ts';
+
+/** Records that a pack was handed over: to whom, what for, and when. */
+export function HandOverForm(props: {
+  readonly record: PackRecord;
+  readonly onDone: () => void;
+}): JSX.Element {
+  const { record, onDone } = props;
+  const act = useAct();
+  const [to, setTo] = useState('');
+  const [purpose, setPurpose] = useState('');
+  const [typedDay, setTypedDay] = useState(() => dayWords(Date.now()));
+  const recipients = to
+    .split(/[;\n]/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const date = parseDocumentDate(typedDay);
+  const day = date !== null && date !== 'unreadable' && date.precision === 'day' ? date.value : null;
+  const save = async (): Promise<void> => {
+    if (day === null || recipients.length === 0) return;
+    const done = await act(
+      'recordHandOver',
+      { pack: record.id, recipients, purpose, day },
+      'Recorded that the pack was handed over.',
+    );
+    if (done !== null) onDone();
+  };
+  return (
+    <form
+      className="pack-comparison"
+      aria-label={`Handing over of “${record.title}”`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Field
+        label="To (several parted by semicolons)"
+        value={to}
+        onChange={setTo}
+        maxLength={10_000}
+        required
+        autoFocus
+      />
+      <Field label="What for" value={purpose} onChange={setPurpose} maxLength={1_000} />
+      <Field
+        label="Day"
+        value={typedDay}
+        onChange={setTypedDay}
+        maxLength={40}
+        problem={day === null ? 'A day, such as 12 Sep 2017.' : undefined}
+      />
+      <div className="pack-buttons">
+        <Button tone="primary" type="submit" disabled={day === null || recipients.length === 0}>
+          Record
+        </Button>
+        <Button onClick={onDone}>Leave it</Button>
+      </div>
+    </form>
+  );
+}
