@@ -11,6 +11,9 @@ const asShown = 0;
 const flattenedSomething = 1;
 const flattenFailed = 0;
 
+/** Bytes of pdfium's FS_SIZEF. */
+const sizeOfTwoFloats = 8;
+
 /**
  * Makes a PDF ready to stand in a pack: what is put onto its pages becomes part of them, and the whole is written anew, so that
  * what copies pages from it meets nothing but pages that pdfium could read.
@@ -25,11 +28,12 @@ export async function preparePdf(bytes: Uint8Array): Promise<Result<PreparedPage
     const links: SourceLink[] = [];
     let flattened = 0;
     for (let index = 0; index < pageCount; index += 1) {
+      if (!isPage(pdfium, document, index)) return damagedPage(index + 1);
+      if (pdfium.EPDFPage_GetAnnotCountRaw(document, index) === 0) continue;
       const page = pdfium.FPDF_LoadPage(document, index);
       if (page === 0) return damagedPage(index + 1);
       try {
         const count = pdfium.FPDFPage_GetAnnotCount(page);
-        if (count === 0) continue;
         const found = linksOfPage(pdfium, document, {
           handle: page,
           number: index + 1,
@@ -53,6 +57,18 @@ export async function preparePdf(bytes: Uint8Array): Promise<Result<PreparedPage
     return cannotBeWritten;
   } finally {
     close();
+  }
+}
+
+/** True where a page can be opened; told without reading what stands on it, which takes far longer. */
+function isPage(pdfium: WrappedPdfiumModule, document: number, index: number): boolean {
+  const memory = memoryOf(pdfium);
+  const size = memory.wasmExports.malloc(sizeOfTwoFloats);
+  if (size === 0) return false;
+  try {
+    return pdfium.FPDF_GetPageSizeByIndexF(document, index, size);
+  } finally {
+    memory.wasmExports.free(size);
   }
 }
 
