@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import PDFDocument from 'pdfkit';
+import { gatherOutput } from './gathered-output.ts';
 import type { PdfInterior } from './pdfkit-interior.ts';
 
 /** What a PDF says of itself. */
@@ -38,6 +39,7 @@ export function openPdf({ title, clockMs, applicationVersion, identity, claims =
     info: { Producer: maker, Creator: maker, CreationDate: clock, ModDate: clock },
   });
   const pdf = interiorOf(document);
+  gatherOutput(pdf);
   pdf._id = createHash('sha256').update(identity).digest().subarray(0, 16);
   pdf.info['Title'] = titleForBothPlaces(title.toWellFormed());
   if (claims) {

@@ -12,6 +12,10 @@ export interface PdfInterior extends Readable {
   _font: EmbeddedFont;
   readonly _root: { readonly data: CatalogData };
   readonly info: Record<string, unknown>;
+  /** How many bytes were written. */
+  _offset: number;
+  /** Writes bytes as they are, or a text with a line feed behind it, a character a byte. */
+  _write(data: string | Uint8Array): void;
   readonly page: {
     readonly height: number;
     readonly dictionary: PdfReference;
