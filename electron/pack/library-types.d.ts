@@ -20,6 +20,7 @@ declare module 'fontkit' {
     readonly unitsPerEm: number;
     readonly ascent: number;
     readonly descent: number;
+    readonly availableFeatures: readonly string[];
     hasGlyphForCodePoint(codePoint: number): boolean;
     layout(
       text: string,

@@ -10,6 +10,8 @@ export interface PdfInterior extends Readable {
   /** First half of the file's identifier; made of the clock's digest instead of the machine's time. */
   _id: Uint8Array;
   _font: EmbeddedFont;
+  /** Whether the streams of objects made from now on are compressed. */
+  compress: boolean;
   readonly _root: { readonly data: CatalogData };
   readonly info: Record<string, unknown>;
   /** How many bytes were written. */

@@ -1,5 +1,6 @@
 /// <reference types="./library-types.d.ts" />
 import type { Font } from 'fontkit';
+import { isShapedInPairs, shapedPairs } from './shaped-pairs.ts';
 
 /** A glyph placed by shaping; lengths are thousandths of the font size. */
 export interface ShapedGlyph {
@@ -53,6 +54,8 @@ export function typefaceOf(
     return glyph;
   };
 
+  const pairs = isShapedInPairs(font) ? shapedPairs() : null;
+
   const has = (codePoint: number): boolean => {
     const answer = known.get(codePoint);
     if (answer !== undefined) return answer;
@@ -65,7 +68,10 @@ export function typefaceOf(
     const key = rightToLeft ? `\u0000${text}` : text;
     const cached = words.get(key);
     if (cached !== undefined) return cached;
-    const shaped = shapeRun(font, scale, withoutMissingControls(text, has), rightToLeft, mirrored, interned);
+    const shaped =
+      (rightToLeft ? null : pairs?.shapeOf(text)) ??
+      shapeRun(font, scale, withoutMissingControls(text, has), rightToLeft, mirrored, interned);
+    if (!rightToLeft) pairs?.learn(text, shaped);
     if (words.size >= cachedWords) words.clear();
     words.set(key, shaped);
     return shaped;

@@ -53,8 +53,12 @@ export function startPackPdf(plan: PackPlan, volume: VolumePlan): PackPdf {
   function* draw(): Generator<PagesWanted | undefined> {
     const canvas = pdfCanvas(
       pdf,
-      ({ width, height } = page) => {
+      (sheet) => {
+        const { width, height } = sheet ?? page;
+        // What is added to a page of a source is a few lines, which compressing makes little smaller and takes long.
+        pdf.compress = sheet === undefined;
         document.addPage({ size: [width, height], margin: 0 });
+        pdf.compress = true;
       },
       new Set(plan.volumes.flatMap(({ linked }) => [...linked])),
       {
