@@ -21,6 +21,7 @@ import { recognitionRow } from './rows/recognition.ts';
 import { relationsRow } from './rows/relations.ts';
 import { scrollRow } from './rows/scroll.ts';
 import { searchRow } from './rows/search.ts';
+import { sourcePagesRow } from './rows/source-pages.ts';
 import { startRow } from './rows/start.ts';
 import { tagRow } from './rows/tag.ts';
 import { unlockRow } from './rows/unlock.ts';
@@ -40,6 +41,7 @@ const rows: readonly BenchRow[] = [
   mixedImportRow,
   recognitionRow,
   packRow,
+  sourcePagesRow,
   backupRow,
   foldRow,
   searchRow,

@@ -74,9 +74,9 @@ export function openSourceObjects(pdf: PdfInterior, bytes: Uint8Array, named: st
       const value = source.object(number);
       if (target === undefined) continue;
       if (isStream(value)) {
-        rawReference(target, writtenDictionary(value.dictionary, value.bytes.length), value.bytes);
+        rawReference(pdf, target, writtenDictionary(value.dictionary, value.bytes.length), value.bytes);
       } else {
-        rawReference(target, written(value), null);
+        rawReference(pdf, target, written(value), null);
       }
     }
   };
@@ -96,7 +96,7 @@ export function openSourceObjects(pdf: PdfInterior, bytes: Uint8Array, named: st
       ...filter.map(([key, value]) => `/${key} ${written(value)}`),
       `/Length ${contents.length}`,
     ].join(' ');
-    rawReference(form, `<< ${dictionary} >>`, contents);
+    rawReference(pdf, form, `<< ${dictionary} >>`, contents);
     copyWaiting();
     return { reference: form, ...uprightSize(source, page) };
   };
