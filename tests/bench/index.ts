@@ -17,6 +17,7 @@ import { mixedImportRow } from './rows/mixed-import.ts';
 import { openTextRow } from './rows/open-text.ts';
 import { packRow } from './rows/pack.ts';
 import { pdfTextRow } from './rows/pdf-text.ts';
+import { printedRow } from './rows/printed.ts';
 import { recognitionRow } from './rows/recognition.ts';
 import { relationsRow } from './rows/relations.ts';
 import { scrollRow } from './rows/scroll.ts';
@@ -41,6 +42,7 @@ const rows: readonly BenchRow[] = [
   mixedImportRow,
   recognitionRow,
   packRow,
+  printedRow,
   sourcePagesRow,
   backupRow,
   foldRow,
