@@ -1,5 +1,5 @@
 /// <reference types="./library-types.d.ts" />
-import type { Font } from 'fontkit';
+import type { Font, Glyph } from 'fontkit';
 import { isShapedInPairs, shapedPairs } from './shaped-pairs.ts';
 
 /** A glyph placed by shaping; lengths are thousandths of the font size. */
@@ -131,7 +131,8 @@ function shapeRun(
     if (plainer.glyphs.length <= length) run = plainer;
   }
   const { glyphs, positions } = run;
-  const meanings = meaningsOf(font, text, glyphs.length, direction);
+  const meanings =
+    meaningsOf(font, text, glyphs.length, direction) ?? (rightToLeft ? null : meaningsInOrder(text, glyphs));
   let width = 0;
   const shaped = glyphs.map((glyph, index): ShapedGlyph => {
     const position = positions[index];
@@ -177,4 +178,32 @@ function meaningsOf(
     if (meanings.length !== glyphCount) return null;
   }
   return direction === 'rtl' ? meanings.reverse() : meanings;
+}
+
+/**
+ * The code points of a text in its order, as many to each glyph as the glyph was made of: a script that draws a vowel before the
+ * consonant it follows is read back in the order in which it was written. Fonts may take letters apart to put them together anew, so
+ * they are counted as taken apart. Null where they do not come out even.
+ */
+function meaningsInOrder(text: string, glyphs: readonly Glyph[]): readonly (readonly number[])[] | null {
+  const characters = [...text];
+  let next = 0;
+  let ahead = 0;
+  const meanings = glyphs.map((glyph) => {
+    const own: number[] = [];
+    ahead -= partsOf(String.fromCodePoint(...glyph.codePoints));
+    while (ahead < 0 && next < characters.length) {
+      const character = characters[next] ?? '';
+      own.push(character.codePointAt(0) ?? 0);
+      ahead += partsOf(character);
+      next += 1;
+    }
+    return own;
+  });
+  const isEven = ahead === 0 && next === characters.length && meanings.every(({ length }) => length > 0);
+  return isEven ? meanings : null;
+}
+
+function partsOf(text: string): number {
+  return [...text.normalize('NFD')].length;
 }
