@@ -32,6 +32,9 @@ const opening = { dictionary: 0x3c, array: 0x5b, string: 0x28 } as const;
 const closing = { dictionary: 0x3e, array: 0x5d, string: 0x29 } as const;
 const backslash = 0x5c;
 
+/** The place of an end that is not there. */
+const notFound = 0;
+
 /** By byte: 1 for white space, 2 for what ends a token besides (ISO 32000-1, 7.2.2), 0 for all others. */
 const kinds = new Uint8Array(256);
 for (const blank of [0, 9, lineFeed, 12, carriageReturn, 32]) kinds[blank] = 1;
@@ -170,12 +173,12 @@ export class ValueReader {
         if (open === 0) return at + 1;
       }
     }
-    return 0;
+    return notFound;
   }
 
   /** What is written from here to `end`, which becomes the place. */
   #until(end: number): string {
-    if (end < this.#at) throw new Error('A string of a source does not end.');
+    if (end === notFound || end < this.#at) throw new Error('A string of a source does not end.');
     const written = this.#bytes.toString('latin1', this.#at, end);
     this.#at = end;
     return written;
