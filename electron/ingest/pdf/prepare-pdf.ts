@@ -27,8 +27,9 @@ export async function preparePdf(bytes: Uint8Array): Promise<Result<PreparedPage
   try {
     const links: SourceLink[] = [];
     let flattened = 0;
+    const damagedIndex = firstDamaged(pdfium, document, pageCount);
+    if (damagedIndex !== null) return damagedPage(damagedIndex + 1);
     for (let index = 0; index < pageCount; index += 1) {
-      if (!isPage(pdfium, document, index)) return damagedPage(index + 1);
       if (pdfium.EPDFPage_GetAnnotCountRaw(document, index) === 0) continue;
       const page = pdfium.FPDF_LoadPage(document, index);
       if (page === 0) return damagedPage(index + 1);
@@ -60,13 +61,16 @@ export async function preparePdf(bytes: Uint8Array): Promise<Result<PreparedPage
   }
 }
 
-/** True where a page can be opened; told without reading what stands on it, which takes far longer. */
-function isPage(pdfium: WrappedPdfiumModule, document: number, index: number): boolean {
+/** The index of the first page that cannot be opened; told without reading what stands on pages, which takes far longer. */
+function firstDamaged(pdfium: WrappedPdfiumModule, document: number, pageCount: number): number | null {
   const memory = memoryOf(pdfium);
   const size = memory.wasmExports.malloc(sizeOfTwoFloats);
-  if (size === 0) return false;
+  if (size === 0) return 0;
   try {
-    return pdfium.FPDF_GetPageSizeByIndexF(document, index, size);
+    for (let index = 0; index < pageCount; index += 1) {
+      if (!pdfium.FPDF_GetPageSizeByIndexF(document, index, size)) return index;
+    }
+    return null;
   } finally {
     memory.wasmExports.free(size);
   }
