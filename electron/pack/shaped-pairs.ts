@@ -1,6 +1,6 @@
 /// <reference types="./library-types.d.ts" />
 import type { Font } from 'fontkit';
-import type { Shape, ShapedGlyph } from './typeface.ts';
+import type { Shape, ShapedGlyph } from './shape.ts';
 
 /** Words of printable ASCII, put together from what was learnt of their pairs of letters. */
 export interface ShapedPairs {

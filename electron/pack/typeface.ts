@@ -1,25 +1,7 @@
 /// <reference types="./library-types.d.ts" />
 import type { Font, Glyph } from 'fontkit';
+import type { Shape, ShapedGlyph } from './shape.ts';
 import { isShapedInPairs, shapedPairs } from './shaped-pairs.ts';
-
-/** A glyph placed by shaping; lengths are thousandths of the font size. */
-export interface ShapedGlyph {
-  readonly id: number;
-  /** The code points this glyph stands for in the text, in the text's order. */
-  readonly codePoints: readonly number[];
-  /** How far the pen moves, and how far it would by the font's width table alone. */
-  readonly advance: number;
-  readonly nominalAdvance: number;
-  readonly rise: number;
-  readonly shift: number;
-}
-
-/** A shaped piece of text, glyphs in order from left to right. */
-export interface Shape {
-  readonly glyphs: readonly ShapedGlyph[];
-  /** Thousandths of the font size. */
-  readonly width: number;
-}
 
 /** A font with what was learnt of it so far. */
 export interface Typeface {
