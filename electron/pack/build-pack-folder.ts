@@ -5,6 +5,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { failure, success, type Result } from '../../shared/base/index.ts';
 import type { PackFile, PackNumbers } from '../../shared/model/index.ts';
 import {
+  archiveFile,
+  archiveSelection,
   manifestText,
   packManifest,
   packOutline,
@@ -16,6 +18,7 @@ import {
 import { BuildStopped, stopIfCancelled, type BuildPackOptions } from './build-options.ts';
 import { numbersOfPlan, pagesOfPassage, planPack, type PackPlan } from './plan-pack.ts';
 import { systemCode, systemFailure } from './system-failure.ts';
+import { volumeFile } from './volume-file.ts';
 import { verifierFiles } from './verifier/verifier-files.ts';
 import { flattenedWarnings, writeVolume, type FlattenedMarks } from './write-volume.ts';
 import { OriginalDamaged } from './shapes/documents-zip.ts';
@@ -159,9 +162,13 @@ async function writeFiles(
   const { selection, outline } = plan;
   const pagesOf = (passageId: string): ReturnType<typeof pagesOfPassage> => pagesOfPassage(plan, passageId);
   const outputs: PackFile[] = [...(await writeShapes(plan, shapeSurroundings(folder, options)))];
+  if (shapesToWrite(selection.choices).has('archive')) {
+    outputs.push(...(await writeArchive(selection, folder, options)));
+  }
   let done = 0;
   for (const volume of plan.volumes) {
-    outputs.push(await writeVolume(plan, volume, folder, done, options, flattened));
+    const name = volumeFile(selection, volume.number, volume.count);
+    outputs.push(await writeVolume(plan, volume, { folder, name, before: done }, options, flattened));
     done += volume.pages;
   }
   outputs.push(await writeFlushed(folder, 'passages.csv', passagesCsv(selection, outline, pagesOf)));
@@ -179,6 +186,24 @@ async function writeFiles(
   const files = [...outputs, await writeFlushed(folder, 'manifest.json', manifest)];
   const sums = files.map((file) => `${file.sha256}  ${file.name}\n`).join('');
   return [...files, await writeFlushed(folder, 'SHA256SUMS', sums)];
+}
+
+/** Writes the archive copy of the report, where there is a report: planned by itself, as it has other pages. */
+async function writeArchive(
+  selection: PackSelection,
+  folder: string,
+  { signal }: BuildPackOptions,
+): Promise<readonly PackFile[]> {
+  const archived = archiveSelection(selection);
+  if (archived === null) return [];
+  const aside = { folder, ...(signal === undefined ? {} : { signal }) };
+  const plan = await planInTurns(archived, aside);
+  const name = archiveFile(selection.choices.title);
+  const files: PackFile[] = [];
+  for (const volume of plan.volumes) {
+    files.push(await writeVolume(plan, volume, { folder, name, before: 0 }, aside, new Map()));
+  }
+  return files;
 }
 
 /** The shapes come before the pages, while there is nothing to count yet. */

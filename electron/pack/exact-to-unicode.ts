@@ -1,5 +1,5 @@
 import type { EmbeddedFont } from './pdfkit-interior.ts';
-import type { Shape } from './typeface.ts';
+import type { Shape } from './shape.ts';
 
 /** Glyphs of one height above the line, as an operand of PDF's TJ operator. */
 export interface EncodedGlyphs {

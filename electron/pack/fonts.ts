@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import bidiFactory from 'bidi-js';
 import { create } from 'fontkit';
+import { openedByNeed } from './opened-by-need.ts';
+import { passOverMissingAnchors } from './missing-anchors.ts';
 import { typefaceOf, type Typeface } from './typeface.ts';
 
 /** The faces a pack is set in: a serif for quoted text, a sans for everything of ours. */
@@ -11,7 +13,8 @@ export type Face =
 
 /**
  * Where each font comes from. Whole TTFs for Latin, Greek, Cyrillic and Hebrew, because subsets split words; Amiri for
- * Arabic script, because in it every letter is one glyph and can be read back; Noto Emoji in one colour.
+ * Arabic script, because in it every letter is one glyph and can be read back; Noto Emoji in one colour; Noto Sans for Gurmukhi
+ * and for Chinese, whole, because a text would change subsets with almost every ideograph.
  */
 const fontFiles = {
   serif: '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf',
@@ -24,9 +27,23 @@ const fontFiles = {
   arabic: '@fontsource/amiri/files/amiri-arabic-400-normal.woff',
   'arabic-bold': '@fontsource/amiri/files/amiri-arabic-700-normal.woff',
   emoji: '@fontsource/noto-emoji/files/noto-emoji-emoji-400-normal.woff',
+  gurmukhi: '@expo-google-fonts/noto-sans-gurmukhi/400Regular/NotoSansGurmukhi_400Regular.ttf',
+  'gurmukhi-bold': '@expo-google-fonts/noto-sans-gurmukhi/700Bold/NotoSansGurmukhi_700Bold.ttf',
+  chinese: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
 } as const;
 
 type FontName = keyof typeof fontFiles;
+
+/** The fonts that are opened when a text first has a code point they are asked for, which is one that no font before them has. */
+const askedOf: Partial<Record<FontName, RegExp>> = {
+  arabic: /[^]/u,
+  'arabic-bold': /[^]/u,
+  emoji: /[^]/u,
+  gurmukhi: /[\u0964\u0965\u0a00-\u0a7f]/u,
+  'gurmukhi-bold': /[\u0964\u0965\u0a00-\u0a7f]/u,
+  chinese:
+    /[\u2000-\u2bff\u2e80-\u31ff\u3200-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{323af}]/u,
+};
 
 /** The fonts of one build, opened when first needed. */
 export interface Fonts {
@@ -43,11 +60,16 @@ export function openFonts(): Fonts {
   const bidi = bidiFactory();
   const opened = new Map<FontName, Typeface>();
   const stacks = new Map<Face, readonly Typeface[]>();
+  const read = (name: FontName): Typeface => {
+    const font = create(readFileSync(resolve(fontFiles[name])));
+    passOverMissingAnchors(font);
+    return typefaceOf(name, font, (character) => bidi.getMirroredCharacter(character));
+  };
   const open = (name: FontName): Typeface => {
     const known = opened.get(name);
     if (known !== undefined) return known;
-    const font = create(readFileSync(resolve(fontFiles[name])));
-    const typeface = typefaceOf(name, font, (character) => bidi.getMirroredCharacter(character));
+    const asked = askedOf[name];
+    const typeface = asked === undefined ? read(name) : openedByNeed(name, asked, () => read(name));
     opened.set(name, typeface);
     return typeface;
   };
@@ -55,7 +77,15 @@ export function openFonts(): Fonts {
     stack: (face) => {
       const known = stacks.get(face);
       if (known !== undefined) return known;
-      const stack = [open(face), open(face.includes('bold') ? 'arabic-bold' : 'arabic'), open('emoji')];
+      const bold = face.includes('bold');
+      const stack = [
+        open(face),
+        open(bold ? 'arabic-bold' : 'arabic'),
+        open('emoji'),
+        open(bold ? 'gurmukhi-bold' : 'gurmukhi'),
+        // Last, because it has many signs that the others have in a form that fits their letters better.
+        open('chinese'),
+      ];
       stacks.set(face, stack);
       return stack;
     },

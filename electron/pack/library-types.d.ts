@@ -15,11 +15,20 @@ declare module 'fontkit' {
     readonly glyphs: readonly Glyph[];
     readonly positions: readonly GlyphPosition[];
   }
+  /** Puts marks where the letters before them have places for them. */
+  export interface GlyphPositions {
+    applyAnchor(mark: object, anchor: object | null, base: number): void;
+  }
   export interface Font {
+    /** Without an engine where the font has no OpenType tables, and without a processor where it has none of the kind. */
+    readonly _layoutEngine: {
+      readonly engine?: { readonly GPOSProcessor?: GlyphPositions | null } | null;
+    };
     readonly postscriptName: string;
     readonly unitsPerEm: number;
     readonly ascent: number;
     readonly descent: number;
+    readonly availableFeatures: readonly string[];
     hasGlyphForCodePoint(codePoint: number): boolean;
     layout(
       text: string,

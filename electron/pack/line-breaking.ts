@@ -20,7 +20,7 @@ const tolerance = 0.01;
  * Breaks a text into lines no wider than `width` points.
  *
  * Lines end at white space only (opportunities of UAX #14), because a break after a hyphen or a dash could not be told from
- * a blank when the page is read back. Words held together that are wider than the line are broken at their blanks, a word
+ * a blank when the page is read back; where East Asian writing has none, at its other opportunities. Words held together that are wider than the line are broken at their blanks, a word
  * wider than the line at the other opportunities, and where there is none, between graphemes. White space at a line's ends
  * is not printed. An empty text gives one empty line.
  */
@@ -92,6 +92,9 @@ const western =
   /^(?:[\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u052f\u2010-\u201f\u2026\u20ac]|\u2007)*$/;
 const heldBack = / [)\]}!?,.:;/%\u00bb]|[([{\u00ab] /;
 
+/** Writing without blanks between words, in which a line may end behind most characters. */
+const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+
 function* piecesBetweenBlanks(text: string): Generator<Piece> {
   if (western.test(text) && !heldBack.test(text)) {
     yield* piecesOfWesternText(text);
@@ -102,7 +105,9 @@ function* piecesBetweenBlanks(text: string): Generator<Piece> {
   for (let found = breaker.nextBreak(); found !== null; found = breaker.nextBreak()) {
     const end = found.position;
     const required = found.required && text.charAt(end - 1) === '\n';
-    if (!required && end < text.length && !isBlank(text.charCodeAt(end - 1))) continue;
+    const between = text.slice(Math.max(0, end - 2), end + 2);
+    const isInWords = !isBlank(text.charCodeAt(end - 1)) && !eastAsian.test(between);
+    if (!required && end < text.length && isInWords) continue;
     yield { start, end, required };
     start = end;
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import PDFDocument from 'pdfkit';
+import { gatherOutput } from './gathered-output.ts';
 import type { PdfInterior } from './pdfkit-interior.ts';
 
 /** What a PDF says of itself. */
@@ -38,15 +39,33 @@ export function openPdf({ title, clockMs, applicationVersion, identity, claims =
     info: { Producer: maker, Creator: maker, CreationDate: clock, ModDate: clock },
   });
   const pdf = interiorOf(document);
+  gatherOutput(pdf);
   pdf._id = createHash('sha256').update(identity).digest().subarray(0, 16);
   pdf.info['Title'] = titleForBothPlaces(title.toWellFormed());
   if (claims) {
-    pdf.appendXML(
-      '<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about=""><pdfuaid:part>1</pdfuaid:part></rdf:Description>',
-    );
+    pdf.appendXML(accessibilityClaim);
   }
   return { document, pdf };
 }
+
+/**
+ * The claim of PDF/UA in the metadata. PDF/A knows no such property of itself, and asks for a description of each that it does not
+ * know (ISO 19005-3, 6.6.2.3).
+ */
+const accessibilityClaim = `<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about=""><pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>The part of ISO 14289 that the file is built for</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>`;
 
 /** pdfkit's public types leave out much of what is needed; this is the one place where they are widened. */
 function interiorOf(document: PDFKit.PDFDocument): PdfInterior {

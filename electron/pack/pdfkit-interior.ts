@@ -10,8 +10,16 @@ export interface PdfInterior extends Readable {
   /** First half of the file's identifier; made of the clock's digest instead of the machine's time. */
   _id: Uint8Array;
   _font: EmbeddedFont;
+  /** Whether the streams of objects made from now on are compressed. */
+  compress: boolean;
   readonly _root: { readonly data: CatalogData };
   readonly info: Record<string, unknown>;
+  /** How many bytes were written. */
+  _offset: number;
+  /** Writes bytes as they are, or a text with a line feed behind it, a character a byte. */
+  _write(data: string | Uint8Array): void;
+  /** Notes where an object was written. */
+  _refEnd(reference: PdfReference): void;
   readonly page: {
     readonly height: number;
     readonly dictionary: PdfReference;
@@ -64,11 +72,9 @@ export interface AttachmentOptions {
 /** An indirect object. */
 export interface PdfReference {
   readonly id: number;
+  /** Where in the file it was written. */
+  offset?: number;
   data: object;
-  /** Whether what is written into it is compressed when it ends. */
-  compress: boolean;
-  /** The bytes of its stream so far. */
-  buffer: Uint8Array[];
   end(): void;
 }
 

@@ -1,24 +1,7 @@
 /// <reference types="./library-types.d.ts" />
-import type { Font } from 'fontkit';
-
-/** A glyph placed by shaping; lengths are thousandths of the font size. */
-export interface ShapedGlyph {
-  readonly id: number;
-  /** The code points this glyph stands for in the text, in the text's order. */
-  readonly codePoints: readonly number[];
-  /** How far the pen moves, and how far it would by the font's width table alone. */
-  readonly advance: number;
-  readonly nominalAdvance: number;
-  readonly rise: number;
-  readonly shift: number;
-}
-
-/** A shaped piece of text, glyphs in order from left to right. */
-export interface Shape {
-  readonly glyphs: readonly ShapedGlyph[];
-  /** Thousandths of the font size. */
-  readonly width: number;
-}
+import type { Font, Glyph } from 'fontkit';
+import type { Shape, ShapedGlyph } from './shape.ts';
+import { isShapedInPairs, shapedPairs } from './shaped-pairs.ts';
 
 /** A font with what was learnt of it so far. */
 export interface Typeface {
@@ -53,6 +36,8 @@ export function typefaceOf(
     return glyph;
   };
 
+  const pairs = isShapedInPairs(font) ? shapedPairs() : null;
+
   const has = (codePoint: number): boolean => {
     const answer = known.get(codePoint);
     if (answer !== undefined) return answer;
@@ -65,7 +50,10 @@ export function typefaceOf(
     const key = rightToLeft ? `\u0000${text}` : text;
     const cached = words.get(key);
     if (cached !== undefined) return cached;
-    const shaped = shapeRun(font, scale, withoutMissingControls(text, has), rightToLeft, mirrored, interned);
+    const shaped =
+      (rightToLeft ? null : pairs?.shapeOf(text)) ??
+      shapeRun(font, scale, withoutMissingControls(text, has), rightToLeft, mirrored, interned);
+    if (!rightToLeft) pairs?.learn(text, shaped);
     if (words.size >= cachedWords) words.clear();
     words.set(key, shaped);
     return shaped;
@@ -125,7 +113,8 @@ function shapeRun(
     if (plainer.glyphs.length <= length) run = plainer;
   }
   const { glyphs, positions } = run;
-  const meanings = meaningsOf(font, text, glyphs.length, direction);
+  const meanings =
+    meaningsOf(font, text, glyphs.length, direction) ?? (rightToLeft ? null : meaningsInOrder(text, glyphs));
   let width = 0;
   const shaped = glyphs.map((glyph, index): ShapedGlyph => {
     const position = positions[index];
@@ -171,4 +160,32 @@ function meaningsOf(
     if (meanings.length !== glyphCount) return null;
   }
   return direction === 'rtl' ? meanings.reverse() : meanings;
+}
+
+/**
+ * The code points of a text in its order, as many to each glyph as the glyph was made of: a script that draws a vowel before the
+ * consonant it follows is read back in the order in which it was written. Fonts may take letters apart to put them together anew, so
+ * they are counted as taken apart. Null where they do not come out even.
+ */
+function meaningsInOrder(text: string, glyphs: readonly Glyph[]): readonly (readonly number[])[] | null {
+  const characters = [...text];
+  let next = 0;
+  let ahead = 0;
+  const meanings = glyphs.map((glyph) => {
+    const own: number[] = [];
+    ahead -= partsOf(String.fromCodePoint(...glyph.codePoints));
+    while (ahead < 0 && next < characters.length) {
+      const character = characters[next] ?? '';
+      own.push(character.codePointAt(0) ?? 0);
+      ahead += partsOf(character);
+      next += 1;
+    }
+    return own;
+  });
+  const isEven = ahead === 0 && next === characters.length && meanings.every(({ length }) => length > 0);
+  return isEven ? meanings : null;
+}
+
+function partsOf(text: string): number {
+  return [...text.normalize('NFD')].length;
 }

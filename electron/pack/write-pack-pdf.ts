@@ -1,11 +1,6 @@
 import type { Readable } from 'node:stream';
-import {
-  manifestSources,
-  manifestText,
-  stableJson,
-  type PreparedPages,
-  type SourceLink,
-} from '../../shared/pack/index.ts';
+import { stableJson, type PreparedPages, type SourceLink } from '../../shared/pack/index.ts';
+import { attachProofs } from './attach-proofs.ts';
 import { composePack } from './compose-pack.ts';
 import { labelTree } from './label-tree.ts';
 import { openPdf } from './open-pdf.ts';
@@ -13,7 +8,6 @@ import type { PagesWanted } from './draw-source-pages.ts';
 import type { Place } from './page-flow.ts';
 import { page } from './page-geometry.ts';
 import { pdfCanvas, type ShownSource } from './pdf-canvas.ts';
-import type { PdfInterior } from './pdfkit-interior.ts';
 import { compositionOfPlan, type PackPlan, type VolumePlan } from './plan-pack.ts';
 import { volumeFile } from './volume-file.ts';
 import { openPreparedPages } from './source-pages/open-prepared-pages.ts';
@@ -29,14 +23,13 @@ export interface PackPdf {
 }
 
 /**
- * Begins the PDF of a volume of a planned pack: tagged, with labels, bookmarks, links and the list of sources attached, and built for PDF/A-3a
- * and PDF/UA where every page of it was drawn here. Its bytes depend on the plan alone: no time, name or place of the machine goes in.
+ * Begins the PDF of a volume of a planned pack: tagged, with labels, bookmarks, links and the list of sources attached. Where every page of it was
+ * drawn here it is built for PDF/A-3a and PDF/UA, and is an archive copy by itself: the table of passages is attached, too. Its bytes depend on the plan alone: no time, name or place of the machine goes in.
  *
  * The stream has no backpressure of its own, so whoever draws waits between pages until what was drawn has been read.
  */
 export function startPackPdf(plan: PackPlan, volume: VolumePlan): PackPdf {
   const { selection } = plan;
-  const clock = new Date(selection.clockMs);
   const hasSourcePages = plan.outline.sections.some(({ entries }) =>
     entries.some(({ kind, number }) => kind === 'source-pages' && volume.entries.has(number)),
   );
@@ -53,8 +46,12 @@ export function startPackPdf(plan: PackPlan, volume: VolumePlan): PackPdf {
   function* draw(): Generator<PagesWanted | undefined> {
     const canvas = pdfCanvas(
       pdf,
-      ({ width, height } = page) => {
+      (sheet) => {
+        const { width, height } = sheet ?? page;
+        // What is added to a page of a source is a few lines, which compressing makes little smaller and takes long.
+        pdf.compress = sheet === undefined;
         document.addPage({ size: [width, height], margin: 0 });
+        pdf.compress = true;
       },
       new Set(plan.volumes.flatMap(({ linked }) => [...linked])),
       {
@@ -69,7 +66,7 @@ export function startPackPdf(plan: PackPlan, volume: VolumePlan): PackPdf {
     forgetPages();
     assertAsPlanned(plan, volume, drawn);
     canvas.finish();
-    attachSources(pdf, plan, clock);
+    attachProofs(pdf, plan, { withPassages: !hasSourcePages });
     const catalog = pdf._root.data;
     catalog.PageLabels = labelTree(volume.labels);
     catalog.OpenAction = [catalog.Pages.data.Kids[0], 'XYZ', null, null, 1];
@@ -136,18 +133,6 @@ function titleOf({ selection }: PackPlan, { number, count }: VolumePlan): string
 function otherFileOf(plan: PackPlan, here: VolumePlan, place: string): string | null {
   const volume = plan.places.get(place)?.volume ?? here.number - 1;
   return volume === here.number - 1 ? null : volumeFile(plan.selection, volume + 1, here.count);
-}
-
-function attachSources(pdf: PdfInterior, plan: PackPlan, clock: Date): void {
-  const content = Buffer.from(manifestText({ sources: manifestSources(plan.selection) }));
-  pdf.file(content, {
-    name: 'sources.json',
-    type: 'application/json',
-    description: 'The sources of this pack with their SHA-256 fingerprints',
-    relationship: 'Data',
-    creationDate: clock,
-    modifiedDate: clock,
-  });
 }
 
 /** Planning and drawing run the same code; if they ever part, a printed page number would be wrong, so nothing is printed. */

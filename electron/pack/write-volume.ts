@@ -10,7 +10,6 @@ import { BuildStopped, stopIfCancelled, type BuildPackOptions } from './build-op
 import type { PackPlan, VolumePlan } from './plan-pack.ts';
 import { PageNotCopied } from './source-pages/page-not-copied.ts';
 import { pagesCannotBeCopied, pagesNotShown } from './source-pages/pages-not-shown.ts';
-import { volumeFile } from './volume-file.ts';
 import { startPackPdf, type PackPdf } from './write-pack-pdf.ts';
 
 /** How many form fields and other annotations became part of pages, by the document's id. */
@@ -21,16 +20,21 @@ const waitingBytes = 1 << 20;
 
 const noPack = ', so no pack was built, and nothing was left behind';
 
-/** Streams a volume to disk page by page, hashing on the way; `before` is how many pages are drawn already. Throws `BuildStopped`. */
+/** Where a volume is written, and how many pages are drawn already. */
+export interface VolumeTarget {
+  readonly folder: string;
+  readonly name: string;
+  readonly before: number;
+}
+
+/** Streams a volume to disk page by page, hashing on the way. Throws `BuildStopped`. */
 export async function writeVolume(
   plan: PackPlan,
   volume: VolumePlan,
-  folder: string,
-  before: number,
+  { folder, name, before }: VolumeTarget,
   options: BuildPackOptions,
   flattened: FlattenedMarks,
 ): Promise<PackFile> {
-  const name = volumeFile(plan.selection, volume.number, volume.count);
   const pdf = startPackPdf(plan, volume);
   const { stream } = pdf;
   const hash = createHash('sha256');

@@ -53,9 +53,9 @@ export interface PackVolumes {
 
 /**
  * What a pack can hold beside its PDF: its index as Word file and table; the themed report as Word file; all of it as one page for
- * browsers; the cited documents one by one in a ZIP file, as their texts, or as the files that came.
+ * browsers; an archive copy of the report; the cited documents one by one in a ZIP file, as their texts, or as the files that came.
  */
-export const packShapes = ['index', 'word', 'html', 'documents', 'originals'] as const;
+export const packShapes = ['index', 'word', 'html', 'archive', 'documents', 'originals'] as const;
 
 /** One of the shapes of a pack beside its PDF. */
 export type PackShape = (typeof packShapes)[number];

@@ -17,10 +17,12 @@ import { mixedImportRow } from './rows/mixed-import.ts';
 import { openTextRow } from './rows/open-text.ts';
 import { packRow } from './rows/pack.ts';
 import { pdfTextRow } from './rows/pdf-text.ts';
+import { printedRow } from './rows/printed.ts';
 import { recognitionRow } from './rows/recognition.ts';
 import { relationsRow } from './rows/relations.ts';
 import { scrollRow } from './rows/scroll.ts';
 import { searchRow } from './rows/search.ts';
+import { sourcePagesRow } from './rows/source-pages.ts';
 import { startRow } from './rows/start.ts';
 import { tagRow } from './rows/tag.ts';
 import { unlockRow } from './rows/unlock.ts';
@@ -40,6 +42,8 @@ const rows: readonly BenchRow[] = [
   mixedImportRow,
   recognitionRow,
   packRow,
+  printedRow,
+  sourcePagesRow,
   backupRow,
   foldRow,
   searchRow,

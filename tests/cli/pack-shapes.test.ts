@@ -30,7 +30,7 @@ it('a shape that there is not, and documents without their full texts, are refus
   const unknown = await workplace.run([...call, '--shape', 'word', '--shape', 'odt']);
   expect([unknown.code, unknown.stderr]).toEqual([
     2,
-    expect.stringContaining('index, word, html, documents, originals'),
+    expect.stringContaining('index, word, html, archive, documents, originals'),
   ]);
   const kept = await workplace.run([...call, '--shape', 'documents', '--no-full-texts']);
   expect(kept.code).toBe(2);

@@ -11,6 +11,9 @@ const asShown = 0;
 const flattenedSomething = 1;
 const flattenFailed = 0;
 
+/** Bytes of pdfium's FS_SIZEF. */
+const sizeOfTwoFloats = 8;
+
 /**
  * Makes a PDF ready to stand in a pack: what is put onto its pages becomes part of them, and the whole is written anew, so that
  * what copies pages from it meets nothing but pages that pdfium could read.
@@ -24,12 +27,14 @@ export async function preparePdf(bytes: Uint8Array): Promise<Result<PreparedPage
   try {
     const links: SourceLink[] = [];
     let flattened = 0;
+    const damagedIndex = firstDamaged(pdfium, document, pageCount);
+    if (damagedIndex !== null) return damagedPage(damagedIndex + 1);
     for (let index = 0; index < pageCount; index += 1) {
+      if (pdfium.EPDFPage_GetAnnotCountRaw(document, index) === 0) continue;
       const page = pdfium.FPDF_LoadPage(document, index);
       if (page === 0) return damagedPage(index + 1);
       try {
         const count = pdfium.FPDFPage_GetAnnotCount(page);
-        if (count === 0) continue;
         const found = linksOfPage(pdfium, document, {
           handle: page,
           number: index + 1,
@@ -53,6 +58,21 @@ export async function preparePdf(bytes: Uint8Array): Promise<Result<PreparedPage
     return cannotBeWritten;
   } finally {
     close();
+  }
+}
+
+/** The index of the first page that cannot be opened; told without reading what stands on pages, which takes far longer. */
+function firstDamaged(pdfium: WrappedPdfiumModule, document: number, pageCount: number): number | null {
+  const memory = memoryOf(pdfium);
+  const size = memory.wasmExports.malloc(sizeOfTwoFloats);
+  if (size === 0) return 0;
+  try {
+    for (let index = 0; index < pageCount; index += 1) {
+      if (!pdfium.FPDF_GetPageSizeByIndexF(document, index, size)) return index;
+    }
+    return null;
+  } finally {
+    memory.wasmExports.free(size);
   }
 }
 

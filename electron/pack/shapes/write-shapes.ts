@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PackFile } from '../../../shared/model/index.ts';
 import {
+  archiveSelection,
   indexCsv,
   indexRows,
   isMissingFullTexts,
@@ -74,9 +75,19 @@ export async function writeShapes(
 
 /** What has to be said of the shapes of a pack. */
 export function shapeWarnings({ selection }: PackPlan): readonly string[] {
-  if (!isMissingFullTexts(selection.choices)) return [];
+  const { choices } = selection;
+  const hasNoArchive = shapesToWrite(choices).has('archive') && archiveSelection(selection) === null;
   return [
-    'The documents one by one were left out: the choices do not let whole texts leave. Choose the cited documents in full as well.',
+    ...(isMissingFullTexts(choices)
+      ? [
+          'The documents one by one were left out: the choices do not let whole texts leave. Choose the cited documents in full as well.',
+        ]
+      : []),
+    ...(hasNoArchive
+      ? [
+          'There is no archive copy: the pack holds nothing but documents as their own pages, for which no standard can be claimed.',
+        ]
+      : []),
   ];
 }
 

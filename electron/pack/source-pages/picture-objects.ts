@@ -35,6 +35,7 @@ function formOf(pdf: PdfInterior, picture: PreparedPicture): PageForm {
   const content = Buffer.from(`${matrix.join(' ')} cm /I Do\n`);
   const reference = pdf.ref({});
   rawReference(
+    pdf,
     reference,
     `<< /Type /XObject /Subtype /Form /BBox [0 0 ${width} ${height}] /Resources << /XObject << /I ${image.id} 0 R >> >> /Length ${content.length} >>`,
     content,
@@ -46,6 +47,7 @@ function imageOf(pdf: PdfInterior, picture: PreparedPicture): PdfReference {
   const { encoding, width, height, channels, bits, bytes } = picture;
   const reference = pdf.ref({});
   rawReference(
+    pdf,
     reference,
     [
       '<< /Type /XObject /Subtype /Image',

@@ -15,6 +15,10 @@ const words: Readonly<Record<PackShape, { readonly label: string; readonly hint:
     label: 'All of it as one page for any browser',
     hint: 'Needs no network and holds no script; easiest to read by ear or on a small screen.',
   },
+  archive: {
+    label: 'An archive copy of the report',
+    hint: 'Built for PDF/A-3a, in one file and numbered by itself: without documents as their own pages, with the table of passages inside.',
+  },
   documents: {
     label: 'The cited documents one by one, as texts in a ZIP file',
     hint: 'Only together with the cited documents in full.',

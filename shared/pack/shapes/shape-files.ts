@@ -35,3 +35,8 @@ export function titledFile(title: string, ending: 'docx' | 'html'): string {
   const name = fileNameFromTitle(title, 'Evidence pack');
   return taken.has(`${name}.${ending}`.toLowerCase()) ? `${name} (pack).${ending}` : `${name}.${ending}`;
 }
+
+/** The name of the archive copy of a pack's report. */
+export function archiveFile(title: string): string {
+  return `${fileNameFromTitle(title, 'Evidence pack')} (archive copy).pdf`;
+}

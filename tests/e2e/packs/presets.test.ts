@@ -63,24 +63,28 @@ it('what lies beside the PDF is ticked, files only together with their documents
   await full.uncheck();
   expect([await texts.isDisabled(), await files.isDisabled()]).toEqual([true, true]);
   await full.check();
-  for (const name of [/^The index/, /^The report for Word/, /^All of it as one page/]) {
+  for (const name of [/^The index/, /^The report for Word/, /^All of it as one page/, /^An archive copy/]) {
     await beside.getByRole('checkbox', { name }).check();
   }
   await texts.check();
   await files.check();
   await beside.scrollIntoViewIfNeeded();
   await keepScreenshot(page, 'beside the PDF');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await keepScreenshot(page, 'beside the PDF, dark');
+  await page.emulateMedia({ colorScheme: null });
   expect(await axeFaults(page, 'everything')).toEqual([]);
   const folder = await mkdtemp(join(tmpdir(), 'glossator-shapes-'));
   try {
     await answerDialogs(application, { open: folder });
     await page.getByRole('button', { name: 'Build pack' }).click();
-    await page.getByText('The pack is built').first().waitFor();
+    await page.getByText('The pack is built').first().waitFor({ timeout: 60_000 });
     const [pack = ''] = await readdir(folder);
     const names = await readdir(join(folder, pack));
     expect(names.filter((name) => /\.(?:docx|zip)$/u.test(name))).toHaveLength(3);
     expect(names).toContain('index.csv');
     expect(names.filter((name) => name.endsWith('.html'))).toHaveLength(2);
+    expect(names.filter((name) => name.endsWith('(archive copy).pdf'))).toHaveLength(1);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -8,6 +8,7 @@ import { packOutline, type PackSelection } from '../../../shared/pack/index.ts';
 import { builtPack, builtPdf, newFolder } from './build-for-test.ts';
 import { noteOf, ordinarySelection } from './pack-fixture.ts';
 import { anySelection } from './random-selection.ts';
+import { readPackMetadata } from './read-pack-metadata.ts';
 import { folded, readPackPdf, stampOf, type ReadLink, type ReadPack } from './read-pack-pdf.ts';
 
 function hasProgram(name: string): boolean {
@@ -209,8 +210,9 @@ test('a pack without full texts cites the schedule and names no page of a source
 
 test('the list of sources attached inside holds the sources and nothing else', async () => {
   const pack = await readPackPdf(await builtPdf(ordinarySelection()));
-  expect(pack.attachments.map((file) => file.name)).toEqual(['sources.json']);
-  const content: unknown = JSON.parse(pack.attachments[0]?.content ?? '');
+  const attached = new Map(pack.attachments.map(({ name, content }) => [name, content]));
+  expect([...attached.keys()].sort()).toEqual(['passages.csv', 'sources.json']);
+  const content: unknown = JSON.parse(attached.get('sources.json') ?? '');
   expect(content).toEqual({
     sources: ordinarySelection().sources.map((source) => ({
       urn: source.urn,
@@ -223,6 +225,27 @@ test('the list of sources attached inside holds the sources and nothing else', a
       textFile: `sources/${source.urn}.txt`,
     })),
   });
+});
+
+test('the table of passages is attached as it lies in the folder, so that the PDF alone can be archived', async () => {
+  const { files } = await builtPack(ordinarySelection());
+  const bytes = [...files].find(([name]) => name.endsWith('.pdf'))?.[1] ?? Buffer.of();
+  const { attachments } = await readPackPdf(bytes);
+  const table = attachments.find(({ name }) => name === 'passages.csv')?.content ?? '';
+  expect(`\ufeff${table.replace(/^\ufeff/u, '')}`).toBe(files.get('passages.csv')?.toString('utf8'));
+});
+
+test('the claim of accessibility is described in the metadata, as a claim of archiving asks for', async () => {
+  const { xmp } = await readPackMetadata(await builtPdf(ordinarySelection()));
+  expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>');
+  const described = xmp.slice(
+    xmp.indexOf('<pdfaExtension:schemas>'),
+    xmp.indexOf('</pdfaExtension:schemas>'),
+  );
+  expect(described).toContain(
+    '<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>',
+  );
+  expect(described).toContain('<pdfaProperty:name>part</pdfaProperty:name>');
 });
 
 test('a matter whose name is also mark-up has its name in the metadata and no broken metadata', async () => {

@@ -97,6 +97,13 @@ test('the PDF’s metadata names the product, the matter and the pack, the time 
   const said = xmp.replace(/<[^>]*>/gu, ' ').split(/\s{2,}/u);
   expect(said.map((words) => words.trim()).filter((words) => words !== '')).toEqual([
     '1',
+    'PDF/UA identification',
+    'http://www.aiim.org/pdfua/ns/id/',
+    'pdfuaid',
+    'part',
+    'Integer',
+    'internal',
+    'The part of ISO 14289 that the file is built for',
     '3',
     'A',
     day.toISOString().replace('.000', ''),

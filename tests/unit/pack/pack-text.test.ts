@@ -101,15 +101,14 @@ test('brackets in right-to-left text are drawn mirrored and still mean what stoo
 });
 
 test('what no font has is spelled in the text and named in a warning with its place, never a box', async () => {
-  const { built, files } = await builtPack(packOf(['The stamp says 中文 and ✓.', 'Plain.']));
+  const { built, files } = await builtPack(packOf(['The stamp says 한글 and ✓.', 'Plain.']));
   const pack = await readPackPdf([...files].find(([name]) => name.endsWith('.pdf'))?.[1] ?? Buffer.of());
-  expect(folded(pack.pages[2]?.text ?? '')).toContain('The stamp says [U+4E2D U+6587] and [U+2713].');
+  expect(folded(pack.pages[2]?.text ?? '')).toContain('The stamp says [U+D55C U+AE00] and ✓.');
   expect(built.warnings).toEqual([
-    '✓ (U+2713) cannot be printed and is spelled [U+2713] in the PDF; it stands in {MVI000009 ¶1}. The manifest and the source texts keep it exactly.',
-    '中 (U+4E2D) cannot be printed and is spelled [U+4E2D] in the PDF; it stands in {MVI000009 ¶1}. The manifest and the source texts keep it exactly.',
-    '文 (U+6587) cannot be printed and is spelled [U+6587] in the PDF; it stands in {MVI000009 ¶1}. The manifest and the source texts keep it exactly.',
+    '글 (U+AE00) cannot be printed and is spelled [U+AE00] in the PDF; it stands in {MVI000009 ¶1}. The manifest and the source texts keep it exactly.',
+    '한 (U+D55C) cannot be printed and is spelled [U+D55C] in the PDF; it stands in {MVI000009 ¶1}. The manifest and the source texts keep it exactly.',
   ]);
-  expect(files.get('sources/MVI000009.txt')?.toString('utf8')).toContain('中文 and ✓');
+  expect(files.get('sources/MVI000009.txt')?.toString('utf8')).toContain('한글 and ✓');
 });
 
 test('an override of direction is spelled and not obeyed, and unseen characters are warned of', async () => {

@@ -47,6 +47,10 @@ test('whatever the text, in either direction, no box is drawn for a character', 
       '\u200d',
       '\ufe0f',
       '中',
+      '한',
+      'ਕ',
+      '\u0a3f',
+      '\u0a4d',
       '\u0345',
     ),
   );
@@ -75,7 +79,7 @@ test('runs follow each other from the first character to the last', () => {
 test.each([
   ['a  b\tc', 'a b\u2003c', []],
   ['soft\u00adhyphen', 'softhyphen', []],
-  ['中文 and 中', '[U+4E2D U+6587] and [U+4E2D]', [0x4e2d, 0x6587, 0x4e2d]],
+  ['한글 and 한', '[U+D55C U+AE00] and [U+D55C]', [0xd55c, 0xae00, 0xd55c]],
   ['a\u0007b', 'a[U+0007]b', [7]],
   ['a \n b', 'a\nb', []],
 ])('%j is printed as %j', (given, text, missing) => {

@@ -111,6 +111,8 @@ test('a pack with pages of other makers claims no standard', async () => {
   const { bytes } = await readBundle();
   const words = bytes.toString('latin1');
   expect([words.includes('pdfaid'), words.includes('pdfuaid')]).toEqual([false, false]);
+  const { attachments } = await readPackPdf(bytes);
+  expect(attachments.map(({ name }) => name)).toEqual(['sources.json']);
 });
 
 test('a document on whose pages words lie under boxes stands as text, so that nobody can copy them', async () => {
