@@ -57,7 +57,8 @@ export function* drawIndex(composition: Composition): Generator<void> {
   for (const { title: heading, entries } of sectionsHere(composition)) {
     const title = set(composition, [{ text: heading, style: styles.indexStrong }], columnWidth);
     const firstRow = entries[0];
-    const needed = heightOf(title) + (firstRow === undefined ? 0 : rowOf(composition, columns, firstRow).height);
+    const needed =
+      heightOf(title) + (firstRow === undefined ? 0 : rowOf(composition, columns, firstRow).height);
     yield* makeRoom(composition, columns, needed);
     canvas.open('TR');
     canvas.open('TH', { scope: 'Row' });

@@ -84,7 +84,11 @@ function* drawRow(composition: Composition, columns: Columns, passage: PackPassa
   const cells: readonly (readonly [Span, number, number])[] = [
     [{ text: passage.citation, style: styles.registerLink, link }, columns.citation, 142],
     [{ text: about, style: styles.indexText }, columns.document, columns.page - columns.document - 8],
-    [{ text: pageReference(composition, place), style: styles.registerLink, link }, columns.page, columns.pageWidth],
+    [
+      { text: pageReference(composition, place), style: styles.registerLink, link },
+      columns.page,
+      columns.pageWidth,
+    ],
   ];
   const top = flow.top();
   let bottom = top;
