@@ -44,8 +44,12 @@ function pagesOfRow(pack: PackToCheck, row: TableRow): readonly ReadPage[] {
   return there.filter(({ label }) => !/^[ivx]+$/u.test(label));
 }
 
+/** The rows under which a document is printed; chapters of passages say how many there are. */
 const printedRows = (pack: PackToCheck): readonly TableRow[] =>
-  pack.index.filter(({ urn, detail }) => urn !== '' && detail?.startsWith(urn ?? '') === true);
+  pack.index.filter(
+    ({ urn = '', detail = '', description = '' }) =>
+      urn !== '' && detail.startsWith(urn) && !/\(\d+ passages?\)$/u.test(description),
+  );
 
 /** Documents, what they are called, how they are cited, and what of them is kept. */
 export const sourceRules: readonly Rule[] = [
