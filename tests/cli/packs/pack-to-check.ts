@@ -8,6 +8,7 @@ import {
   type ReadPack,
   type ReadPage,
 } from '../../unit/pack/read-pack-pdf.ts';
+import { spellUnseen } from '../../../shared/text/index.ts';
 import { readDrawing, type ReadDrawing } from './read-drawing.ts';
 
 /** A row of a pack's `index.csv` by the names of its columns. */
@@ -91,7 +92,7 @@ const said = new Map<string, string>();
 export async function readPack(folder: string, known: KnownOfPack): Promise<PackToCheck> {
   const files = filesBelow(folder);
   const manifest = JSON.parse(files.get('manifest.json')?.toString() ?? '{}') as ReadManifest;
-  const index = readTable(files.get('index.csv')?.toString() ?? '');
+  const index = readTable(files.get('index.csv')?.toString() ?? '').map(shown);
   const names = [...files.keys()].filter((name) => name.endsWith('.pdf')).sort();
   const volumes = await Promise.all(
     names.map(async (name, at): Promise<Volume> => {
@@ -158,6 +159,11 @@ export function readTable(text: string): readonly TableRow[] {
   }
   const [head = [], ...others] = rows.filter((row) => row.length > 0);
   return others.map((row) => Object.fromEntries(head.map((name, at) => [name, row[at] ?? ''])));
+}
+
+/** A row as it is shown, where nothing may turn letters around. */
+function shown(row: TableRow): TableRow {
+  return Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, spellUnseen(cell)]));
 }
 
 /** The pages before the first entry: cover and index. */

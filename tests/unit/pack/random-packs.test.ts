@@ -7,7 +7,25 @@ import { builtPack } from './build-for-test.ts';
 import { anySelection } from './random-selection.ts';
 
 /** Rules that any pack must keep: numbers, labels, index, bookmarks, links, and quotations word for word. */
-const always = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'A10', 'A11', 'A19', 'C2', 'C5', 'E3', 'E6', 'G1'];
+const always = [
+  'A1',
+  'A2',
+  'A3',
+  'A4',
+  'A5',
+  'A6',
+  'A7',
+  'A8',
+  'A9',
+  'A10',
+  'A11',
+  'A19',
+  'C2',
+  'C5',
+  'E3',
+  'E6',
+  'G1',
+];
 
 const anyChoices = fc.record({
   numbering: fc.constantFrom('whole' as const, 'section' as const, 'document' as const),

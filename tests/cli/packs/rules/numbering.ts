@@ -166,7 +166,8 @@ export const numberingRules: readonly Rule[] = [
             .map(({ text }) => text)
             .join(' '),
         ).includes('No. Description Date Page') &&
-        (volumes.length === 1 || folded(volume.pdf.pages[0]?.text ?? '').includes(`${at + 1} of ${volumes.length}`))
+        (volumes.length === 1 ||
+          folded(volume.pdf.pages[0]?.text ?? '').includes(`${at + 1} of ${volumes.length}`))
           ? []
           : [`${volume.name} has no index of its own, or does not say which volume it is.`],
       ),

@@ -154,20 +154,23 @@ export const sourceRules: readonly Rule[] = [
         const text = pack.files.get(`sources/${urn}.txt`)?.toString();
         if (text?.slice(start, end) !== quote) faults.push(`${citation} is not in its source word for word.`);
         for (const { number, page } of items) {
-          const there = pages.get(page);
-          const words = folded(there?.text ?? '');
-          if (!words.includes(`${number} ${citation}`))
-            faults.push(`Item ${number} is not cited as ${citation} on page ${page}.`);
+          // A long item is cited where it ends.
+          const all = pagesOf(pack);
+          const from = all.findIndex(({ label }) => label === page);
+          const cited = all.slice(from).find(({ text }) => folded(text).includes(`${number} ${citation}`));
+          const first = all[from];
+          if (cited === undefined || first === undefined)
+            faults.push(`Item ${number} is not cited as ${citation} from page ${page} on.`);
           const said = unprinted(quote).slice(0, 40);
-          if (!unprinted(there?.text ?? '').includes(said))
+          if (!unprinted(first?.text ?? '').includes(said))
             faults.push(`Item ${number} is not quoted on page ${page}.`);
-          if (fullTextPage === null || there === undefined) continue;
+          if (fullTextPage === null || cited === undefined) continue;
           const labels =
-            pack.volumes.find(({ pdf }) => pdf.pages.includes(there))?.pdf.pages.map(({ label }) => label) ??
+            pack.volumes.find(({ pdf }) => pdf.pages.includes(cited))?.pdf.pages.map(({ label }) => label) ??
             [];
           const full = pages.get(fullTextPage);
           if (full === undefined || !labels.includes(fullTextPage)) continue;
-          if (!there.links.some(({ toPage }) => labels[toPage] === fullTextPage))
+          if (!cited.links.some(({ toPage }) => labels[toPage] === fullTextPage))
             faults.push(`Item ${number} does not lead to page ${fullTextPage}.`);
           const back = full.links.filter(({ left }) => left > full.width - 70);
           if (!back.some(({ toPage }) => labels[toPage] === page))

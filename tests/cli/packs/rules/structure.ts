@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { PDFNumber } from '@cantoo/pdf-lib';
 import { bookmarksOf, changePdf, missing, PDFArray, PDFName } from '../change-pdf.ts';
 import { writeInto } from '../pack-to-check.ts';
+import { withoutUnseen } from '../../../../shared/text/index.ts';
 import type { Rule } from '../rule.ts';
 import type { ReadBookmark } from '../../../unit/pack/read-pack-pdf.ts';
 
@@ -125,7 +126,9 @@ export const structureRules: readonly Rule[] = [
       ),
       ...volumes.flatMap(({ name }, at) => {
         const which = volumes.length === 1 ? '' : `, volume ${at + 1} of ${volumes.length}`;
-        const wanted = manifest.choices.title.slice(0, 20).replace(/[<>:"/\\|?*].*/u, '');
+        const wanted = withoutUnseen(manifest.choices.title)
+          .slice(0, 20)
+          .replace(/[<>:"/\\|?*].*/u, '');
         return name.startsWith(wanted) && name.endsWith(`${which}.pdf`)
           ? []
           : [`The name ${name} does not say which volume of which bundle it is.`];
