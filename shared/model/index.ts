@@ -32,6 +32,7 @@ export * from './verification.ts';
 export * from './search.ts';
 export * from './thin-backups.ts';
 export * from './pack-contents.ts';
+export * from './pack-numbers.ts';
 export * from './pack.ts';
 export * from './pack-preset.ts';
 export * from './operation.ts';

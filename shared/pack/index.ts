@@ -8,6 +8,7 @@ export * from './full-text-parts.ts';
 export * from './note-references.ts';
 export * from './printable-block.ts';
 export * from './page-labels.ts';
+export * from './earlier-packs.ts';
 export * from './pack-sources.ts';
 export * from './choices-of-preset.ts';
 export * from './in-order-of-date.ts';

@@ -7,6 +7,7 @@ import type {
   NearDuplicates,
   PackChoices,
   PackFile,
+  PackNumbers,
   Receipt,
   SupersedingPlan,
   Verification,
@@ -87,6 +88,7 @@ export interface PackOutcome {
   readonly files: readonly PackFile[];
   readonly warnings: readonly string[];
   readonly pages: number;
+  readonly numbers: PackNumbers;
   readonly passages: number;
   readonly sumsSha256: string;
   readonly receipt: Receipt;

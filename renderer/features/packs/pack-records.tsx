@@ -35,10 +35,18 @@ export function PackRecords(props: {
               <IconlessButton tone="primary" onClick={() => props.onChoose(record.choices)}>
                 Use its choices again
               </IconlessButton>
+              <IconlessButton onClick={() => props.onChoose(lateDocuments(record))}>
+                Late documents…<span className="visually-hidden"> for {record.title}</span>
+              </IconlessButton>
             </li>
           ))}
         </ul>
       )}
     </section>
   );
+}
+
+/** What came since a pack: its choices once more, without what it holds. */
+function lateDocuments({ id, title, choices }: PackRecord): PackChoices {
+  return { ...choices, title: `Supplement to ${title}`, after: { pack: id, how: 'supplement' } };
 }
