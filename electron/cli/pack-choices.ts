@@ -10,6 +10,7 @@ import {
 import { choicesOfPreset, isMissingFullTexts } from '../../shared/pack/index.ts';
 import { packPresets } from '../usecases/pack-presets.ts';
 import { findDocuments } from './find-document.ts';
+import { findPack } from './find-pack.ts';
 import { findThemeIds } from './find-theme.ts';
 import type { MatterAtWork } from './matter-at-work.ts';
 import { partsOfCall, type WrittenPart } from './parts-file.ts';
@@ -168,30 +169,15 @@ export async function choicesOfCall(
   return success(choices);
 }
 
-/** The pack that was named by its id or its title; a title that several have is refused with the count. */
+/** The pack to go on from, and the page of it that pages are to be inserted behind. */
 async function findPackAfter(
   matter: MatterAtWork,
   { pack, page }: { readonly pack: string; readonly page: string | null },
 ): Promise<Result<PackAfter>> {
-  const listed = await matter.ask('listPacks', {});
-  if (!listed.ok) return listed;
-  const found = listed.value.filter(({ id, title }) => id === pack || title === pack);
-  const [only] = found;
-  if (only === undefined) {
-    return failure(
-      'pack-not-found',
-      `No pack of this matter has the id or title “${pack}”. Nothing was built.`,
-    );
-  }
-  if (found.length > 1) {
-    return failure(
-      'pack-not-found',
-      `${String(found.length)} packs of this matter have the title “${pack}”. Name one by its id: ${found.map(({ id }) => id).join(', ')}.`,
-    );
-  }
-  return success(
-    page === null ? { pack: only.id, how: 'supplement' } : { pack: only.id, how: 'inserted', page },
-  );
+  const found = await findPack(matter, pack);
+  if (!found.ok) return found;
+  const { id } = found.value;
+  return success(page === null ? { pack: id, how: 'supplement' } : { pack: id, how: 'inserted', page });
 }
 
 const usual: PackChoices = {

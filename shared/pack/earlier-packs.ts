@@ -187,10 +187,7 @@ export function contentKey(part: number, content: number): string {
   return `${part} ${content}`;
 }
 
-function runsOfVolume({
-  pages,
-  labels,
-}: PackNumbers['volumes'][number]): readonly {
+function runsOfVolume({ pages, labels }: PackNumbers['volumes'][number]): readonly {
   readonly style: string;
   readonly prefix: string;
   readonly last: number;

@@ -7,6 +7,7 @@ export * from './quoted-context.ts';
 export * from './full-text-parts.ts';
 export * from './note-references.ts';
 export * from './printable-block.ts';
+export * from './compare-packs.ts';
 export * from './page-labels.ts';
 export * from './earlier-packs.ts';
 export * from './pack-sources.ts';

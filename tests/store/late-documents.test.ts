@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PackAfter, PackRecord, Receipt } from '../../shared/model/index.ts';
 import { readCsvTable } from '../../shared/pack/index.ts';
 import type { MatterSession } from '../../electron/usecases/matter-session.ts';
-import { readPackPdf } from '../unit/pack/read-pack-pdf.ts';
+import { folded, readPackPdf } from '../unit/pack/read-pack-pdf.ts';
 import {
   expectFailure,
   expectValue,
@@ -144,4 +144,35 @@ test('a preview of it says its pages and how much was handed over before', async
   expect(preview.warnings).toEqual([
     'Left out, because it was handed over before in the packs that this one goes on from: 1 passage.',
   ]);
+});
+
+test('two packs are compared at their own states, in a list and as a PDF with the same in it', async () => {
+  const first = await build('first');
+  await tag(rota, 'CU');
+  await tag(binder, 'LE');
+  const second = await build('second');
+  await tag(drill, 'TR');
+  const packs = { earlier: first.id, later: second.id };
+  const { differences, warnings } = expectValue(
+    await session.calls.comparePacks({ task: 'compare', ...packs }),
+  );
+  expect(warnings).toEqual([]);
+  const of = (words: string) =>
+    differences.filter((found) => found.words === words).map(({ change }) => change);
+  expect(of(rota)).toEqual(['added']);
+  expect(of(binder)).toEqual(['moved', 'changed']);
+  expect(of(drill)).toEqual([]);
+  const path = join(fixture.folder, 'compared.pdf');
+  const written = expectValue(await session.calls.exportComparison({ task: 'write', path, ...packs }));
+  const pdf = await readPackPdf(readFileSync(path));
+  expect([pdf.tagged, pdf.pages.length]).toEqual([true, written.pages]);
+  const text = folded(pdf.pages.map((page) => page.text).join(' '));
+  for (const { before, after } of differences) {
+    if (before !== '') expect(text).toContain(folded(`Before: ${before}`));
+    if (after !== '') expect(text).toContain(folded(`Now: ${after}`));
+  }
+  const same = { earlier: second.id, later: second.id };
+  expect(expectValue(await session.calls.comparePacks({ task: 'same', ...same })).differences).toEqual([]);
+  const unknown = await session.calls.comparePacks({ task: 'none', earlier: first.id, later: 'nobody' });
+  expect(expectFailure(unknown).code).toBe('pack-not-found');
 });

@@ -18,6 +18,7 @@ import {
 } from '../../store/index.ts';
 import { performBackup } from '../backups/perform-backup.ts';
 import { gatherSelection } from '../gather-selection.ts';
+import { comparePacksOfRecord } from './compare-packs.ts';
 import { compareTexts } from './compare-texts.ts';
 import { exportHistory } from './export-history.ts';
 import { choicesOfExport, exportReport } from './export-report.ts';
@@ -96,6 +97,8 @@ export async function performJobOver(
     }
     case 'export-history':
       return await exportHistory(connection, matter.id, job, onProgress, signal);
+    case 'compare-packs':
+      return await comparePacksOfRecord(connection, matter.id, job, sqliteBinding, onProgress, signal);
     case 'back-up':
       return await performBackup({ connection, ...file }, job, { onProgress, signal });
     case 'plan-superseding':

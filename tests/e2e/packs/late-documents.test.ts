@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
@@ -68,4 +68,30 @@ it('what came since a pack is numbered behind its last page, or behind one of it
   expect(await axeFaults(page, 'everything')).toEqual([]);
   await packs.build.click();
   await packs.built.getByText('Built: Supplement to Hearing bundle').waitFor();
+});
+
+it('two packs are compared in a list that can be narrowed down, and in a PDF', async () => {
+  const page = application.window;
+  const records = page.getByRole('region', { name: 'Packs built so far' });
+  await records.getByRole('button', { name: 'Compare… Supplement to Hearing bundle' }).click();
+  const comparison = page.getByRole('region', { name: /^Compare “Supplement to Hearing bundle”/ });
+  await comparison.getByRole('button', { name: 'Compare', exact: true }).click();
+  const table = comparison.getByRole('table', { name: 'Differences between the packs' });
+  await table.waitFor();
+  const all = await table.getByRole('row').count();
+  await comparison.getByRole('radio', { name: /^Added/ }).check();
+  const added = await table.getByRole('row').count();
+  expect(added).toBeLessThan(all);
+  expect(await table.getByRole('row').nth(1).innerText()).toMatch(/^Added/);
+  await comparison.scrollIntoViewIfNeeded();
+  await keepScreenshot(page, 'packs compared');
+  expect(await axeFaults(page, 'everything')).toEqual([]);
+  const file = join(folder, 'compared.pdf');
+  await answerDialogs(application, { save: file });
+  await comparison.getByRole('button', { name: 'Save as PDF…' }).click();
+  await page
+    .getByText(/^Saved the comparison on/)
+    .first()
+    .waitFor();
+  expect((await readFile(file)).subarray(0, 5).toString()).toBe('%PDF-');
 });
