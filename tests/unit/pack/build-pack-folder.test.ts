@@ -31,6 +31,7 @@ test('a pack is a folder with the document, the passages, the texts, the manifes
     })),
     warnings: [],
     pages: previewPack(ordinarySelection()).pages,
+    numbers: built.numbers,
     sumsSha256: sha256(files.get('SHA256SUMS') ?? Buffer.of()),
   });
   expect(built.files.at(-1)?.name).toBe('SHA256SUMS');
