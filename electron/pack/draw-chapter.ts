@@ -51,7 +51,7 @@ export function* drawChapter(composition: Composition, entry: ChapterEntry): Gen
   if (entry.items.length === 0) {
     flow.moveDown(14);
     canvas.open('P');
-    const sentence = `No passage in this pack is tagged ${entry.heading}.`;
+    const sentence = `No passage in this pack belongs under ${entry.heading}.`;
     yield* flowText(composition, [{ text: sentence, style: styles.plain }], 'the index');
     canvas.close();
   }
@@ -182,7 +182,7 @@ function setItem(composition: Composition, item: PackItem): SetItem {
 /** The quoted piece as spans: context, the passage itself, context. */
 function quoteSpans(text: string, piece: QuotedPiece): readonly Span[] {
   const { block, start, end, markStart, markEnd } = piece;
-  const printable = printableBlock(text.slice(block.start, block.end));
+  const printable = printableBlock(text.slice(block.start, block.end), block);
   const slice = (from: number, to: number): string => printable.slice(from - block.start, to - block.start);
   const spans: Span[] = [];
   if (markStart > start) spans.push({ text: slice(start, markStart), style: styles.context });

@@ -4,6 +4,7 @@ import {
   printableBlock,
   familyWords,
   type FullTextEntry,
+  type FullTextPart,
   type PackPassage,
   type PackSource,
   type TextMark,
@@ -22,6 +23,9 @@ import { placeLine, setParagraph, type Paragraph, type Span } from './paragraph.
 import { black, styles, type TextStyle } from './text-style.ts';
 
 const blockGap = 7;
+const gapBeforeHeading = 5;
+/** Headings that are higher together are not kept on one page with what follows them. */
+const tallestKept = 240;
 const sidelineLeft = page.right + 7;
 const sidelineStep = 3.6;
 /** Deeper lanes begin again at the first. */
@@ -62,7 +66,8 @@ export function* drawFullText(composition: Composition, entry: FullTextEntry): G
   flow.beforePageEnds(labels.draw);
   const labelled = new Map<string, number>();
   let headingLevel = 1;
-  for (const part of fullTextParts(source, passages)) {
+  const parts = fullTextParts(source, passages);
+  for (const [index, part] of parts.entries()) {
     flow.moveDown(blockGap);
     if (part.kind === 'furniture') {
       for (let block = part.first; block <= part.last; block += 1) {
@@ -74,7 +79,13 @@ export function* drawFullText(composition: Composition, entry: FullTextEntry): G
       continue;
     }
     if (part.block.kind === 'heading') headingLevel = nextLevel(headingLevel, part.block);
-    yield* drawBlock(composition, source, part.block, part.marks, { labels, labelled, headingLevel });
+    const withNext = part.block.kind === 'heading' ? heightWanted(parts.slice(index + 1)) : 0;
+    yield* drawBlock(composition, source, part.block, part.marks, {
+      labels,
+      labelled,
+      headingLevel,
+      withNext,
+    });
     // Covered words can have stood at the very ends of a block.
     const changes = changesInSpan(source.text, source.marks, part.block.start - 1, part.block.end + 1);
     if (changes === null) continue;
@@ -110,6 +121,18 @@ function leftOut(source: PackSource, part: { readonly first: number; readonly la
   return `[Page furniture left out: ${range}; ${file}]`;
 }
 
+/** The height that must be left below a heading, so that what it heads begins on its page: headings under it, and two lines. */
+function heightWanted(after: readonly FullTextPart[]): number {
+  let height = 0;
+  for (const part of after) {
+    if (part.kind !== 'block' || part.block.kind !== 'heading') {
+      return height + blockGap + 2 * styles.body.leading;
+    }
+    height += blockGap + gapBeforeHeading + styles.bodyHeading.leading;
+  }
+  return height;
+}
+
 /** A heading's level below the document's title, never skipping one, as readers by ear need it. */
 function nextLevel(before: number, block: Block): number {
   return Math.min(before + 1, (block.level ?? 1) + 1, 6);
@@ -120,6 +143,8 @@ interface BlockSurroundings {
   /** The page on which each passage was last labelled. */
   readonly labelled: Map<string, number>;
   readonly headingLevel: number;
+  /** What must have room below the block on its page, in points; 0 but for headings. */
+  readonly withNext: number;
 }
 
 function* drawBlock(
@@ -135,7 +160,7 @@ function* drawBlock(
   const indent = block.kind === 'quotation' ? 20 : block.kind === 'list-item' ? 14 : 0;
   const where = `{${source.urn} ¶${block.number}}`;
   const cuts = cutAtMarks(block, marks);
-  const printable = printableBlock(source.text.slice(block.start, block.end));
+  const printable = printableBlock(source.text.slice(block.start, block.end), block);
   const spans = cuts.map((cut): Span => {
     const text = printable.slice(cut.start - block.start, cut.end - block.start);
     return cut.lanes.length === 0 ? { text, style } : { text, style, lanes: cut.lanes, tag: 'Quote' };
@@ -143,15 +168,14 @@ function* drawBlock(
   const width = columnWidth - indent - (block.kind === 'quotation' ? 20 : 0);
   const name = placeOf.block(source.documentId, block.number);
   const paragraph = setParagraph(composition.setter, spans, width, composition.report(where), name);
-  const linesWanted = block.kind === 'heading' ? 3.5 : 2;
-  if (
-    !flow.isPageFresh() &&
-    !flow.fits(Math.min(paragraph.lines.length, 2) * style.leading * (linesWanted / 2))
-  ) {
+  const isHeading = block.kind === 'heading';
+  const linesWanted = isHeading ? paragraph.lines.length : Math.min(paragraph.lines.length, 2);
+  const wanted = linesWanted * style.leading + (isHeading ? gapBeforeHeading + surroundings.withNext : 0);
+  if (!flow.isPageFresh() && !flow.fits(Math.min(wanted, tallestKept))) {
     flow.turnPage();
     yield;
   }
-  if (block.kind === 'heading' && !flow.isPageFresh()) flow.moveDown(5);
+  if (isHeading && !flow.isPageFresh()) flow.moveDown(gapBeforeHeading);
   canvas.open(tagOf(block, surroundings.headingLevel));
   yield* flowParagraph(composition, paragraph, {
     left: page.left + indent,

@@ -2,17 +2,37 @@ import type { PackEntry, PackSection } from '../../shared/pack/index.ts';
 import { packHead, type Composition } from './composition.ts';
 import { placeOf } from './place-of.ts';
 import { flowText } from './flow-text.ts';
+import { widestPageNumber } from './page-column.ts';
 import { baselineOffset, columnWidth, page } from './page-geometry.ts';
 import { placeLine, setParagraph, type Paragraph, type Span } from './paragraph.ts';
 import { black, ruleGrey, styles, type TextStyle } from './text-style.ts';
 
-/** Left edges and widths of the index's columns, in points. */
-const columns = {
-  number: { left: page.left, width: 32 },
-  description: { left: page.left + 34, width: 300 },
-  date: { left: page.left + 346, width: 76 },
-  page: { left: page.left + 424, width: columnWidth - 424 },
-} as const;
+/** The left edge and the width of a column, in points. */
+interface Column {
+  readonly left: number;
+  readonly width: number;
+}
+
+/** The index's columns; page numbers have the room that the longest can need, and descriptions what is left. */
+interface Columns {
+  readonly number: Column;
+  readonly description: Column;
+  readonly date: Column;
+  readonly page: Column;
+}
+
+function columnsOf(composition: Composition): Columns {
+  const [dateWidth, gap] = [76, 12];
+  const pageWidth = Math.max(columnWidth - 424, widestPageNumber(composition, styles.indexText));
+  const pageLeft = page.right - pageWidth;
+  const dateLeft = pageLeft - 2 - dateWidth;
+  return {
+    number: { left: page.left, width: 32 },
+    description: { left: page.left + 34, width: dateLeft - gap - (page.left + 34) },
+    date: { left: dateLeft, width: dateWidth },
+    page: { left: pageLeft, width: pageWidth },
+  };
+}
 
 const cellPadding = 4.5;
 
@@ -32,12 +52,14 @@ export function* drawIndex(composition: Composition): Generator<void> {
   canvas.close();
   flow.moveDown(styles.heading.leading + 8);
   canvas.open('Table');
-  drawHeaderRow(composition);
+  const columns = columnsOf(composition);
+  drawHeaderRow(composition, columns);
   for (const { title: heading, entries } of sectionsHere(composition)) {
     const title = set(composition, [{ text: heading, style: styles.indexStrong }], columnWidth);
     const firstRow = entries[0];
-    const needed = heightOf(title) + (firstRow === undefined ? 0 : rowOf(composition, firstRow).height);
-    yield* makeRoom(composition, needed);
+    const needed =
+      heightOf(title) + (firstRow === undefined ? 0 : rowOf(composition, columns, firstRow).height);
+    yield* makeRoom(composition, columns, needed);
     canvas.open('TR');
     canvas.open('TH', { scope: 'Row' });
     drawCell(composition, title, page.left, flow.top() + cellPadding);
@@ -45,9 +67,9 @@ export function* drawIndex(composition: Composition): Generator<void> {
     canvas.close();
     endRow(composition, heightOf(title), 0.5);
     for (const entry of entries) {
-      const row = rowOf(composition, entry);
-      yield* makeRoom(composition, row.height);
-      drawRow(composition, entry, row);
+      const row = rowOf(composition, columns, entry);
+      yield* makeRoom(composition, columns, row.height);
+      drawRow(composition, columns, entry, row);
     }
   }
   canvas.close();
@@ -87,7 +109,7 @@ interface Row {
   readonly height: number;
 }
 
-function rowOf(composition: Composition, entry: PackEntry): Row {
+function rowOf(composition: Composition, columns: Columns, entry: PackEntry): Row {
   const link = {
     place: placeOf.entry(entry.number),
     description: `Go to ${entry.number} ${entry.description}`,
@@ -99,7 +121,7 @@ function rowOf(composition: Composition, entry: PackEntry): Row {
   return { description, date, height: Math.max(heightOf(description), heightOf(date)) };
 }
 
-function drawRow(composition: Composition, entry: PackEntry, row: Row): void {
+function drawRow(composition: Composition, columns: Columns, entry: PackEntry, row: Row): void {
   const { canvas } = composition.flow;
   const top = composition.flow.top() + cellPadding;
   canvas.open('TR');
@@ -125,7 +147,7 @@ function drawRow(composition: Composition, entry: PackEntry, row: Row): void {
   endRow(composition, row.height, 0.5);
 }
 
-function drawHeaderRow(composition: Composition): void {
+function drawHeaderRow(composition: Composition, columns: Columns): void {
   const { canvas } = composition.flow;
   const top = composition.flow.top() + cellPadding;
   const cells = [
@@ -145,11 +167,11 @@ function drawHeaderRow(composition: Composition): void {
 }
 
 /** Turns the page where a row does not fit, and repeats the header row there. */
-function* makeRoom(composition: Composition, height: number): Generator<void> {
+function* makeRoom(composition: Composition, columns: Columns, height: number): Generator<void> {
   if (composition.flow.fits(height)) return;
   composition.flow.turnPage();
   yield;
-  drawHeaderRow(composition);
+  drawHeaderRow(composition, columns);
 }
 
 function endRow(composition: Composition, height: number, weight: number): void {
@@ -173,7 +195,7 @@ function drawText(
   composition: Composition,
   text: string,
   style: TextStyle,
-  column: { readonly left: number; readonly width: number },
+  column: Column,
   side: 'left' | 'right',
   top: number,
 ): void {

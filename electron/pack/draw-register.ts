@@ -5,14 +5,23 @@ import { pageReference, wideBlank, type Composition } from './composition.ts';
 import { placeOf } from './place-of.ts';
 import { flowText } from './flow-text.ts';
 import type { Span } from './paragraph.ts';
-import { columnWidth, page } from './page-geometry.ts';
+import { widestPageNumber } from './page-column.ts';
+import { page } from './page-geometry.ts';
 import { styles } from './text-style.ts';
 
-const columns = {
-  citation: page.left,
-  document: page.left + 150,
-  page: page.left + columnWidth - 74,
-} as const;
+/** The left edges of the register's columns, and how wide the last one is; points. */
+interface Columns {
+  readonly citation: number;
+  readonly document: number;
+  readonly page: number;
+  readonly pageWidth: number;
+}
+
+function columnsOf(composition: Composition): Columns {
+  const before = composition.selection.choices.volumes === undefined ? 'page ' : 'volume 00, page ';
+  const pageWidth = Math.max(74, widestPageNumber(composition, styles.registerLink, before));
+  return { citation: page.left, document: page.left + 150, page: page.right - pageWidth, pageWidth };
+}
 
 /** Draws the register: each theme of the pack with its passages, what they are cited as, and the page each of them is on. */
 export function* drawRegister(composition: Composition, entry: RegisterEntry): Generator<void> {
@@ -25,15 +34,17 @@ export function* drawRegister(composition: Composition, entry: RegisterEntry): G
   const title = [{ text: head.replace(' ', wideBlank), style: styles.heading }];
   yield* flowText(composition, title, 'the register');
   canvas.close();
+  const columns = columnsOf(composition);
   for (const theme of selection.themes) {
     const passages = selection.passages.filter((passage) => passage.themes.includes(theme.id));
-    yield* drawTheme(composition, theme, passages);
+    yield* drawTheme(composition, columns, theme, passages);
   }
   canvas.close();
 }
 
 function* drawTheme(
   composition: Composition,
+  columns: Columns,
   theme: PackTheme,
   passages: readonly PackPassage[],
 ): Generator<void> {
@@ -50,11 +61,11 @@ function* drawTheme(
   canvas.close();
   flow.moveDown(2);
   canvas.open('Table');
-  for (const passage of passages) yield* drawRow(composition, passage);
+  for (const passage of passages) yield* drawRow(composition, columns, passage);
   canvas.close();
 }
 
-function* drawRow(composition: Composition, passage: PackPassage): Generator<void> {
+function* drawRow(composition: Composition, columns: Columns, passage: PackPassage): Generator<void> {
   const { flow, outline } = composition;
   const { canvas } = flow;
   const source = outline.sourceByDocument.get(passage.documentId);
@@ -73,7 +84,11 @@ function* drawRow(composition: Composition, passage: PackPassage): Generator<voi
   const cells: readonly (readonly [Span, number, number])[] = [
     [{ text: passage.citation, style: styles.registerLink, link }, columns.citation, 142],
     [{ text: about, style: styles.indexText }, columns.document, columns.page - columns.document - 8],
-    [{ text: pageReference(composition, place), style: styles.registerLink, link }, columns.page, 74],
+    [
+      { text: pageReference(composition, place), style: styles.registerLink, link },
+      columns.page,
+      columns.pageWidth,
+    ],
   ];
   const top = flow.top();
   let bottom = top;

@@ -1,4 +1,5 @@
 import type { SourceBookmark, SourceLink } from '../../shared/pack/index.ts';
+import { spellUnseen } from '../../shared/text/index.ts';
 import type { Canvas, CanvasText, PageSize, ShownPage, Stroke, StructureTag } from './canvas.ts';
 import { exactToUnicode, shortNumber, type EncodedGlyphs, type GlyphEncoder } from './exact-to-unicode.ts';
 import type {
@@ -163,7 +164,7 @@ export function pdfCanvas(
         if (target === undefined) continue;
         // Where a bookmark's own parent leads to a page that is not here, it hangs on the nearest one above that is.
         const parent = above.slice(0, depth + bookmark.depth).findLast((item) => item !== undefined);
-        const item = (parent ?? pdf.outline).addItem(bookmark.title, { expanded: false });
+        const item = (parent ?? pdf.outline).addItem(spellUnseen(bookmark.title), { expanded: false });
         item.outlineData.Dest = [target, 'XYZ', null, null, null];
         above.length = Math.min(above.length, depth + bookmark.depth);
         above[depth + bookmark.depth] = item;
@@ -211,7 +212,7 @@ export function pdfCanvas(
     },
     bookmark: (title, depth, top) => {
       const parent = depth === 0 ? pdf.outline : (above[depth - 1] ?? pdf.outline);
-      const item = parent.addItem(title, { expanded: depth === 0 });
+      const item = parent.addItem(spellUnseen(title), { expanded: depth === 0 });
       const height = pdf.page.height - Math.max(0, top - 8);
       // A null zoom keeps the reader's own.
       item.outlineData.Dest = [pdf.page.dictionary, 'XYZ', null, height, null];

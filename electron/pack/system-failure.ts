@@ -23,6 +23,13 @@ export function systemFailure(problem: unknown): Failure | null {
         code: 'permission-denied',
         message: 'This folder may not be written to, so the pack was not built. Choose another folder.',
       };
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return {
+        code: 'write-failed',
+        message:
+          'The folder for the pack is open in another program, so the pack was not built. Nothing was left behind. Close it there, or choose another folder.',
+      };
     case 'ENOENT':
     case 'ENOTDIR':
     case 'ENAMETOOLONG':

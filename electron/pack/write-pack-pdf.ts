@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { stableJson, type PreparedPages, type SourceLink } from '../../shared/pack/index.ts';
 import { attachProofs } from './attach-proofs.ts';
+import { spellUnseen } from '../../shared/text/index.ts';
 import { composePack } from './compose-pack.ts';
 import { labelTree } from './label-tree.ts';
 import { openPdf } from './open-pdf.ts';
@@ -125,7 +126,7 @@ function identityOf(plan: PackPlan, volume: VolumePlan): string {
 }
 
 function titleOf({ selection }: PackPlan, { number, count }: VolumePlan): string {
-  const title = `${selection.matterTitle}: ${selection.choices.title}`;
+  const title = spellUnseen(`${selection.matterTitle}: ${selection.choices.title}`);
   return count === 1 ? title : `${title}, volume ${number} of ${count}`;
 }
 

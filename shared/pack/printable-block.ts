@@ -1,3 +1,5 @@
+import type { Block } from '../model/index.ts';
+
 /** Line ends of every kind; those inside a block are either meant or only where the source's lines were full. */
 const lineEnd = /[\n\v\f\r\u0085\u2028\u2029]/g;
 
@@ -9,10 +11,11 @@ const narrowestColumn = 45;
  *
  * The result has the same length, so offsets into the block stay true. A break counts as meant where the next line's first
  * word would still have fitted beside it, measured against the block's longest line (an address, a verse, a table), and not
- * where the source's lines were simply full.
+ * where the source's lines were simply full. In a transcript every line is meant: it is cited by its number.
  */
-export function printableBlock(text: string): string {
+export function printableBlock(text: string, block?: Pick<Block, 'own'>): string {
   if (text.search(lineEnd) === -1) return text;
+  if (block?.own?.kind === 'page-line') return text.replace(lineEnd, '\n');
   const lines = text.split(lineEnd);
   const longest = lines.reduce((most, line) => Math.max(most, line.trimEnd().length), narrowestColumn);
   let printable = lines[0] ?? '';

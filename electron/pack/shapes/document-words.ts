@@ -108,7 +108,7 @@ function* piecesOf(
   end: number,
 ): Generator<DocumentPiece> {
   const { source } = entry;
-  const printable = printableBlock(source.text.slice(start, end));
+  const printable = printableBlock(source.text.slice(start, end), block);
   const passages = marks.map(({ passage }) => passage).filter((one) => one.start < end && one.end > start);
   const edges = passages.flatMap((passage): readonly Edge[] =>
     edgesOf(places, entry, passage, block, start, end),

@@ -102,7 +102,7 @@ function contentOf(places: ReportPlaces, entry: PackEntry, checks: CheckWords): 
         kind: 'chapter',
         subheading: shownText(entry.subheading),
         items: entry.items.map((item) => reportItem(places, item)),
-        empty: shownText(`No passage in this pack is tagged ${entry.heading}.`),
+        empty: shownText(`No passage in this pack belongs under ${entry.heading}.`),
       };
     case 'full-text':
     case 'source-pages': {
@@ -170,7 +170,7 @@ function referenceTo(places: ReportPlaces, words: string, place: string): Report
 /** The quoted piece as runs: context, the passage itself, context. */
 function quoteRuns(text: string, piece: QuotedPiece): readonly ReportRun[] {
   const { block, start, end, markStart, markEnd } = piece;
-  const printable = printableBlock(text.slice(block.start, block.end));
+  const printable = printableBlock(text.slice(block.start, block.end), block);
   const slice = (from: number, to: number): string =>
     shownText(printable.slice(from - block.start, to - block.start));
   return [

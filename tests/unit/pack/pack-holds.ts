@@ -31,20 +31,37 @@ function formsOf(word: string): readonly Buffer[] {
   return [plain, utf16, escaped, ...hexadecimal];
 }
 
-/** True where a word can be found in any file of a pack: in decoded streams, or as text of a page by its ToUnicode tables. */
+/** What of one file could hold a word: its bytes and streams, and the texts that readers make of them. */
+export interface SearchedFile {
+  readonly parts: readonly Buffer[];
+  readonly texts: readonly string[];
+}
+
+/** Opens a file of a pack for searching: decoded streams of a PDF, and the text of its pages by its ToUnicode tables. */
+export async function searchedFile(name: string, bytes: Buffer): Promise<SearchedFile> {
+  if (!name.endsWith('.pdf')) return { parts: [bytes], texts: [] };
+  const pack = await readPackPdf(bytes);
+  const texts = [
+    pack.title,
+    ...pack.pages.map((page) => page.text),
+    ...pack.attachments.map((file) => file.content),
+  ];
+  return { parts: decodedParts(bytes), texts: texts.map((text) => text.replace(/\s+/g, ' ')) };
+}
+
+/** True where a file holds a word in any form. */
+export function fileHolds({ parts, texts }: SearchedFile, word: string): boolean {
+  const forms = formsOf(word);
+  return (
+    parts.some((part) => forms.some((form) => part.includes(form))) ||
+    texts.some((text) => text.includes(word))
+  );
+}
+
+/** True where a word can be found in any file of a pack or in a file's name. */
 export async function packHolds(files: ReadonlyMap<string, Buffer>, word: string): Promise<boolean> {
   for (const [name, bytes] of files) {
-    const parts = name.endsWith('.pdf') ? decodedParts(bytes) : [bytes];
-    if (name.includes(word) || parts.some((part) => formsOf(word).some((form) => part.includes(form))))
-      return true;
-    if (!name.endsWith('.pdf')) continue;
-    const pack = await readPackPdf(bytes);
-    const read = [
-      pack.title,
-      ...pack.pages.map((page) => page.text),
-      ...pack.attachments.map((file) => file.content),
-    ];
-    if (read.some((text) => text.replace(/\s+/g, ' ').includes(word))) return true;
+    if (name.includes(word) || fileHolds(await searchedFile(name, bytes), word)) return true;
   }
   return false;
 }

@@ -118,3 +118,9 @@ test('printing a block never moves an offset', () => {
     }),
   );
 });
+
+test('the lines of a transcript are kept, because they are cited by their numbers', () => {
+  const lines =
+    '6 Q. We shall come to that, and you will have\n7     every chance to explain it. I should like to begin\n8     now.';
+  expect(printableBlock(lines, { own: { kind: 'page-line', page: 14, line: 6 } })).toBe(lines);
+});

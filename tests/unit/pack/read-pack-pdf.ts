@@ -28,6 +28,8 @@ export interface ReadPage {
   readonly links: readonly ReadLink[];
   /** What links lead to outside this file. */
   readonly outside: readonly string[];
+  /** Where those links lie. */
+  readonly outsideAreas: readonly Omit<ReadLink, 'toPage'>[];
 }
 
 /** A bookmark, its page from 0, and its zoom, null where the reader's own is kept. */
@@ -55,6 +57,7 @@ interface RawBookmark {
 }
 
 interface RawLink {
+  readonly subtype: string;
   readonly rect: readonly number[];
   readonly dest: unknown;
   readonly unsafeUrl?: string;
@@ -93,14 +96,18 @@ export async function readPackPdf(bytes: Uint8Array): Promise<ReadPack> {
     }
     const links: ReadLink[] = [];
     const outside: string[] = [];
+    const outsideAreas: Omit<ReadLink, 'toPage'>[] = [];
     const annotations: readonly RawLink[] = await page.getAnnotations();
     for (const annotation of annotations) {
+      if (annotation.subtype !== 'Link') continue;
       const [left = 0, bottom = 0, right = 0, top = 0] = annotation.rect;
-      if (annotation.unsafeUrl !== undefined) outside.push(annotation.unsafeUrl);
-      else links.push({ left, bottom, right, top, toPage: await pageOf(annotation.dest) });
+      if (annotation.unsafeUrl !== undefined) {
+        outside.push(annotation.unsafeUrl);
+        outsideAreas.push({ left, bottom, right, top });
+      } else links.push({ left, bottom, right, top, toPage: await pageOf(annotation.dest) });
     }
     const [, , width = 0, height = 0] = page.view;
-    pages.push({ label: labels[index] ?? '', width, height, text, runs, links, outside });
+    pages.push({ label: labels[index] ?? '', width, height, text, runs, links, outside, outsideAreas });
   }
   const outline: readonly RawBookmark[] = (await document.getOutline()) ?? [];
   const metadata = await document.getMetadata();
