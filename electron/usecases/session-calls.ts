@@ -37,6 +37,7 @@ import { checkSpelling, suggestSpelling } from './check-spelling.ts';
 import { noteHistory, passageHistory } from './earlier-states.ts';
 import { expectedFailure } from './expected-failure.ts';
 import { exportHistory } from './export-history.ts';
+import { exportExchange } from './export-exchange.ts';
 import { exportReport } from './export-report.ts';
 import { exportThemes } from './export-themes.ts';
 import { history } from './history.ts';
@@ -280,6 +281,7 @@ export function sessionCalls(context: MatterContext, recognition: Recognition): 
     previewPack: ({ choices }) => previewPackOfChoices(context, choices),
     previewPackPage,
     buildPack: (input) => buildPack(context, input),
+    exportExchange: (input) => exportExchange(context, input),
     exportReport: (input) => exportReport(context, input),
     listPacks: () => now(success(readPacks(context.reader))),
     listPackPresets: () => now(success(packPresets)),

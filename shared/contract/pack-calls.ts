@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PackDraft, PackPreset, PackRecord, Verification } from '../model/index.ts';
 import { call } from './call.ts';
-import type { PackBuilt, PackPagePicture, PackPreview, ReportExported } from './pack-outputs.ts';
+import type { ExchangeExported, PackBuilt, PackPagePicture, PackPreview, ReportExported } from './pack-outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
@@ -44,6 +44,19 @@ export const packCalls = {
       path: schema.path,
       format: z.enum(['docx', 'html']),
       themes: z.array(schema.identifier).readonly(),
+    }),
+  ),
+  /**
+   * Writes what may leave of the matter, or of the themes named, into a file that other programs read: W3C Web Annotations, a
+   * REFI-QDA project or its codebook; an earlier file is replaced whole.
+   */
+  exportExchange: call<ExchangeExported>()(
+    z.strictObject({
+      task: schema.identifier,
+      path: schema.path,
+      format: z.enum(['jsonld', 'qdpx', 'qdc']),
+      themes: z.array(schema.identifier).readonly(),
+      names: z.boolean(),
     }),
   ),
   listPacks: call<readonly PackRecord[]>()(nothing),

@@ -61,3 +61,15 @@ export interface ReportExported {
   readonly warnings: readonly string[];
   readonly sha256: string;
 }
+
+/** A matter as it was written for other programs. */
+export interface ExchangeExported {
+  readonly path: string;
+  readonly sha256: string;
+  readonly passages: number;
+  readonly documents: number;
+  readonly themes: number;
+  readonly notes: number;
+  /** What the matter holds and the file does not, in sentences. */
+  readonly lost: readonly string[];
+}
