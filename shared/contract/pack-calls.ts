@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { PackDraft, PackPreset, PackRecord, Verification } from '../model/index.ts';
 import { call } from './call.ts';
-import type { ExchangeExported, PackBuilt, PackPagePicture, PackPreview, ReportExported } from './pack-outputs.ts';
+import type {
+  ExchangeExported,
+  PackBuilt,
+  PackPagePicture,
+  PackPreview,
+  ReportExported,
+} from './pack-outputs.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});

@@ -9,7 +9,7 @@ import {
   type ExchangeMatter,
 } from '../../../shared/exchange/index.ts';
 import { ZipTooLarge, zipWriter } from '../../pack/shapes/zip-writer.ts';
-import { gatherExchange, type ExchangeChoices, type ExchangedState } from '../gather-exchange.ts';
+import { gatherExchange, type ExchangeChoices, type ExchangedState } from '../exchange/gather-exchange.ts';
 import type { ExchangeOutcome, JobProgress } from './jobs.ts';
 
 /**

@@ -13,7 +13,7 @@ import type {
 } from '../../../shared/model/index.ts';
 import type { PreparedPages } from '../../../shared/pack/index.ts';
 import type { PreviewedPages } from '../../pack/preview-pages.ts';
-import type { ExchangeChoices } from '../gather-exchange.ts';
+import type { ExchangeChoices } from '../exchange/gather-exchange.ts';
 import type { HistoryFilter } from '../history.ts';
 import type { SearchOutcome, SearchRequest } from '../perform-search.ts';
 

@@ -1,4 +1,4 @@
-import { quickSha256Hex } from '../crypto/index.ts';
+import { quickSha256Hex } from '../../crypto/index.ts';
 
 /** An identifier that follows from what it is given, the same each time: a UUID of version 8 (RFC 9562, section 5.8) from their SHA-256. */
 export function derivedGuid(...parts: readonly string[]): string {

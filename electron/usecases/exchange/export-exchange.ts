@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { failure, success, type Result } from '../../shared/base/index.ts';
-import type { ExchangeExported } from '../../shared/contract/index.ts';
-import { sha256Hex } from '../crypto/index.ts';
-import { writeOutputFile } from '../files/write-output-file.ts';
+import { failure, success, type Result } from '../../../shared/base/index.ts';
+import type { ExchangeExported } from '../../../shared/contract/index.ts';
+import { sha256Hex } from '../../crypto/index.ts';
+import { writeOutputFile } from '../../files/write-output-file.ts';
 import type { ExchangeChoices } from './gather-exchange.ts';
-import type { MatterContext } from './matter-context.ts';
-import { runJob } from './run-job.ts';
+import type { MatterContext } from '../matter-context.ts';
+import { runJob } from '../run-job.ts';
 
 /**
  * Writes what may leave of the matter in an open format that other programs read, whole or not at all, gathered and written

@@ -5,7 +5,7 @@ import {
   type Note,
   type NoteTarget,
   type Passage,
-} from '../../shared/model/index.ts';
+} from '../../../shared/model/index.ts';
 import {
   descriptionHolds,
   isXmlText,
@@ -18,7 +18,7 @@ import {
   type ExchangeTag,
   type ExchangeTheme,
   type LeftOut,
-} from '../../shared/exchange/index.ts';
+} from '../../../shared/exchange/index.ts';
 import {
   readDocuments,
   readMatter,
@@ -30,7 +30,7 @@ import {
   type DocumentTexts,
   type PassageIndex,
   type ReadableDatabase,
-} from '../store/index.ts';
+} from '../../store/index.ts';
 import { derivedGuid } from './derived-guid.ts';
 
 /** What is to leave: the themes asked for (all where none is named), and whether under reviewers' names. */
