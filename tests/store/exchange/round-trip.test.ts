@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { NoteTarget } from '../../../shared/model/index.ts';
 import type { MatterSession } from '../../../electron/usecases/matter-session.ts';
 import { readExchange } from '../../../electron/ingest/exchange/read-exchange.ts';
 import { qdaFaults } from '../../unit/exchange/qda-faults.ts';
@@ -64,15 +65,15 @@ async function fill(
       ...(note === null ? {} : { note: { content: noteOf(note), privileged: false } }),
     });
   }
-  const targets = [
-    { kind: 'matter' } as const,
-    { kind: 'document', id: documents[0] ?? '' } as const,
-    { kind: 'theme', id: ids.at(-1) ?? '' } as const,
-    { kind: 'document', id: documents.at(-1) ?? '' } as const,
+  const targets: readonly NoteTarget[] = [
+    { kind: 'matter' },
+    { kind: 'document', id: documents[0] ?? '' },
+    { kind: 'theme', id: ids.at(-1) ?? '' },
+    { kind: 'document', id: documents.at(-1) ?? '' },
   ];
   for (const [target, text] of remarks) {
     await calls.writeNote({
-      target: targets[target] ?? targets[0],
+      target: targets[target] ?? { kind: 'matter' },
       content: noteOf(text),
       privileged: false,
     });
