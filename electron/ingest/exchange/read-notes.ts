@@ -45,13 +45,17 @@ export function readNotes(
     lost: () => [
       ...(withoutText === 0
         ? []
-        : [`${withoutText.toLocaleString('en-GB')} notes without a plain text have only their names here.`]),
+        : [
+            `Notes without a plain text, of which only the names are taken over: ${withoutText.toLocaleString('en-GB')}.`,
+          ]),
       ...(withCodes === 0
         ? []
-        : [`${withCodes.toLocaleString('en-GB')} notes were coded themselves; that is not taken over.`]),
+        : [
+            `Notes that were coded themselves, which is not taken over: ${withCodes.toLocaleString('en-GB')}.`,
+          ]),
       ...(nowhere === 0
         ? []
-        : [`${nowhere.toLocaleString('en-GB')} references to notes lead nowhere in the project.`]),
+        : [`References to notes that lead nowhere in the project: ${nowhere.toLocaleString('en-GB')}.`]),
     ],
   };
 }

@@ -83,7 +83,10 @@ export function readSources(
       `${(lost.length - mostTold).toLocaleString('en-GB')} more sources and places are not told one by one.`,
     );
   }
-  if (nowhere > 0) told.push(`${nowhere.toLocaleString('en-GB')} codings lead to no code of the project.`);
+  if (nowhere > 0)
+    told.push(
+      `${nowhere.toLocaleString('en-GB')} ${nowhere === 1 ? 'coding leads' : 'codings lead'} to no code of the project.`,
+    );
   return { sources, lost: told };
 }
 

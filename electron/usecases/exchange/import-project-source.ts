@@ -146,6 +146,8 @@ function leftOut(source: ReadProjectSource, sentence: string): BroughtSource {
     report: { name, result: 'left out', urn: null, documentId: null, passages: 0, sentence },
     notes: 0,
     lost:
-      length === 0 ? [] : [`${length.toLocaleString('en-GB')} places in “${name}” were left out with it.`],
+      length === 0
+        ? []
+        : [`Places in “${name}” that were left out with it: ${length.toLocaleString('en-GB')}.`],
   };
 }

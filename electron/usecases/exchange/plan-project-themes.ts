@@ -72,7 +72,7 @@ export function planProjectThemes(
     joined === 0
       ? []
       : [
-          `${joined.toLocaleString('en-GB')} codes have the name of another one in the same place, and are one theme with it.`,
+          `Codes that have the name of another one in the same place, and are one theme with it: ${joined.toLocaleString('en-GB')}.`,
         ];
   return { themes, operations, report, remarks };
 }

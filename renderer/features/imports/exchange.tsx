@@ -133,11 +133,11 @@ function Export(): JSX.Element {
       </div>
       {done !== null && (
         <>
-          <h3>
+          <h2>
             Exported <bdi>{spellUnseen(done.path.split(/[\\/]/u).at(-1) ?? done.path)}</bdi>
-          </h3>
+          </h2>
           <p>{wordsOf(done)}. The file leaves out:</p>
-          <ul aria-label="What the file leaves out">
+          <ul className="imports-sentences" aria-label="What the file leaves out">
             {done.lost.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}

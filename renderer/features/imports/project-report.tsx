@@ -20,9 +20,9 @@ export function ProjectReport(props: {
   const rows = rowsOf(report, isDone);
   return (
     <>
-      <h3>
+      <h2>
         {isDone ? 'Imported' : 'Import'} <bdi>{fileName}</bdi>
-      </h3>
+      </h2>
       <p>
         {isDone ? 'Done' : 'Nothing is imported yet'}: {summaryOf(report)}.
         {report.cancelled && ' It was cancelled: what is listed was done, the rest was not.'}
@@ -38,7 +38,7 @@ export function ProjectReport(props: {
       {report.lost.length > 0 && (
         <>
           <p>What is not taken over, and what to know:</p>
-          <ul aria-label="What is not taken over">
+          <ul className="imports-sentences" aria-label="What is not taken over">
             {report.lost.map((sentence, at) => (
               <li key={at}>{sentence}</li>
             ))}

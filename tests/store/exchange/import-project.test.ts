@@ -92,7 +92,7 @@ describe('a project of another program', () => {
       'The source “Log of the ferry” had a formatted text as well, which was not taken over.',
       'A place in “Log of the ferry” (40–4000) could not be put into its text, which has no such span; it carried 0 codes and 0 notes.',
       'The source “Elsewhere” was left out: its file is not in the project. Import it as a file where you have it.',
-      '1 codings lead to no code of the project.',
+      '1 coding leads to no code of the project.',
       'All of it stands under whoever imports it. The project’s users (B. Weaver) are named in a privileged note on the matter.',
     ]);
   });
