@@ -2,6 +2,7 @@ import { failure, success, type Result } from '../../shared/base/index.ts';
 import {
   packNumberings,
   packShapes,
+  type PackAfter,
   type PackChoices,
   type PackPreset,
   type PackShape,
@@ -9,6 +10,7 @@ import {
 import { choicesOfPreset, isMissingFullTexts } from '../../shared/pack/index.ts';
 import { packPresets } from '../usecases/pack-presets.ts';
 import { findDocuments } from './find-document.ts';
+import { findPack } from './find-pack.ts';
 import { findThemeIds } from './find-theme.ts';
 import type { MatterAtWork } from './matter-at-work.ts';
 import { partsOfCall, type WrittenPart } from './parts-file.ts';
@@ -31,6 +33,8 @@ export interface GivenPackOptions {
   readonly 'source-pages': boolean;
   readonly names: boolean;
   readonly shape: readonly string[];
+  readonly after: string | undefined;
+  readonly 'insert-behind': string | undefined;
 }
 
 /** What was chosen, checked as far as it can be without the matter. */
@@ -39,6 +43,8 @@ export interface ReadPackOptions {
   readonly title: string | undefined;
   readonly themes: readonly string[];
   readonly documents: readonly string[];
+  /** The pack to go on from as it was named, and the page to insert behind. */
+  readonly after: { readonly pack: string; readonly page: string | null } | null;
   /** What was given, which goes before what a preset says. */
   readonly given: Partial<PackChoices>;
 }
@@ -66,6 +72,10 @@ export function readPackOptions(options: GivenPackOptions): Result<ReadPackOptio
   if (options['full-texts'] && options['no-full-texts']) {
     return wrongCall('Give either --full-texts or --no-full-texts.');
   }
+  const behind = options['insert-behind']?.trim();
+  if (behind !== undefined && (options.after === undefined || behind === '')) {
+    return wrongCall('--insert-behind names a page of the pack that --after names.');
+  }
   const shapes = readShapes(options.shape);
   if (!shapes.ok) return shapes;
   return success({
@@ -73,6 +83,7 @@ export function readPackOptions(options: GivenPackOptions): Result<ReadPackOptio
     title: options.title?.trim(),
     themes: options.theme,
     documents: options.document,
+    after: options.after === undefined ? null : { pack: options.after, page: behind ?? null },
     given: {
       ...(context.value === null ? {} : { context: context.value }),
       ...(notes.value === null ? {} : { notes: notes.value }),
@@ -125,6 +136,8 @@ export async function choicesOfCall(
   if (!documents.ok) return documents;
   const parts = read.parts === null ? null : await partsOfCall(matter, read.parts);
   if (parts?.ok === false) return parts;
+  const after = read.after === null ? null : await findPackAfter(matter, read.after);
+  if (after?.ok === false) return after;
   const begun =
     read.preset === null
       ? usual
@@ -137,6 +150,7 @@ export async function choicesOfCall(
     ...begun,
     ...read.given,
     ...(parts === null ? {} : { parts: parts.value }),
+    ...(after === null ? {} : { after: after.value }),
     title: read.title ?? state.value.title,
     themes: ids.value,
     documents: [...new Set(named.value.map((document) => document.id))],
@@ -153,6 +167,17 @@ export async function choicesOfCall(
     );
   }
   return success(choices);
+}
+
+/** The pack to go on from, and the page of it that pages are to be inserted behind. */
+async function findPackAfter(
+  matter: MatterAtWork,
+  { pack, page }: { readonly pack: string; readonly page: string | null },
+): Promise<Result<PackAfter>> {
+  const found = await findPack(matter, pack);
+  if (!found.ok) return found;
+  const { id } = found.value;
+  return success(page === null ? { pack: id, how: 'supplement' } : { pack: id, how: 'inserted', page });
 }
 
 const usual: PackChoices = {

@@ -3,7 +3,7 @@ import { lstat, mkdir, mkdtemp, open, readdir, rename, rm, rmdir } from 'node:fs
 import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { failure, success, type Result } from '../../shared/base/index.ts';
-import type { PackFile } from '../../shared/model/index.ts';
+import type { PackFile, PackNumbers } from '../../shared/model/index.ts';
 import {
   manifestText,
   packManifest,
@@ -14,7 +14,7 @@ import {
   type PackSelection,
 } from '../../shared/pack/index.ts';
 import { BuildStopped, stopIfCancelled, type BuildPackOptions } from './build-options.ts';
-import { pagesOfPassage, planPack, type PackPlan } from './plan-pack.ts';
+import { numbersOfPlan, pagesOfPassage, planPack, type PackPlan } from './plan-pack.ts';
 import { systemCode, systemFailure } from './system-failure.ts';
 import { verifierFiles } from './verifier/verifier-files.ts';
 import { flattenedWarnings, writeVolume, type FlattenedMarks } from './write-volume.ts';
@@ -29,6 +29,7 @@ export interface BuiltPackFolder {
   readonly files: readonly PackFile[];
   readonly warnings: readonly string[];
   readonly pages: number;
+  readonly numbers: PackNumbers;
   readonly sumsSha256: string;
 }
 
@@ -84,7 +85,13 @@ export async function buildPackFolder(
     await flushFolder(dirname(folder));
     const sums = files.at(-1);
     const warnings = [...plan.warnings, ...shapeWarnings(plan), ...flattenedWarnings(selection, flattened)];
-    return success({ files, warnings, pages: plan.pages, sumsSha256: sums?.sha256 ?? '' });
+    return success({
+      files,
+      warnings,
+      pages: plan.pages,
+      numbers: numbersOfPlan(plan),
+      sumsSha256: sums?.sha256 ?? '',
+    });
   } catch (problem) {
     await removeQuietly(made);
     if (problem instanceof BuildStopped) return { ok: false, failure: problem.failure };

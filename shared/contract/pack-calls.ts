@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { PackDraft, PackPreset, PackRecord, Verification } from '../model/index.ts';
+import type { PackComparison, PackDraft, PackPreset, PackRecord, Verification } from '../model/index.ts';
 import { call } from './call.ts';
 import type {
   ExchangeExported,
+  ComparisonExported,
   PackBuilt,
   PackPagePicture,
   PackPreview,
@@ -11,6 +12,7 @@ import type {
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
+const twoPacks = { earlier: schema.identifier, later: schema.identifier };
 
 /** What can be asked about packs, and how they are made. */
 export const packCalls = {
@@ -64,6 +66,12 @@ export const packCalls = {
       themes: z.array(schema.identifier).readonly(),
       names: z.boolean(),
     }),
+  ),
+  /** What differs between two packs of the record: documents and passages added, removed, moved to other pages, or changed. */
+  comparePacks: call<PackComparison>()(z.strictObject({ task: schema.identifier, ...twoPacks })),
+  /** Writes that into a file as PDF, an earlier one replaced whole. */
+  exportComparison: call<ComparisonExported>()(
+    z.strictObject({ task: schema.identifier, path: schema.path, ...twoPacks }),
   ),
   listPacks: call<readonly PackRecord[]>()(nothing),
   /** Sets of choices that follow a rule or a practice, to begin a pack with. */

@@ -73,3 +73,10 @@ export interface ExchangeExported {
   /** What the matter holds and the file does not, in sentences. */
   readonly lost: readonly string[];
 }
+
+/** A comparison of two packs that was written into a file. */
+export interface ComparisonExported {
+  readonly path: string;
+  readonly pages: number;
+  readonly sha256: string;
+}

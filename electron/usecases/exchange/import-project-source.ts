@@ -46,7 +46,7 @@ export interface BroughtSource {
 
 /**
  * Brings one source of a project in, or says what would come of it: on the document that has its text or its bytes, else as a new
- * document, which is imported as any other; with its passages, tags and notes in one transaction. Null where it was cancelled.
+ * document, imported like all others; with its passages, tags and notes in one transaction. Null where it was cancelled.
  */
 export async function importProjectSource(
   context: MatterContext,

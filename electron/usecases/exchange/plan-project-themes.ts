@@ -22,7 +22,8 @@ export interface ThemesOfProject {
 
 /**
  * Finds each code its theme: the one whose identifier it has (of a merged one, what it became), else the one of its name under
- * its parent's theme, else a new one there. Themes that the matter has stay as they are.
+ * its parent's theme, else a new one there. One that is not for coding
+ * with is retired, unless others stand under it. Themes that the matter has stay as they are.
  */
 export function planProjectThemes(
   all: readonly Theme[],
@@ -41,7 +42,9 @@ export function planProjectThemes(
   const themes = new Map<string, string>();
   const operations: OperationDraft[] = [];
   const made = new Set<string>();
+  const groups = new Set(codes.map(({ parent }) => parent));
   let joined = 0;
+  let grouping = 0;
   for (const code of codes) {
     const name = plainName(code.name);
     const parent = code.parent === null ? null : (themes.get(code.parent) ?? null);
@@ -55,7 +58,18 @@ export function planProjectThemes(
     const colour = code.colour ?? leastUsedColour(colours);
     const position = (last.get(parent) ?? -1) + 1;
     const shortCode = themeCodeFromName(name, taken);
-    operations.push(...creation(code, { theme, name, code: shortCode, colour, parent, position }));
+    const isGroup = groups.has(code.guid);
+    if (isGroup && !code.isCodable) grouping += 1;
+    operations.push(
+      ...creation(isGroup ? { ...code, isCodable: true } : code, {
+        theme,
+        name,
+        code: shortCode,
+        colour,
+        parent,
+        position,
+      }),
+    );
     themes.set(code.guid, theme);
     made.add(theme);
     byPlace.set(placeOf(parent, name), theme);
@@ -68,12 +82,16 @@ export function planProjectThemes(
   const report = [...new Set(themes.values())].map((theme): ImportedTheme => {
     return { path: themePathText(paths.get(theme) ?? []), result: made.has(theme) ? 'added' : 'matched' };
   });
-  const remarks =
-    joined === 0
+  const remarks = [
+    ...(grouping === 0
+      ? []
+      : [`Codes that only group others, and are ordinary themes here: ${grouping.toLocaleString('en-GB')}.`]),
+    ...(joined === 0
       ? []
       : [
           `Codes that have the name of another one in the same place, and are one theme with it: ${joined.toLocaleString('en-GB')}.`,
-        ];
+        ]),
+  ];
   return { themes, operations, report, remarks };
 }
 

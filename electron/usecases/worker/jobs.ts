@@ -6,12 +6,15 @@ import type {
   ComparedTexts,
   NearDuplicates,
   PackChoices,
+  PackComparison,
   PackFile,
+  PackNumbers,
   Receipt,
   SupersedingPlan,
   Verification,
 } from '../../../shared/model/index.ts';
 import type { PreparedPages } from '../../../shared/pack/index.ts';
+import type { ReportPdf } from '../../pack/draw-report-pdf.ts';
 import type { PreviewedPages } from '../../pack/preview-pages.ts';
 import type { ExchangeChoices } from '../exchange/gather-exchange.ts';
 import type { HistoryFilter } from '../history.ts';
@@ -78,6 +81,15 @@ export type Job =
       readonly applicationVersion: string;
       readonly profileFolder: string;
     }
+  | {
+      readonly kind: 'compare-packs';
+      readonly earlier: string;
+      readonly later: string;
+      /** Whether it is to be drawn as well. */
+      readonly pdf: boolean;
+      readonly clockMs: number;
+      readonly applicationVersion: string;
+    }
   | { readonly kind: 'plan-superseding'; readonly documentId: string; readonly by: string }
   | { readonly kind: 'near-duplicates'; readonly threshold: number }
   | { readonly kind: 'compare-texts'; readonly document: string; readonly other: string }
@@ -93,6 +105,7 @@ export interface PackOutcome {
   readonly files: readonly PackFile[];
   readonly warnings: readonly string[];
   readonly pages: number;
+  readonly numbers: PackNumbers;
   readonly passages: number;
   readonly sumsSha256: string;
   readonly receipt: Receipt;
@@ -104,6 +117,12 @@ export interface HistoryOutcome {
   readonly acts: number;
   /** Null for CSV. */
   readonly pages: number | null;
+}
+
+/** Two packs compared, and the PDF of it where it was asked for. */
+export interface ComparisonOutcome {
+  readonly comparison: PackComparison;
+  readonly pdf: ReportPdf | null;
 }
 
 /** A report of passages as the file is to hold it. */
@@ -134,6 +153,7 @@ export interface JobOutcomes {
   readonly 'export-history': HistoryOutcome;
   readonly 'export-report': ReportOutcome;
   readonly 'export-exchange': ExchangeOutcome;
+  readonly 'compare-packs': ComparisonOutcome;
   readonly 'back-up': BackupMade;
   readonly 'plan-superseding': SupersedingPlan;
   readonly 'near-duplicates': NearDuplicates;

@@ -70,7 +70,7 @@ describe('a project of another program', () => {
     const lateness = themes.find(({ name }) => name === 'Lateness');
     expect([lateness?.colour, themes.find(({ name }) => name === 'Service')?.retired]).toEqual([
       'brick',
-      true,
+      false,
     ]);
     const [log] = expectValue(await session.calls.listDocuments({}));
     expect(log?.tags.map(({ themeId }) => names.get(themeId))).toEqual(['Service / Culture']);
@@ -86,6 +86,7 @@ describe('a project of another program', () => {
       'theme: Memo\nOn the group.',
     ]);
     expect(report.lost).toEqual([
+      'Codes that only group others, and are ordinary themes here: 1.',
       '1 case not taken over.',
       '1 variable not taken over.',
       '1 selection on the page of a PDF not taken over.',
