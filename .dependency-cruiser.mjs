@@ -11,6 +11,7 @@ const sharedRooms = [
   'shared/fold',
   'shared/pack',
   'shared/query',
+  'shared/exchange',
   'shared/contract',
 ];
 
@@ -22,6 +23,7 @@ const rooms = {
   'shared/fold': ['shared/base', 'shared/model'],
   'shared/pack': ['shared/base', 'shared/model', 'shared/text'],
   'shared/query': ['shared/base', 'shared/model', 'shared/text'],
+  'shared/exchange': ['shared/base', 'shared/model', 'shared/text'],
   'shared/contract': ['shared/base', 'shared/model'],
   'electron/main': ['shared/base', 'shared/contract', 'electron/ports', 'electron/files'],
   'electron/preload': ['shared/contract'],

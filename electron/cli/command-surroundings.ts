@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import type { ServiceEvents } from '../../shared/contract/index.ts';
 import { profileFolder } from '../files/profile-folder.ts';
 import { forkedReader, forkHelper } from '../ingest/forked-reader.ts';
+import { exchangeLimits, readExchangeInProcess } from '../ingest/exchange/read-exchange-aside.ts';
 import { preparePagesInProcess, preparingLimits } from '../ingest/prepare-pages-in-process.ts';
 import { readSourceInProcess, usualLimits, type HelperProcess } from '../ingest/read-source-in-process.ts';
 import { recogniseInProcess, recognitionLimits } from '../ingest/recognise-in-process.ts';
@@ -54,6 +55,15 @@ export function commandSurroundings(
             helperFile: place.helperFile,
             execPath: process.execPath,
             memoryLimitBytes: preparingLimits.memoryLimitBytes,
+          })),
+    ),
+    readExchange: readExchangeInProcess(
+      host.startHelper ??
+        (() =>
+          forkHelper({
+            helperFile: place.helperFile,
+            execPath: process.execPath,
+            memoryLimitBytes: exchangeLimits.memoryLimitBytes,
           })),
     ),
     packWorkerFile: place.workerFile,

@@ -9,6 +9,7 @@ const commands = new Set([
   'field',
   'fields',
   'load',
+  'import-project',
   'load-file',
   'near-duplicates',
   'original',

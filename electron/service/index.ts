@@ -1,5 +1,6 @@
 import { keepMemoryOutOfCoreDumps } from '../files/keep-memory-out-of-core-dumps.ts';
 import { drawPagesInProcess } from '../ingest/draw-pages-in-process.ts';
+import { readExchangeInProcess } from '../ingest/exchange/read-exchange-aside.ts';
 import { preparePagesInProcess } from '../ingest/prepare-pages-in-process.ts';
 import { readSourceInProcess } from '../ingest/read-source-in-process.ts';
 import { recogniseInProcess } from '../ingest/recognise-in-process.ts';
@@ -31,4 +32,5 @@ runServiceProcess({
   recognise: recogniseInProcess,
   drawPages: drawPagesInProcess,
   preparePages: preparePagesInProcess,
+  readExchange: readExchangeInProcess,
 });

@@ -15,6 +15,7 @@ import {
 } from '../../shared/contract/index.ts';
 import type { DrawPagesAside } from '../ingest/draw-pages-aside.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
+import type { ReadExchangeAside } from '../ingest/exchange/read-exchange-aside.ts';
 import type { PreparePagesAside } from '../ingest/prepare-pages-aside.ts';
 import type { RecogniseAside } from '../ingest/recognise-aside.ts';
 import type { HeldKey, MatterSession, SessionSurroundings } from '../usecases/matter-session.ts';
@@ -36,6 +37,7 @@ export interface MatterHostOptions {
   readonly recognise?: RecogniseAside;
   readonly drawPages?: DrawPagesAside;
   readonly preparePages?: PreparePagesAside;
+  readonly readExchange?: ReadExchangeAside;
   readonly surroundings: ServiceSurroundings;
   readonly tell: (report: ServiceReport) => void;
   readonly report: ReportIncident;
@@ -122,6 +124,7 @@ export function matterHost(options: MatterHostOptions): MatterHost {
     goesOnRecognising: true,
     ...(options.drawPages === undefined ? {} : { drawPages: options.drawPages }),
     ...(options.preparePages === undefined ? {} : { preparePages: options.preparePages }),
+    ...(options.readExchange === undefined ? {} : { readExchange: options.readExchange }),
     backups: 'after-closing',
     emit,
   };

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { assertNever } from '../../shared/base/index.ts';
 import { describeError } from '../files/incident-log.ts';
 import type { DrawPagesAside } from '../ingest/draw-pages-aside.ts';
+import type { ReadExchangeAside } from '../ingest/exchange/read-exchange-aside.ts';
 import type { PreparePagesAside } from '../ingest/prepare-pages-aside.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
 import type { RecogniseAside } from '../ingest/recognise-aside.ts';
@@ -38,6 +39,8 @@ export interface ServiceProcessOptions {
   readonly drawPages: (start: () => ParserProcess) => DrawPagesAside;
   /** Makes pages ready for packs in processes started by the function given. */
   readonly preparePages: (start: () => ParserProcess) => PreparePagesAside;
+  /** Reads projects of other programs in processes started by the function given. */
+  readonly readExchange: (start: () => ParserProcess) => ReadExchangeAside;
 }
 
 /** Makes this process a matter service: it follows the main process's instructions until told to close. */
@@ -69,6 +72,7 @@ export function runServiceProcess(options: ServiceProcessOptions): void {
       recognise: options.recognise(parsers.start),
       drawPages: options.drawPages(parsers.start),
       preparePages: options.preparePages(parsers.start),
+      readExchange: options.readExchange(parsers.start),
       surroundings,
       tell,
       report,

@@ -10,6 +10,7 @@ import type { Operation } from '../../shared/model/index.ts';
 import type { DataKey, PassphraseCost } from '../crypto/index.ts';
 import type { DrawPagesAside } from '../ingest/draw-pages-aside.ts';
 import type { ReadSourceAside } from '../ingest/read-source-aside.ts';
+import type { ReadExchangeAside } from '../ingest/exchange/read-exchange-aside.ts';
 import type { PreparePagesAside } from '../ingest/prepare-pages-aside.ts';
 import type { RecogniseAside } from '../ingest/recognise-aside.ts';
 
@@ -64,6 +65,8 @@ export interface SessionSurroundings {
   readonly drawPages?: DrawPagesAside;
   /** Makes the pages of sources ready for packs in a helper process of its own; left out where none can be started. */
   readonly preparePages?: PreparePagesAside;
+  /** Reads projects of other programs in a helper process of its own; left out where none can be started. */
+  readonly readExchange?: ReadExchangeAside;
   /** The file of the worker that builds packs, or null to build in this thread. */
   readonly packWorkerFile: string | null;
   readonly applicationVersion: string;

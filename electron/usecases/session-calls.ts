@@ -37,6 +37,8 @@ import { checkSpelling, suggestSpelling } from './check-spelling.ts';
 import { noteHistory, passageHistory } from './earlier-states.ts';
 import { expectedFailure } from './expected-failure.ts';
 import { exportHistory } from './export-history.ts';
+import { exportExchange } from './exchange/export-exchange.ts';
+import { importProject } from './exchange/import-project.ts';
 import { exportReport } from './export-report.ts';
 import { exportThemes } from './export-themes.ts';
 import { history } from './history.ts';
@@ -254,6 +256,7 @@ export function sessionCalls(context: MatterContext, recognition: Recognition): 
     retireThemes: ({ themeIds, retired }) => now(retireThemes(context, themeIds, retired)),
     splitTheme: ({ themeId, passageIds, into }) => now(splitTheme(context, themeId, passageIds, into)),
     exportThemes: ({ path }) => exportThemes(context, path),
+    importProject: (input) => importProject(context, input),
     importThemes: ({ path, expected }) => importThemes(context, path, expected),
 
     search: ({ query, task, ...page }) => search(context, query, page, task),
@@ -282,6 +285,7 @@ export function sessionCalls(context: MatterContext, recognition: Recognition): 
     previewPack: ({ choices }) => previewPackOfChoices(context, choices),
     previewPackPage,
     buildPack: (input) => buildPack(context, input),
+    exportExchange: (input) => exportExchange(context, input),
     exportReport: (input) => exportReport(context, input),
     recordHandOver: (input) => now(recordHandOver(context, input)),
     comparePacks: (input) => comparePacks(context, input),

@@ -164,6 +164,18 @@ export function matterActions(parts: MatterActionParts): readonly UserAction[] {
       perform: () => go({ screen: 'imports', part: 'load file' }),
     },
     {
+      id: 'import-project',
+      label: 'Import a project or codebook…',
+      available: writable,
+      perform: () => go({ screen: 'imports', part: 'exchange' }),
+    },
+    {
+      id: 'export-passages',
+      label: 'Export for other programs…',
+      available: true,
+      perform: () => go({ screen: 'imports', part: 'exchange' }),
+    },
+    {
       id: 'close-matter',
       label: 'Close the matter',
       available: true,

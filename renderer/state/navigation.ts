@@ -25,7 +25,7 @@ export type Place =
   | { readonly screen: 'settings'; readonly at?: SettingsPart };
 
 /** The parts of the screen about how sources came in. */
-export type ImportsPart = 'imports' | 'load file' | 'near-duplicates';
+export type ImportsPart = 'imports' | 'load file' | 'exchange' | 'near-duplicates';
 
 /** The parts of the settings that are come to by themselves. */
 export type SettingsPart = 'shortcuts' | 'protection';

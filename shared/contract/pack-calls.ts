@@ -9,6 +9,7 @@ import type {
 } from '../model/index.ts';
 import { call } from './call.ts';
 import type {
+  ExchangeExported,
   ComparisonExported,
   PackBuilt,
   PackPagePicture,
@@ -58,6 +59,19 @@ export const packCalls = {
       path: schema.path,
       format: z.enum(['docx', 'html']),
       themes: z.array(schema.identifier).readonly(),
+    }),
+  ),
+  /**
+   * Writes what may leave of the matter, or of the themes named, into a file that other programs read: W3C Web Annotations, a
+   * REFI-QDA project or its codebook; an earlier file is replaced whole.
+   */
+  exportExchange: call<ExchangeExported>()(
+    z.strictObject({
+      task: schema.identifier,
+      path: schema.path,
+      format: z.enum(['jsonld', 'qdpx', 'qdc']),
+      themes: z.array(schema.identifier).readonly(),
+      names: z.boolean(),
     }),
   ),
   /** What differs between two packs of the record: documents and passages added, removed, moved to other pages, or changed. */

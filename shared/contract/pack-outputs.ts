@@ -62,6 +62,18 @@ export interface ReportExported {
   readonly sha256: string;
 }
 
+/** A matter as it was written for other programs. */
+export interface ExchangeExported {
+  readonly path: string;
+  readonly sha256: string;
+  readonly passages: number;
+  readonly documents: number;
+  readonly themes: number;
+  readonly notes: number;
+  /** What the matter holds and the file does not, in sentences. */
+  readonly lost: readonly string[];
+}
+
 /** A comparison of two packs that was written into a file. */
 export interface ComparisonExported {
   readonly path: string;

@@ -21,6 +21,7 @@ import {
   type SpansTagged,
   type TaggingPreview,
   type Theme,
+  type ProjectImportReport,
   type ThemeImportReport,
 } from '../model/index.ts';
 import { call } from './call.ts';
@@ -281,6 +282,17 @@ export const serviceCalls = {
    * Adds and changes themes as a CSV file says, in one act. With `expected` null it is only told what would come of it; else
    * it is the SHA-256 of the file as it was looked at, and a file that was changed since is refused.
    */
+  /**
+   * Brings in what a REFI-QDA project or codebook holds, or with `expected` null says what would come of it; `expected` is the
+   * SHA-256 of the file as it was looked at.
+   */
+  importProject: call<ProjectImportReport>()(
+    z.strictObject({
+      task: schema.identifier,
+      path: schema.path,
+      expected: schema.sha256.nullable(),
+    }),
+  ),
   importThemes: call<ThemeImportReport>()(
     z.strictObject({ path: schema.path, expected: schema.sha256.nullable() }),
   ),

@@ -54,6 +54,8 @@ export const userActions: readonly ActionEntry[] = [
     ['import-folder', 'Import a folder'],
     ['look-before-import', 'Look what importing a folder would do'],
     ['load-file', 'Load what is known of documents from a file'],
+    ['import-project', 'Import a project or codebook'],
+    ['export-passages', 'Export for other programs'],
     ['build-pack', 'Build a pack', 'Ctrl+B'],
     ['verify-matter', 'Check the matter'],
     ['close-matter', 'Close the matter'],

@@ -5,6 +5,7 @@ export * from './dates-in-words.ts';
 export * from './backup.ts';
 export * from './block.ts';
 export * from './page.ts';
+export * from './project-import.ts';
 export * from './text-mark.ts';
 export * from './source-facts.ts';
 export * from './passage.ts';

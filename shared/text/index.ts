@@ -26,3 +26,4 @@ export * from './snippet.ts';
 export * from './find-matches.ts';
 export * from './invisible.ts';
 export * from './threads.ts';
+export * from './code-points.ts';

@@ -15,6 +15,7 @@ const intoRooms: readonly (readonly [room: string, target: string])[] = [
   ['shared/fold', 'shared/text'],
   ['shared/pack', 'shared/contract'],
   ['shared/query', 'shared/fold'],
+  ['shared/exchange', 'shared/pack'],
   ['shared/contract', 'shared/pack'],
   ['electron/main', 'electron/usecases'],
   ['electron/preload', 'electron/main'],

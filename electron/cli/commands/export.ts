@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { failure, success, type Result } from '../../../shared/base/index.ts';
+import { success, type Result } from '../../../shared/base/index.ts';
 import { isWithheld } from '../../../shared/model/index.ts';
 import { wrongCall } from '../read-arguments.ts';
 import { command, confirmed, type Outcome } from '../command.ts';
@@ -11,8 +11,9 @@ import { writeOutputFile } from '../../files/write-output-file.ts';
 
 const formats = { csv: passagesAsCsv, json: passagesAsJson };
 
-/** Formats that a later version brings. */
-const laterFormats = ['jsonld', 'qdpx'];
+/** Formats that other programs read, written where the texts are. */
+const exchangeFormats = ['jsonld', 'qdpx', 'qdc'] as const;
+type ExchangeFormatName = (typeof exchangeFormats)[number];
 
 /** `export`: writes passages in an open format. */
 export const exportPassages = command({
@@ -20,33 +21,44 @@ export const exportPassages = command({
   summary: 'Writes passages into a file in an open format, and says what the format leaves out.',
   arguments: { matter: 'one' },
   options: {
-    format: { kind: 'text', value: 'FORMAT', help: 'csv, json, docx or html' },
+    format: { kind: 'text', value: 'FORMAT', help: 'csv, json, docx, html, jsonld, qdpx or qdc' },
     out: { kind: 'text', value: 'FILE', help: 'the file to write' },
     theme: { kind: 'texts', value: 'T', help: 'only passages with this theme; may be repeated' },
+    names: { kind: 'flag', help: 'jsonld and qdpx: reviewers’ names' },
   },
   remarks: [
-    'Privileged documents and notes and reviewers’ names never leave in an export.',
+    'Privileged documents and notes never leave in an export, and reviewers’ names only where --names is given.',
     'docx and html are a report with a chapter for each theme, as in a pack, numbers and references written out.',
+    'jsonld is W3C Web Annotations, qdpx a REFI-QDA project, qdc its codebook (the themes alone); “import-project” reads the last two.',
   ],
   example: 'export Harrow.matter --format csv --out passages.csv --theme TR',
   perform: async (given, surroundings) => {
-    const { format, out, theme } = given.options;
-    if (format !== undefined && laterFormats.includes(format)) {
-      return failure(
-        'not-available',
-        `This version of Glossator cannot export ${format} yet, so nothing was written. It can export csv, json, docx and html.`,
-      );
+    const { format, out, theme, names } = given.options;
+    const exchange = exchangeFormats.find((known) => known === format);
+    if (
+      exchange === undefined &&
+      format !== 'csv' &&
+      format !== 'json' &&
+      format !== 'docx' &&
+      format !== 'html'
+    ) {
+      return wrongCall('--format is csv, json, docx, html, jsonld, qdpx or qdc.');
     }
-    if (format !== 'csv' && format !== 'json' && format !== 'docx' && format !== 'html') {
-      return wrongCall('--format is csv, json, docx or html.');
+    if (names && exchange !== 'jsonld' && exchange !== 'qdpx') {
+      return wrongCall('--names goes with --format jsonld and qdpx; other formats never carry names.');
     }
     if (out === undefined || out === '') return wrongCall('Name the file to write with --out.');
+    if (exchange !== undefined) {
+      return withMatter(surroundings, given.arguments.matter, 'read', (matter) =>
+        exportForOthers(matter, exchange, out, theme, names),
+      );
+    }
     if (format === 'docx' || format === 'html') {
       return withMatter(surroundings, given.arguments.matter, 'read', (matter) =>
         exportAsReport(matter, format, out, theme),
       );
     }
-    const write = formats[format];
+    const write = formats[format === 'json' ? 'json' : 'csv'];
     return withMatter(surroundings, given.arguments.matter, 'read', async (matter) => {
       const source = await exportSource(matter, theme);
       if (!source.ok) return source;
@@ -78,6 +90,24 @@ async function exportAsReport(
   if (!made.ok) return made;
   const { path, sha256 } = made.value;
   const lost = lostFromReport(source.value);
+  return confirmed({ ok: true, file: path, sha256, lost }, [`Wrote ${path}.`, ...lost].join('\n'));
+}
+
+/** Has the matter written in a format that other programs read. */
+async function exportForOthers(
+  matter: MatterAtWork,
+  format: ExchangeFormatName,
+  out: string,
+  named: readonly string[],
+  names: boolean,
+): Promise<Result<Outcome>> {
+  const themes = await findThemeIds(matter, named);
+  if (!themes.ok) return themes;
+  const made = await matter.askAtLength((task) =>
+    matter.ask('exportExchange', { task, path: resolve(out), format, themes: [...themes.value], names }),
+  );
+  if (!made.ok) return made;
+  const { path, sha256, lost } = made.value;
   return confirmed({ ok: true, file: path, sha256, lost }, [`Wrote ${path}.`, ...lost].join('\n'));
 }
 

@@ -5,6 +5,7 @@ import { describe } from './describe.ts';
 import { documents } from './documents.ts';
 import { exportPassages } from './export.ts';
 import { fieldCommands } from './field.ts';
+import { importProject } from './import-project.ts';
 import { importCommands } from './import.ts';
 import { loadFileCommands } from './load-file.ts';
 import { log } from './log.ts';
@@ -40,6 +41,7 @@ import { withdraw } from './withdraw.ts';
 export const commands: readonly Command[] = [
   newMatter,
   ...importCommands,
+  importProject,
   recognise,
   documents,
   describe,

@@ -58,6 +58,10 @@ async function answerOf(request: HelperRequest): Promise<HelperReply> {
       const { answerPrepareRequest } = await import('./answer-prepare-request.ts');
       return { kind: 'prepared', id, result: await answerPrepareRequest(request) };
     }
+    case 'exchange': {
+      const { readExchange } = await import('../exchange/read-exchange.ts');
+      return { kind: 'project', id, result: readExchange(request.source.bytes) };
+    }
     default:
       return { kind: 'page', id, result: await answerPageRequest(request) };
   }

@@ -1,4 +1,5 @@
 import type { Result } from '../../../shared/base/index.ts';
+import type { ReadProject } from '../../../shared/exchange/index.ts';
 import type { PreparedPages } from '../../../shared/pack/index.ts';
 import type { QuarterTurns } from '../../../shared/model/index.ts';
 import type { RecognisedPage } from '../optical/recognised-page.ts';
@@ -6,7 +7,7 @@ import type { Bitmap } from '../page-images.ts';
 import type { Reading, SourceBytes } from '../reading.ts';
 
 /** What a helper process is asked. */
-export type HelperRequest = ReadRequest | RecogniseRequest | PageRequest | PrepareRequest;
+export type HelperRequest = ReadRequest | RecogniseRequest | PageRequest | PrepareRequest | ExchangeRequest;
 
 /** To read one source. */
 export interface ReadRequest {
@@ -59,8 +60,16 @@ export interface PrepareRequest {
   readonly memoryLimitBytes: number;
 }
 
+/** To read a project of another program. */
+export interface ExchangeRequest {
+  readonly kind: 'exchange';
+  readonly id: number;
+  readonly source: SourceBytes;
+  readonly memoryLimitBytes: number;
+}
+
 /** What a helper process answers. */
-export type HelperReply = ReadReply | RecogniseReply | PageReply | PrepareReply;
+export type HelperReply = ReadReply | RecogniseReply | PageReply | PrepareReply | ExchangeReply;
 
 /** A source that was read. */
 export interface ReadReply {
@@ -90,6 +99,13 @@ export interface PrepareReply {
   readonly result: Result<PreparedPages>;
 }
 
+/** A project that was read. */
+export interface ExchangeReply {
+  readonly kind: 'project';
+  readonly id: number;
+  readonly result: Result<ReadProject>;
+}
+
 /** What the watchdog writes to standard error before it ends the process, so that the reason is known on every system. */
 export const memoryCapNotice = 'glossator-helper: memory cap reached';
 
@@ -97,8 +113,7 @@ export const memoryCapNotice = 'glossator-helper: memory cap reached';
 export function isHelperRequest(message: unknown): message is HelperRequest {
   if (typeof message !== 'object' || message === null || !('kind' in message)) return false;
   return (
-    ((message.kind === 'read' || message.kind === 'recognise' || message.kind === 'prepare') &&
-      'source' in message) ||
+    (['read', 'recognise', 'prepare', 'exchange'].includes(String(message.kind)) && 'source' in message) ||
     (isPageKind(message.kind) && 'key' in message)
   );
 }
@@ -118,6 +133,11 @@ export function isRecogniseReply(message: unknown): message is RecogniseReply {
 /** True for a message that answers about pages made ready. */
 export function isPrepareReply(message: unknown): message is PrepareReply {
   return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'prepared';
+}
+
+/** True for a message that answers about a project. */
+export function isExchangeReply(message: unknown): message is ExchangeReply {
+  return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'project';
 }
 
 /** True for a message that answers about pages. */

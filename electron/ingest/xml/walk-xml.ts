@@ -6,6 +6,8 @@ export interface XmlListener {
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
   readonly close: (name: string) => void;
   readonly text: (text: string) => void;
+  /** Told of a document type that declares no entities and names nothing outside. */
+  readonly doctype?: () => void;
 }
 
 /** How deep elements may lie in one another. */
@@ -32,6 +34,7 @@ export function walkXml(bytes: Uint8Array, listener: XmlListener): Result<null> 
   parser.on('error', () => stop(notWellFormed));
   parser.on('doctype', (doctype) => {
     if (/<!ENTITY|SYSTEM|PUBLIC/iu.test(doctype)) stop(declaresEntities);
+    listener.doctype?.();
   });
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1;

@@ -16,6 +16,7 @@ import type {
 import type { PreparedPages } from '../../../shared/pack/index.ts';
 import type { ReportPdf } from '../../pack/draw-report-pdf.ts';
 import type { PreviewedPages } from '../../pack/preview-pages.ts';
+import type { ExchangeChoices } from '../exchange/gather-exchange.ts';
 import type { HistoryFilter } from '../history.ts';
 import type { SearchOutcome, SearchRequest } from '../perform-search.ts';
 
@@ -57,6 +58,11 @@ export type Job =
       /** Empty for all. */
       readonly themes: readonly string[];
       readonly clockMs: number;
+      readonly applicationVersion: string;
+    }
+  | {
+      readonly kind: 'export-exchange';
+      readonly choices: ExchangeChoices;
       readonly applicationVersion: string;
     }
   | {
@@ -126,6 +132,17 @@ export interface ReportOutcome {
   readonly warnings: readonly string[];
 }
 
+/** A matter in an open format as the file is to hold it. */
+export interface ExchangeOutcome {
+  readonly contents: string | Uint8Array;
+  readonly passages: number;
+  readonly documents: number;
+  readonly themes: number;
+  readonly notes: number;
+  /** What the matter holds and the file does not, in sentences. */
+  readonly lost: readonly string[];
+}
+
 /** What each kind of job gives. */
 export interface JobOutcomes {
   readonly 'build-pack': PackOutcome;
@@ -135,6 +152,7 @@ export interface JobOutcomes {
   readonly 'verify-pack': Verification;
   readonly 'export-history': HistoryOutcome;
   readonly 'export-report': ReportOutcome;
+  readonly 'export-exchange': ExchangeOutcome;
   readonly 'compare-packs': ComparisonOutcome;
   readonly 'back-up': BackupMade;
   readonly 'plan-superseding': SupersedingPlan;

@@ -20,6 +20,7 @@ import { performBackup } from '../backups/perform-backup.ts';
 import { gatherSelection } from '../gather-selection.ts';
 import { comparePacksOfRecord } from './compare-packs.ts';
 import { compareTexts } from './compare-texts.ts';
+import { exportExchange } from './export-exchange.ts';
 import { exportHistory } from './export-history.ts';
 import { choicesOfExport, exportReport } from './export-report.ts';
 import { gatherPack, presentState } from './gather-pack.ts';
@@ -94,6 +95,13 @@ export async function performJobOver(
       const choices = choicesOfExport(job.themes);
       const gathered = gatherSelection(presentState(connection, matter.id, job), choices);
       return gathered.ok ? await exportReport(gathered.value, job.format, onProgress, signal) : gathered;
+    }
+    case 'export-exchange': {
+      const { reader } = connection;
+      const { applicationVersion, choices } = job;
+      const texts = documentTexts(reader);
+      const state = { database: reader, texts, passages: passageIndex(reader), applicationVersion };
+      return await exportExchange(state, choices, onProgress, signal);
     }
     case 'export-history':
       return await exportHistory(connection, matter.id, job, onProgress, signal);

@@ -4,6 +4,7 @@ import type { ImportsPart } from '../../state/navigation.ts';
 import { go } from '../../state/navigation.ts';
 import { useMatter } from '../../state/use-service.ts';
 import { ScreenHeading } from '../../ui/screen-heading.tsx';
+import { Exchange } from './exchange.tsx';
 import { ImportList } from './import-list.tsx';
 import { LoadFile } from './load-file.tsx';
 import { NearDuplicateList } from './near-duplicate-list.tsx';
@@ -11,10 +12,11 @@ import { NearDuplicateList } from './near-duplicate-list.tsx';
 const parts: readonly { readonly part: ImportsPart; readonly name: string }[] = [
   { part: 'imports', name: 'All imports' },
   { part: 'load file', name: 'Load file' },
+  { part: 'exchange', name: 'Other programs' },
   { part: 'near-duplicates', name: 'Near-duplicates' },
 ];
 
-/** How sources came in: every import with its report, what a load file says of documents, and texts that are alike. */
+/** How sources came in: every import with its report, what a load file says of documents, what goes to other programs and comes from them, and texts that are alike. */
 export function ImportsScreen({ part: shown }: { readonly part: ImportsPart }): JSX.Element {
   const matter = useMatter();
   const writable = matter !== null && matter.readOnlyBecause === null;
@@ -39,6 +41,7 @@ export function ImportsScreen({ part: shown }: { readonly part: ImportsPart }): 
       <div className="imports-body">
         {shown === 'imports' && <ImportList writable={writable} />}
         {shown === 'load file' && <LoadFile writable={writable} />}
+        {shown === 'exchange' && <Exchange writable={writable} />}
         {shown === 'near-duplicates' && <NearDuplicateList />}
       </div>
     </div>

@@ -245,6 +245,15 @@ async function giveOut({ asked }: Ground, service: ServicePage): Promise<void> {
     format: 'csv',
   });
   await service.value('exportThemes', { path: join(asked, 'themes.csv') });
+  const project = join(asked, 'matter.qdpx');
+  await service.value('exportExchange', {
+    task: 'project',
+    path: project,
+    format: 'qdpx',
+    themes: [],
+    names: false,
+  });
+  await service.value('importProject', { task: 'project', path: project, expected: null });
 }
 
 async function backUp({ stick }: Ground, service: ServicePage): Promise<void> {
