@@ -3,7 +3,7 @@ import { lstat, mkdir, mkdtemp, open, readdir, rename, rm, rmdir } from 'node:fs
 import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { failure, success, type Result } from '../../shared/base/index.ts';
-import type { PackFile } from '../../shared/model/index.ts';
+import { gravestFirst, type PackFile, type PackFinding } from '../../shared/model/index.ts';
 import {
   manifestText,
   packManifest,
@@ -14,6 +14,7 @@ import {
   type PackSelection,
 } from '../../shared/pack/index.ts';
 import { BuildStopped, stopIfCancelled, type BuildPackOptions } from './build-options.ts';
+import { findingsOfPlan, nothingKnown } from './pack-findings.ts';
 import { pagesOfPassage, planPack, type PackPlan } from './plan-pack.ts';
 import { systemCode, systemFailure } from './system-failure.ts';
 import { verifierFiles } from './verifier/verifier-files.ts';
@@ -28,6 +29,8 @@ export interface BuiltPackFolder {
   /** Every file, `SHA256SUMS` last. */
   readonly files: readonly PackFile[];
   readonly warnings: readonly string[];
+  /** What the warnings and the rules say, the gravest first. */
+  readonly findings: readonly PackFinding[];
   readonly pages: number;
   readonly sumsSha256: string;
 }
@@ -83,8 +86,17 @@ export async function buildPackFolder(
     await removeQuietly([temporary]);
     await flushFolder(dirname(folder));
     const sums = files.at(-1);
-    const warnings = [...plan.warnings, ...shapeWarnings(plan), ...flattenedWarnings(selection, flattened)];
-    return success({ files, warnings, pages: plan.pages, sumsSha256: sums?.sha256 ?? '' });
+    const flat = flattenedWarnings(selection, flattened);
+    return success({
+      files,
+      warnings: [...plan.warnings, ...shapeWarnings(plan), ...flat],
+      findings: gravestFirst([
+        ...findingsOfPlan(plan, options.known ?? nothingKnown),
+        ...flat.map((sentence): PackFinding => ({ kind: 'flattened', severity: 'look', sentence })),
+      ]),
+      pages: plan.pages,
+      sumsSha256: sums?.sha256 ?? '',
+    });
   } catch (problem) {
     await removeQuietly(made);
     if (problem instanceof BuildStopped) return { ok: false, failure: problem.failure };

@@ -1,3 +1,4 @@
+import type { PackFinding } from '../../shared/model/index.ts';
 import {
   packOutline,
   pageLabel,
@@ -33,6 +34,8 @@ export interface PackPlan {
   /** References in people's own words: how many lead somewhere in the pack, and those that do not. */
   readonly references: { readonly found: number; readonly missing: readonly string[] };
   readonly warnings: readonly string[];
+  /** What the warnings say, each with its kind and weight. */
+  readonly findings: readonly PackFinding[];
 }
 
 /** One file of a pack. */
@@ -120,6 +123,7 @@ function* planOnce(
     planned.push({ ...volume, pages: composition.flow.page() + 1, labels, before, linked });
   }
   const missing = [...references].filter(([, isFound]) => !isFound).map(([words]) => words);
+  const findings = warnings.findings();
   const plan = {
     selection,
     outline,
@@ -129,7 +133,8 @@ function* planOnce(
     digits: known.digits,
     places,
     references: { found: references.size - missing.length, missing },
-    warnings: warnings.sentences(),
+    warnings: findings.map(({ sentence }) => sentence),
+    findings,
   };
   return { plan, namesPages };
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { success, type Result } from '../../shared/base/index.ts';
-import type { PackBuilt, PackPreview } from '../../shared/contract/index.ts';
+import type { PackBuilt } from '../../shared/contract/index.ts';
 import type { PackChoices, Receipt } from '../../shared/model/index.ts';
 import { fileNameFromTitle } from '../../shared/pack/index.ts';
 import { readPacks } from '../store/index.ts';
@@ -80,29 +80,14 @@ export async function buildPack(context: MatterContext, pack: PackToBuild): Prom
     }
     const record = readPacks(context.reader).find((other) => other.id === id);
     if (record === undefined) throw new Error('A pack that was recorded is not in the matter.');
-    return success({ folder, files: built.value.files, warnings: built.value.warnings, record });
+    return success({
+      folder,
+      files: built.value.files,
+      warnings: built.value.warnings,
+      findings: built.value.findings,
+      record,
+    });
   });
-}
-
-/** The index a pack of these choices would have, planned with the same code that draws it. */
-export async function previewPackOfChoices(
-  context: MatterContext,
-  choices: PackChoices,
-): Promise<Result<PackPreview>> {
-  const task = context.newIdentifier();
-  return context.tasks.run(task, (signal) =>
-    runJob(
-      context,
-      {
-        kind: 'preview-pack',
-        choices,
-        clockMs: context.clock(),
-        applicationVersion: context.surroundings.applicationVersion,
-      },
-      () => undefined,
-      signal,
-    ),
-  );
 }
 
 function packFolder(place: PackPlace, title: string): string {

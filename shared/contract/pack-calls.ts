@@ -11,6 +11,13 @@ export const packCalls = {
   /** The outline a pack of these choices would have, with its page numbers. */
   previewPack: call<PackPreview>()(z.strictObject({ choices: schema.packChoices })),
   /**
+   * The same, after the pages of all documents that stand as their own pages were made ready as for building, so that nothing is found
+   * only then. What was found is known to `previewPack` from then on. `cancelTask` ends it.
+   */
+  checkBeforeBuild: call<PackPreview>()(
+    z.strictObject({ task: schema.identifier, choices: schema.packChoices }),
+  ),
+  /**
    * Draws a page of a pack of these choices in memory, as building would draw it; `page` counts through all volumes, from 1.
    * `cancelTask` ends it.
    */

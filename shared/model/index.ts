@@ -34,6 +34,7 @@ export * from './thin-backups.ts';
 export * from './pack-contents.ts';
 export * from './pack.ts';
 export * from './pack-preset.ts';
+export * from './pack-finding.ts';
 export * from './operation.ts';
 export * from './earlier-state.ts';
 export * from './purge.ts';

@@ -30,3 +30,4 @@ export * from './history-report.ts';
 export * from './manifest.ts';
 export * from './copied-quote.ts';
 export * from './shapes/index.ts';
+export * from './findings/index.ts';

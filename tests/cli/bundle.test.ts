@@ -188,3 +188,33 @@ it.each([
   expect(ended.stderr).toContain(sentence);
   expect(readdirSync(workplace.folder)).not.toContain('refused');
 });
+
+it('a check before building says what to look at, and builds nothing', async () => {
+  const contents = ['TAR000003', 'TAR000001', 'TAR000001'].map((document) => ({ document }));
+  await writeFile(workplace.path('twice.json'), JSON.stringify([{ title: 'Documents', contents }]));
+  const call = ['pack', 'Tarn.matter', '--parts', 'twice.json', '--source-pages', '--check'];
+  const lying = (): readonly string[] =>
+    readdirSync(workplace.path('.')).filter((name) => !name.startsWith('Tarn.matter'));
+  const before = lying();
+  const { code, json } = await workplace.ask(call);
+  expect([code, json]).toMatchObject([0, { ok: true, volumes: 1, documents: 2 }]);
+  const { findings } = json as { findings: { kind: string; severity: string; place?: object }[] };
+  expect(findings.map(({ kind, severity }) => [kind, severity])).toEqual(
+    expect.arrayContaining([
+      ['pages-without-text', 'look'],
+      ['same-text', 'look'],
+      ['undated', 'look'],
+    ]),
+  );
+  const said = await workplace.run(call);
+  expect(said.stdout).toContain('Look at: Page 1 of TAR000003 has no text');
+  expect(said.stdout).toContain(
+    'Look at: TAR000001 stands in this pack twice, at No. 2 and No. 3 of the index.',
+  );
+  expect(lying()).toEqual(before);
+  const wrong = await workplace.ask([...call, '--out', 'nowhere']);
+  expect([wrong.code, JSON.stringify(wrong.json)]).toEqual([
+    2,
+    expect.stringContaining('--check builds nothing'),
+  ]);
+});

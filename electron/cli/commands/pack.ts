@@ -3,6 +3,7 @@ import type { Receipt } from '../../../shared/model/index.ts';
 import { packPresets } from '../../usecases/pack-presets.ts';
 import { wrongCall } from '../read-arguments.ts';
 import { command, confirmed } from '../command.ts';
+import { checkBeforeBuild, toLookAt } from '../check-before-build.ts';
 import { withMatter } from '../matter-at-work.ts';
 import { choicesOfCall, readPackOptions } from '../pack-choices.ts';
 import { readPartsFile } from '../parts-file.ts';
@@ -36,12 +37,14 @@ export const pack = command({
       value: 'NAME',
       help: 'what lies beside the PDF; may be repeated: see the remarks',
     },
+    check: { kind: 'flag', help: 'build nothing; say what to know or settle before building' },
     receipt: { kind: 'text', value: 'F', help: 'build at the state that this receipt names' },
   },
   remarks: [
     `Presets: ${packPresets.map(({ id }) => id).join(', ')}. Options that are given go before what the preset says.`,
     'Parts are a list of {"title", "contents"}; contents are {"theme": T}, {"document": URN}, {"pages": URN, "from": 1, "to": 4}, {"text": "…", "title": T}, {"divider": T}, {"query": Q, "title": T}, {"passages": [ID], "title": T}, "chronology" or "register".',
     'Shapes: index (Index.docx and index.csv), word (the report for Word), html (all as one page for browsers), documents (documents.zip: each cited document as text) and originals (as the files received instead; whatever is in them leaves with them). The last two go with full texts.',
+    'With --check nothing is built: pages of documents are looked at as for building, and what was found is printed, the gravest first. Ends with 1 where something must be settled.',
     'The folder holds the PDF, passages.csv, the canonical texts in sources/, two verifiers that need no Glossator, manifest.json and SHA256SUMS. The same receipt, choices and --clock give the same bytes.',
   ],
   example:
@@ -51,7 +54,18 @@ export const pack = command({
     if (!read.ok) return read;
     const parts = given.options.parts === undefined ? null : await readPartsFile(given.options.parts);
     if (parts?.ok === false) return parts;
-    const { out } = given.options;
+    const { out, check } = given.options;
+    if (check) {
+      if (out !== undefined || given.options.receipt !== undefined) {
+        return wrongCall(
+          '--check builds nothing and looks at the present state: leave --out and --receipt out.',
+        );
+      }
+      return checkBeforeBuild(surroundings, given.arguments.matter, {
+        ...read.value,
+        parts: parts?.value ?? null,
+      });
+    }
     if (out === undefined || out === '') return wrongCall('Name the folder for the pack with --out.');
     const receipt = given.options.receipt === undefined ? null : await readReceiptFile(given.options.receipt);
     if (receipt?.ok === false) return receipt;
@@ -67,12 +81,12 @@ export const pack = command({
         }),
       );
       if (!built.ok) return built;
-      const { folder, files, warnings, record } = built.value;
+      const { folder, files, warnings, findings, record } = built.value;
       return confirmed(
-        { ok: true, folder, files, warnings },
+        { ok: true, folder, files, warnings, findings },
         [
           `Built the pack in ${folder}: ${counted(record.passages, 'passage')} on ${counted(record.pages, 'page')}, ${counted(files.length, 'file')}.`,
-          ...warnings,
+          ...new Set([...warnings, ...toLookAt(findings)]),
         ].join('\n'),
       );
     });

@@ -114,7 +114,7 @@ function ReportScreen(): JSX.Element {
 }
 
 function Preview({ choices }: { readonly choices: PackChoices }): JSX.Element {
-  const { preview, failure, outdated } = usePreview(choices);
+  const { preview, of, failure, outdated } = usePreview(choices);
   return (
     <section className="pack-preview" aria-labelledby="pack-preview-heading">
       <h2 id="pack-preview-heading">What the pack would hold</h2>
@@ -127,7 +127,7 @@ function Preview({ choices }: { readonly choices: PackChoices }): JSX.Element {
       {preview === undefined ? (
         failure === undefined && <p className="number">The outline is being made.</p>
       ) : (
-        <PackOutline preview={preview} outdated={outdated} />
+        <PackOutline preview={preview} choices={of} outdated={outdated} />
       )}
     </section>
   );

@@ -164,6 +164,7 @@ function Begun({ history }: { readonly history: BundleHistory }): JSX.Element {
                 ) : (
                   <BundleOutline
                     preview={preview}
+                    choices={of}
                     outdated={outdated}
                     isChosen={(entry) => chosen !== null && rowOf(entry) === chosen}
                     onChoose={(entry) => {
