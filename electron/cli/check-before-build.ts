@@ -18,19 +18,24 @@ export async function checkBeforeBuild(
       matter.ask('checkBeforeBuild', { task, choices: choices.value }),
     );
     if (!checked.ok) return checked;
-    const { pages, volumes, passages, documents, findings } = checked.value;
+    const { pages, volumes, passages, documents, findings, estimatedBytes } = checked.value;
+    const bytes = estimatedBytes.reduce((sum, one) => sum + one, 0);
     const lines = [
-      `The pack would have ${counted(pages, 'page')} in ${counted(volumes, 'file')}, with ${counted(passages, 'passage')} from ${counted(documents, 'document')}.`,
+      `The pack would have ${counted(pages, 'page')} in ${counted(volumes, 'file')}, with ${counted(passages, 'passage')} from ${counted(documents, 'document')}, and about ${sizeInWords(bytes)}.`,
       ...findings.map(({ severity, sentence }) => `${severityWords[severity]}: ${sentence}`),
       ...(findings.length === 0 ? ['Nothing was found that has to be looked at.'] : []),
     ];
     return success({
-      json: { ok: true, pages, volumes, passages, documents, findings },
+      json: { ok: true, pages, volumes, passages, documents, estimatedBytes, findings },
       text: lines.map((line) => `${line}\n`).join(''),
       kind: 'listing',
       exitCode: findings.some(({ severity }) => severity === 'settle') ? 1 : 0,
     });
   });
+}
+
+function sizeInWords(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 /** The sentences of a pack that was built which somebody should look at. */

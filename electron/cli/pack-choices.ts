@@ -31,6 +31,7 @@ export interface GivenPackOptions {
   readonly 'source-pages': boolean;
   readonly names: boolean;
   readonly shape: readonly string[];
+  readonly 'warn-over': string | undefined;
 }
 
 /** What was chosen, checked as far as it can be without the matter. */
@@ -66,6 +67,10 @@ export function readPackOptions(options: GivenPackOptions): Result<ReadPackOptio
   if (options['full-texts'] && options['no-full-texts']) {
     return wrongCall('Give either --full-texts or --no-full-texts.');
   }
+  const warnOver = Number(options['warn-over'] ?? '1');
+  if (!Number.isInteger(warnOver) || warnOver < 1 || warnOver > 100_000) {
+    return wrongCall('--warn-over is a whole number of megabytes from 1 to 100000.');
+  }
   const shapes = readShapes(options.shape);
   if (!shapes.ok) return shapes;
   return success({
@@ -81,6 +86,7 @@ export function readPackOptions(options: GivenPackOptions): Result<ReadPackOptio
       ...(options['volume-pages'] === undefined
         ? {}
         : { volumes: { mostPages, numbers: numbers.value ?? 'continue' } }),
+      ...(options['warn-over'] === undefined ? {} : { warnOver }),
       ...(options['full-texts'] ? { fullTexts: true } : {}),
       ...(options['no-full-texts'] ? { fullTexts: false } : {}),
       ...(options['source-pages'] ? { sourcePages: true } : {}),

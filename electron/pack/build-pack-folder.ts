@@ -17,6 +17,7 @@ import { BuildStopped, stopIfCancelled, type BuildPackOptions } from './build-op
 import { findingsOfPlan, nothingKnown } from './pack-findings.ts';
 import { pagesOfPassage, planPack, type PackPlan } from './plan-pack.ts';
 import { systemCode, systemFailure } from './system-failure.ts';
+import { volumeFile } from './volume-file.ts';
 import { verifierFiles } from './verifier/verifier-files.ts';
 import { flattenedWarnings, writeVolume, type FlattenedMarks } from './write-volume.ts';
 import { OriginalDamaged } from './shapes/documents-zip.ts';
@@ -91,7 +92,7 @@ export async function buildPackFolder(
       files,
       warnings: [...plan.warnings, ...shapeWarnings(plan), ...flat],
       findings: gravestFirst([
-        ...findingsOfPlan(plan, options.known ?? nothingKnown),
+        ...findingsOfPlan(plan, { ...(options.known ?? nothingKnown), builtBytes: pdfBytes(plan, files) }),
         ...flat.map((sentence): PackFinding => ({ kind: 'flattened', severity: 'look', sentence })),
       ]),
       pages: plan.pages,
@@ -106,6 +107,12 @@ export async function buildPackFolder(
     if (expected === null) throw problem;
     return { ok: false, failure: expected };
   }
+}
+
+/** The sizes of the PDFs in order of volume. */
+function pdfBytes({ selection, volumes }: PackPlan, files: readonly PackFile[]): readonly number[] {
+  const bytes = new Map(files.map((file) => [file.name, file.bytes]));
+  return volumes.map(({ number, count }) => bytes.get(volumeFile(selection, number, count)) ?? 0);
 }
 
 /** True where a pack would be nothing but its cover and its proofs. */

@@ -6,6 +6,7 @@ import {
   type BesideSelection,
   type MeasuredPages,
 } from '../../shared/pack/index.ts';
+import { estimateBytes } from './estimate-bytes.ts';
 import type { PackPlan } from './plan-pack.ts';
 import { tooLongForWord } from './shapes/word-limit.ts';
 import { shapeWarnings } from './shapes/write-shapes.ts';
@@ -17,6 +18,8 @@ export interface KnownOfPack {
   readonly beside: BesideSelection;
   /** By the source's SHA-256; those not made ready yet are left out. */
   readonly measured: ReadonlyMap<string, MeasuredPages>;
+  /** The sizes of the PDFs that were built; left out before. */
+  readonly builtBytes?: readonly number[];
 }
 
 /** Nothing known of a pack besides its plan. */
@@ -25,7 +28,9 @@ export const nothingKnown: KnownOfPack = { findings: [], beside: nothingBeside, 
 /** Everything to know or settle about a planned pack, the gravest first. */
 export function findingsOfPlan(plan: PackPlan, known: KnownOfPack): readonly PackFinding[] {
   const { selection, outline, volumes } = plan;
-  const { beside, measured } = known;
+  const { beside, measured, builtBytes } = known;
+  const fileBytes = builtBytes ?? estimateBytes(plan);
+  const isBuilt = builtBytes !== undefined;
   const tooLong = shapesToWrite(selection.choices).has('word') ? tooLongForWord(outline) : null;
   const settle: readonly PackFinding[] =
     tooLong === null ? [] : [{ kind: 'shapes', severity: 'settle', sentence: tooLong.message }];
@@ -34,6 +39,6 @@ export function findingsOfPlan(plan: PackPlan, known: KnownOfPack): readonly Pac
     ...known.findings,
     ...plan.findings,
     ...shapeWarnings(plan).map((sentence): PackFinding => ({ kind: 'shapes', severity: 'look', sentence })),
-    ...findingsOfPack({ selection, outline, volumes, beside, measured }),
+    ...findingsOfPack({ selection, outline, volumes, beside, measured, fileBytes, isBuilt }),
   ]);
 }

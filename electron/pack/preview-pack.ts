@@ -1,4 +1,5 @@
 import type { PackPreview, PackPreviewEntry } from '../../shared/contract/index.ts';
+import { estimateBytes } from './estimate-bytes.ts';
 import { findingsOfPlan, nothingKnown, type KnownOfPack } from './pack-findings.ts';
 import { placeOf } from './place-of.ts';
 import { labelOfPlace, planPack, type PackPlan } from './plan-pack.ts';
@@ -47,6 +48,7 @@ export function previewOfPlan(plan: PackPlan, known: KnownOfPack): PackPreview {
     documents: plan.selection.sources.length,
     warnings: [...known.findings.map(({ sentence }) => sentence), ...plan.warnings],
     findings: findingsOfPlan(plan, known),
+    estimatedBytes: estimateBytes(plan),
     unmeasured: sourcesAsPages(plan).filter(({ sha256 }) => !known.measured.has(sha256)).length,
   };
 }

@@ -45,6 +45,8 @@ export interface PackPreview {
   readonly warnings: readonly string[];
   /** Everything to know or settle before building, the warnings among it, the gravest first. */
   readonly findings: readonly PackFinding[];
+  /** About how many bytes the PDF of each volume would have. */
+  readonly estimatedBytes: readonly number[];
   /** How many documents stand as their own pages of which nothing is known yet but what their import said. */
   readonly unmeasured: number;
 }

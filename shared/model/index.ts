@@ -35,6 +35,7 @@ export * from './pack-contents.ts';
 export * from './pack.ts';
 export * from './pack-preset.ts';
 export * from './pack-finding.ts';
+export * from './pack-size-limit.ts';
 export * from './operation.ts';
 export * from './earlier-state.ts';
 export * from './purge.ts';

@@ -15,6 +15,7 @@ export interface PackPreset {
     readonly sourcePages?: true;
     readonly numbering?: PackNumbering;
     readonly volumes?: PackVolumes;
+    readonly warnOver?: number;
   };
   /** Null for the usual chapters, sources and proofs. */
   readonly parts: readonly { readonly title: string; readonly contents: readonly PresetContent[] }[] | null;

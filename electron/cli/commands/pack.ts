@@ -25,6 +25,7 @@ export const pack = command({
     numbering: { kind: 'text', value: 'HOW', help: 'whole (default), section or document' },
     'volume-pages': { kind: 'text', value: 'N', help: 'split into files of at most so many pages' },
     'volume-numbers': { kind: 'text', value: 'HOW', help: 'continue (default) or restart in each volume' },
+    'warn-over': { kind: 'text', value: 'MB', help: 'warn of a PDF of more megabytes' },
     title: { kind: 'text', value: 'T', help: 'the pack’s title; the matter’s by default' },
     context: { kind: 'text', value: 'WHAT', help: 'around quotes: sentence (default), block or none' },
     notes: { kind: 'text', value: 'WHICH', help: 'open, or none (default); privileged notes never' },

@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import type { PackPreview, PackPreviewEntry } from '../../../shared/contract/index.ts';
 import type { PackChoices } from '../../../shared/model/index.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { countWords } from '../../ui/words.ts';
+import { countWords, sizeWords, totalOf } from '../../ui/words.ts';
 import { BeforeBuilding } from './before-building.tsx';
 
 const shownAtMost = 400;
@@ -24,7 +24,7 @@ export function PackOutline({
     <div className={classNames('pack-outline', outdated && 'pack-outline-outdated')} aria-busy={outdated}>
       <p className="pack-outline-sum" role="status">
         {countWords(preview.passages, 'passage')} from {countWords(preview.documents, 'document')} on{' '}
-        {countWords(preview.pages, 'page')}
+        {countWords(preview.pages, 'page')}, about {sizeWords(totalOf(preview.estimatedBytes))}
       </p>
       <BeforeBuilding preview={preview} choices={choices} />
       <table className="pack-index">

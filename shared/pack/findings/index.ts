@@ -9,6 +9,7 @@ import { pagesWithoutText } from './pages-without-text.ts';
 import { quotedTwice } from './quoted-twice.ts';
 import { sameTexts } from './same-texts.ts';
 import { privilegedNotes, themesWithoutPassages } from './stays-behind.ts';
+import { tooLarge } from './too-large.ts';
 import { undatedDocuments } from './undated.ts';
 import { unsureWords } from './unsure-words.ts';
 
@@ -26,6 +27,7 @@ const rules: readonly ((pack: PackLookedAt) => readonly PackFinding[])[] = [
   undatedDocuments,
   finePicturesFound,
   longVolumes,
+  tooLarge,
   quotedTwice,
   privilegedNotes,
 ];

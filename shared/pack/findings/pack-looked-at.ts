@@ -39,6 +39,9 @@ export interface PackLookedAt {
   readonly outline: PackOutline;
   readonly volumes: readonly { readonly number: number; readonly pages: number }[];
   readonly beside: BesideSelection;
+  /** The size of each volume's PDF: as it is where the pack is built, else as it is estimated. */
+  readonly fileBytes: readonly number[];
+  readonly isBuilt: boolean;
   /** What is known of pages of sources, by the source's SHA-256; those not made ready yet are left out. */
   readonly measured: ReadonlyMap<string, MeasuredPages>;
 }

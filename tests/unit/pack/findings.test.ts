@@ -49,6 +49,8 @@ interface Given {
   readonly beside?: Partial<BesideSelection>;
   readonly measured?: Readonly<Record<string, MeasuredPages>>;
   readonly pages?: readonly number[];
+  readonly bytes?: readonly number[];
+  readonly isBuilt?: boolean;
 }
 
 function found(given: Given): readonly PackFinding[] {
@@ -64,6 +66,8 @@ function found(given: Given): readonly PackFinding[] {
     volumes: pages.map((count, index) => ({ number: index + 1, pages: count })),
     beside: { ...nothingBeside, ...given.beside },
     measured: new Map(Object.entries(given.measured ?? {})),
+    fileBytes: given.bytes ?? pages.map(() => 90_000),
+    isBuilt: given.isBuilt === true,
   });
 }
 
@@ -171,6 +175,21 @@ test('a file longer than the rule says is told: as was chosen, or for informatio
   expect(told({ sources, pages: [200, 201], choices: { volumes } })).toEqual([
     ['long-volume', 'look', expect.stringContaining('volume 2 (201 pages)')],
   ]);
+});
+
+test('a file over the size that was chosen is told, as estimated and as it is; none where no size was chosen', () => {
+  const given = { sources: [letter(1)], bytes: [36_000_001] };
+  const choices = { warnOver: 36 };
+  expect(found(given)).toEqual([]);
+  expect(found({ ...given, choices: { warnOver: 50 } })).toEqual([]);
+  expect(found({ ...given, choices, bytes: [36_000_000] })).toEqual([]);
+  expect(told({ ...given, choices })[0]).toEqual([
+    'size',
+    'look',
+    expect.stringMatching(/^The PDF would have about 36 MB, over the 36 MB that were chosen\./u),
+  ]);
+  const two = { ...given, choices, pages: [10, 10], bytes: [12_000_000, 41_260_000], isBuilt: true };
+  expect(told(two)[0]?.[2]).toMatch(/^Too large: volume 2 41\.3 MB, over the 36 MB/u);
 });
 
 test('documents without a date are counted and named, but not one that came with a dated message', () => {

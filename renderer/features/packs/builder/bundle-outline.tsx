@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { PackPreview, PackPreviewEntry } from '../../../../shared/contract/index.ts';
 import type { PackChoices } from '../../../../shared/model/index.ts';
 import { useVisibleRows } from '../../../ui/use-visible-rows.ts';
-import { countWords, numberWords } from '../../../ui/words.ts';
+import { countWords, numberWords, sizeWords, totalOf } from '../../../ui/words.ts';
 import { BeforeBuilding } from '../before-building.tsx';
 
 const rowHeight = 40;
@@ -42,7 +42,7 @@ export function BundleOutline(props: {
       aria-busy={props.outdated}
     >
       <p className="pack-outline-sum" role="status">
-        {countWords(preview.pages, 'page')}
+        {countWords(preview.pages, 'page')}, about {sizeWords(totalOf(preview.estimatedBytes))}
         {preview.volumes > 1 && ` in ${countWords(preview.volumes, 'volume')}`},{' '}
         {countWords(preview.documents, 'document')}, {countWords(preview.passages, 'passage')}
         {references.found > 0 && `, ${countWords(references.found, 'reference')} found`}

@@ -6,6 +6,7 @@ import { Field } from '../../../ui/field.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { ContextChoice } from '../context-choice.tsx';
 import { PackShapes, withShapes } from '../pack-shapes.tsx';
+import { SizeChoice } from '../size-choice.tsx';
 import { ThemePick } from '../theme-pick.tsx';
 import type { BundleSettings as Settings } from './bundle.ts';
 
@@ -41,6 +42,7 @@ export function BundleSettings(props: {
         onChange={(next) => onChange({ ...settings, numbering: next })}
       />
       <Volumes settings={settings} onChange={onChange} />
+      <SizeChoice settings={settings} onChange={onChange} />
       <RadioGroup
         legend="Documents"
         value={sourcePages === true ? 'pages' : 'text'}
