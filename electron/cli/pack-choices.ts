@@ -7,11 +7,11 @@ import {
   type PackShape,
 } from '../../shared/model/index.ts';
 import { choicesOfPreset, isMissingFullTexts } from '../../shared/pack/index.ts';
-import { packPresets } from '../usecases/pack-presets.ts';
 import { findDocuments } from './find-document.ts';
 import { findThemeIds } from './find-theme.ts';
 import type { MatterAtWork } from './matter-at-work.ts';
 import { partsOfCall, type WrittenPart } from './parts-file.ts';
+import { presetNamed } from './preset-named.ts';
 import { wrongCall } from './read-arguments.ts';
 
 /** The options of `pack` that choose what is in it, as they were given. */
@@ -45,11 +45,13 @@ export interface ReadPackOptions {
 }
 
 /** Checks the options; a wrong word is named with those that there are. */
-export function readPackOptions(options: GivenPackOptions): Result<ReadPackOptions> {
-  const preset = packPresets.find(({ id }) => id === options.preset) ?? null;
-  if (options.preset !== undefined && preset === null) {
-    return wrongCall(`--preset is one of ${packPresets.map(({ id }) => id).join(', ')}.`);
-  }
+export async function readPackOptions(
+  options: GivenPackOptions,
+  profile: string,
+): Promise<Result<ReadPackOptions>> {
+  const named = options.preset === undefined ? null : await presetNamed(options.preset, profile);
+  if (named?.ok === false) return named;
+  const preset = named?.value ?? null;
   const context = oneOf('context', options.context, ['sentence', 'block', 'none'] as const);
   if (!context.ok) return context;
   const notes = oneOf('notes', options.notes, ['none', 'open'] as const);

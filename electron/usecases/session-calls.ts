@@ -64,7 +64,7 @@ import {
 } from './review-documents.ts';
 import { recogniseImported, recognitionCallsOf } from './recognise/recognition-calls.ts';
 import type { Recognition } from './recognise/recognition.ts';
-import { packPresets } from './pack-presets.ts';
+import { presetCallsOf } from './preset-calls.ts';
 import { addReviewer, listReviewers } from './reviewers.ts';
 import { findMentions } from './find-mentions.ts';
 import { packPreviews } from './preview-pack-of-choices.ts';
@@ -285,7 +285,7 @@ export function sessionCalls(context: MatterContext, recognition: Recognition): 
     buildPack: (input) => buildPack(context, input),
     exportReport: (input) => exportReport(context, input),
     listPacks: () => now(success(readPacks(context.reader))),
-    listPackPresets: () => now(success(packPresets)),
+    ...presetCallsOf(context.surroundings.profileFolder),
     verifyPack: ({ task, folder }) => verifyPack(context, task, folder),
 
     backupState: async () => success(await backupState(context)),

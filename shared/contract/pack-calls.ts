@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { PackDraft, PackPreset, PackRecord, Verification } from '../model/index.ts';
+import type { PackDraft, PackPreset, PackPresets, PackRecord, Verification } from '../model/index.ts';
 import { call } from './call.ts';
 import type { PackBuilt, PackPagePicture, PackPreview, ReportExported } from './pack-outputs.ts';
+import { packPresetFields, presetId } from './preset-schemas.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
@@ -54,8 +55,21 @@ export const packCalls = {
     }),
   ),
   listPacks: call<readonly PackRecord[]>()(nothing),
-  /** Sets of choices that follow a rule or a practice, to begin a pack with. */
-  listPackPresets: call<readonly PackPreset[]>()(nothing),
+  /** Sets of choices that follow a rule or a practice, to begin a pack with; a person's own after those that come with the application. */
+  listPackPresets: call<PackPresets>()(nothing),
+  /**
+   * Keeps a preset in the profile. `replaces` is the id of the person's own preset that it takes the place of; another of the same name is
+   * never written over (`item-exists`).
+   */
+  savePackPreset: call<PackPreset>()(
+    z.strictObject({ preset: packPresetFields, replaces: presetId.nullable() }),
+  ),
+  /** Takes a person's own preset away, and gives it back once more. */
+  deletePackPreset: call<PackPreset>()(z.strictObject({ id: presetId })),
+  /** Writes a preset into a file, an earlier one replaced whole. */
+  exportPackPreset: call<{ readonly path: string }>()(z.strictObject({ id: presetId, path: schema.path })),
+  /** Takes a preset in from a file; one of the same name is written over only with `replace` (`item-exists`). */
+  importPackPreset: call<PackPreset>()(z.strictObject({ path: schema.path, replace: z.boolean() })),
   verifyPack: call<Verification>()(z.strictObject({ task: schema.identifier, folder: schema.path })),
 
   /** Keeps the parts of a pack that is being put together; durable when it replies, and outside the log until they are kept otherwise. */

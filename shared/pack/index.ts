@@ -10,6 +10,7 @@ export * from './printable-block.ts';
 export * from './page-labels.ts';
 export * from './pack-sources.ts';
 export * from './choices-of-preset.ts';
+export * from './preset-of-choices.ts';
 export * from './in-order-of-date.ts';
 export * from './prepared-pages.ts';
 export * from './family-words.ts';

@@ -218,3 +218,31 @@ it('a check before building says what to look at, and builds nothing', async () 
     expect.stringContaining('--check builds nothing'),
   ]);
 });
+
+it('a preset is taken in from a file, begins a pack by its name, and is not written over', async () => {
+  await mustDo(workplace, ['presets', 'export', 'family', 'mine.json']);
+  const written = readFileSync(workplace.path('mine.json'), 'utf8');
+  await writeFile(workplace.path('mine.json'), written.replace('Family bundle', 'Our family bundle'));
+  const check = ['pack', 'Tarn.matter', '--check', '--preset'];
+  expect(await mustDo(workplace, [...check, 'mine.json'])).toMatchObject({ ok: true, documents: 4 });
+  await mustDo(workplace, ['presets', 'import', 'mine.json']);
+  expect(await mustDo(workplace, [...check, 'our-family-bundle'])).toMatchObject({ documents: 4 });
+  expect(await mustDo(workplace, [...check, 'Our family bundle'])).toMatchObject({ documents: 4 });
+  const again = await workplace.ask(['presets', 'import', 'mine.json']);
+  expect([again.code, again.json]).toMatchObject([1, { code: 'item-exists' }]);
+  await mustDo(workplace, ['presets', 'import', 'mine.json', '--replace']);
+  expect((await workplace.run(['presets', 'list'])).stdout).toMatch(
+    /our-family-bundle +Our family bundle .*your own/u,
+  );
+  await mustDo(workplace, ['presets', 'delete', 'our-family-bundle']);
+  const gone = await workplace.ask([...check, 'our-family-bundle']);
+  expect([gone.code, JSON.stringify(gone.json)]).toEqual([
+    2,
+    expect.stringContaining('or one of themed-report'),
+  ]);
+});
+
+it('a size to warn over is a whole number of megabytes', async () => {
+  const wrong = await workplace.ask(['pack', 'Tarn.matter', '--check', '--warn-over', '0']);
+  expect([wrong.code, JSON.stringify(wrong.json)]).toEqual([2, expect.stringContaining('--warn-over')]);
+});

@@ -14,6 +14,7 @@ import { note } from './note.ts';
 import { original } from './original.ts';
 import { pack } from './pack.ts';
 import { passages } from './passages.ts';
+import { presetCommands } from './presets.ts';
 import { purge } from './purge.ts';
 import { receipt } from './receipt.ts';
 import { recognise } from './recognise.ts';
@@ -62,6 +63,7 @@ export const commands: readonly Command[] = [
   log,
   receipt,
   pack,
+  ...presetCommands,
   exportPassages,
   verify,
   verifyPack,

@@ -19,7 +19,11 @@ export const pack = command({
     out: { kind: 'text', value: 'DIR', help: 'the pack’s folder; it must be new or empty' },
     theme: { kind: 'texts', value: 'T', help: 'a theme to take in; may be repeated; all by default' },
     document: { kind: 'texts', value: 'URN', help: 'a document to take in; may be repeated; all by default' },
-    preset: { kind: 'text', value: 'NAME', help: 'begin with a preset: see the remarks' },
+    preset: {
+      kind: 'text',
+      value: 'NAME',
+      help: 'begin with a preset, or with one in a .json file: see the remarks',
+    },
     parts: { kind: 'text', value: 'FILE', help: 'the parts of the pack, as JSON: see the remarks' },
     'source-pages': { kind: 'flag', help: 'PDFs and pictures stand as their own pages' },
     numbering: { kind: 'text', value: 'HOW', help: 'whole (default), section or document' },
@@ -42,7 +46,7 @@ export const pack = command({
     receipt: { kind: 'text', value: 'F', help: 'build at the state that this receipt names' },
   },
   remarks: [
-    `Presets: ${packPresets.map(({ id }) => id).join(', ')}. Options that are given go before what the preset says.`,
+    `Presets: ${packPresets.map(({ id }) => id).join(', ')}, and your own (“presets list”). Options that are given go before what the preset says.`,
     'Parts are a list of {"title", "contents"}; contents are {"theme": T}, {"document": URN}, {"pages": URN, "from": 1, "to": 4}, {"text": "…", "title": T}, {"divider": T}, {"query": Q, "title": T}, {"passages": [ID], "title": T}, "chronology" or "register".',
     'Shapes: index (Index.docx and index.csv), word (the report for Word), html (all as one page for browsers), documents (documents.zip: each cited document as text) and originals (as the files received instead; whatever is in them leaves with them). The last two go with full texts.',
     'With --check nothing is built: pages of documents are looked at as for building, and what was found is printed, the gravest first. Ends with 1 where something must be settled.',
@@ -51,7 +55,7 @@ export const pack = command({
   example:
     'pack Harrow.matter --out pack-1 --theme TR --theme CU --title "Training and culture" --notes open',
   perform: async (given, surroundings) => {
-    const read = readPackOptions(given.options);
+    const read = await readPackOptions(given.options, surroundings.session.profileFolder);
     if (!read.ok) return read;
     const parts = given.options.parts === undefined ? null : await readPartsFile(given.options.parts);
     if (parts?.ok === false) return parts;

@@ -27,9 +27,9 @@ export function FindingsList(props: {
         if (findings.length === 0) return null;
         return (
           <section key={severity} aria-label={severityWords[severity]}>
-            <h3>
+            <p className="pack-findings-head">
               {severityWords[severity]} ({numberWords(findings.length)})
-            </h3>
+            </p>
             <ul role="list">
               {findings.map((finding) => (
                 <li

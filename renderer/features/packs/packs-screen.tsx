@@ -19,6 +19,7 @@ import { BeginWith } from './begin-with.tsx';
 import { useBuildableChoices } from './pack-choices.ts';
 import { PackForm } from './pack-form.tsx';
 import { PackOutline } from './pack-outline.tsx';
+import { OwnPresets } from './own-presets.tsx';
 import { PackRecords } from './pack-records.tsx';
 import { PackResults } from './pack-results.tsx';
 import { buildPack, choosePackToCheck } from './pack-work.ts';
@@ -106,6 +107,7 @@ function ReportScreen(): JSX.Element {
               writable={matter !== null && matter.readOnlyBecause === null}
             />
           )}
+          {!nothing && <OwnPresets choices={choices} />}
           <PackRecords records={records} onChoose={takeOver} />
         </div>
       </div>

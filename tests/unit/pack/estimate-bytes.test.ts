@@ -96,3 +96,17 @@ test('a size to warn over changes no byte of the pack', async () => {
   const warned = { ...selection, choices: { ...selection.choices, warnOver: 1 } };
   expect((await builtPack(warned)).built.sumsSha256).toBe((await builtPack(selection)).built.sumsSha256);
 });
+
+test('a pack over the size that was chosen is said to be so, by its estimate before and by its size after the build', async () => {
+  const selection = written(6, 60, 60, true);
+  const warned = { ...selection, choices: { ...selection.choices, warnOver: 1 } };
+  const { built } = await builtPack(warned);
+  const sizes = [previewPack(warned).findings, built.findings].map((findings) =>
+    findings.filter(({ kind }) => kind === 'size').map(({ sentence }) => sentence.split(',')[0]),
+  );
+  const pdf = built.files.find(({ name }) => name.endsWith('.pdf'))?.bytes ?? 0;
+  expect(sizes).toEqual([
+    [expect.stringMatching(/^The PDF would have about [\d.]+ MB$/u)],
+    [`The PDF has ${Math.round(pdf / 100_000) / 10} MB`],
+  ]);
+});

@@ -12,6 +12,7 @@ import { useMatter, useQuery, useService, useShell, useThemes } from '../../../s
 import { Button } from '../../../ui/button.tsx';
 import { ScreenHeading } from '../../../ui/screen-heading.tsx';
 import { Splitter } from '../../../ui/splitter.tsx';
+import { OwnPresets } from '../own-presets.tsx';
 import { PackRecords } from '../pack-records.tsx';
 import { PackResults } from '../pack-results.tsx';
 import { buildPack, choosePackToCheck, lastBuilt, lastChecked } from '../pack-work.ts';
@@ -225,6 +226,7 @@ function Templates(props: { readonly history: BundleHistory; readonly writable: 
       {choices !== null && (
         <PackTemplates choices={choices} onUse={takeOver} onKept={noteKept} writable={props.writable} />
       )}
+      {choices !== null && <OwnPresets choices={choices} />}
       <PackRecords records={records} onChoose={takeOver} />
     </div>
   );
