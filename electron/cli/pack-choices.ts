@@ -2,12 +2,14 @@ import { failure, success, type Result } from '../../shared/base/index.ts';
 import {
   packNumberings,
   packShapes,
+  type PackAfter,
   type PackChoices,
   type PackPreset,
   type PackShape,
 } from '../../shared/model/index.ts';
 import { choicesOfPreset, isMissingFullTexts } from '../../shared/pack/index.ts';
 import { findDocuments } from './find-document.ts';
+import { findPack } from './find-pack.ts';
 import { findThemeIds } from './find-theme.ts';
 import type { MatterAtWork } from './matter-at-work.ts';
 import { partsOfCall, type WrittenPart } from './parts-file.ts';
@@ -32,6 +34,8 @@ export interface GivenPackOptions {
   readonly names: boolean;
   readonly shape: readonly string[];
   readonly 'warn-over': string | undefined;
+  readonly after: string | undefined;
+  readonly 'insert-behind': string | undefined;
 }
 
 /** What was chosen, checked as far as it can be without the matter. */
@@ -40,6 +44,8 @@ export interface ReadPackOptions {
   readonly title: string | undefined;
   readonly themes: readonly string[];
   readonly documents: readonly string[];
+  /** The pack to go on from as it was named, and the page to insert behind. */
+  readonly after: { readonly pack: string; readonly page: string | null } | null;
   /** What was given, which goes before what a preset says. */
   readonly given: Partial<PackChoices>;
 }
@@ -73,6 +79,10 @@ export async function readPackOptions(
   if (!Number.isInteger(warnOver) || warnOver < 1 || warnOver > 100_000) {
     return wrongCall('--warn-over is a whole number of megabytes from 1 to 100000.');
   }
+  const behind = options['insert-behind']?.trim();
+  if (behind !== undefined && (options.after === undefined || behind === '')) {
+    return wrongCall('--insert-behind names a page of the pack that --after names.');
+  }
   const shapes = readShapes(options.shape);
   if (!shapes.ok) return shapes;
   return success({
@@ -80,6 +90,7 @@ export async function readPackOptions(
     title: options.title?.trim(),
     themes: options.theme,
     documents: options.document,
+    after: options.after === undefined ? null : { pack: options.after, page: behind ?? null },
     given: {
       ...(context.value === null ? {} : { context: context.value }),
       ...(notes.value === null ? {} : { notes: notes.value }),
@@ -133,6 +144,8 @@ export async function choicesOfCall(
   if (!documents.ok) return documents;
   const parts = read.parts === null ? null : await partsOfCall(matter, read.parts);
   if (parts?.ok === false) return parts;
+  const after = read.after === null ? null : await findPackAfter(matter, read.after);
+  if (after?.ok === false) return after;
   const begun =
     read.preset === null
       ? usual
@@ -145,6 +158,7 @@ export async function choicesOfCall(
     ...begun,
     ...read.given,
     ...(parts === null ? {} : { parts: parts.value }),
+    ...(after === null ? {} : { after: after.value }),
     title: read.title ?? state.value.title,
     themes: ids.value,
     documents: [...new Set(named.value.map((document) => document.id))],
@@ -161,6 +175,17 @@ export async function choicesOfCall(
     );
   }
   return success(choices);
+}
+
+/** The pack to go on from, and the page of it that pages are to be inserted behind. */
+async function findPackAfter(
+  matter: MatterAtWork,
+  { pack, page }: { readonly pack: string; readonly page: string | null },
+): Promise<Result<PackAfter>> {
+  const found = await findPack(matter, pack);
+  if (!found.ok) return found;
+  const { id } = found.value;
+  return success(page === null ? { pack: id, how: 'supplement' } : { pack: id, how: 'inserted', page });
 }
 
 const usual: PackChoices = {

@@ -3,7 +3,7 @@ import { lstat, mkdir, mkdtemp, open, readdir, rename, rm, rmdir } from 'node:fs
 import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { failure, success, type Result } from '../../shared/base/index.ts';
-import { gravestFirst, type PackFile, type PackFinding } from '../../shared/model/index.ts';
+import { gravestFirst, type PackFile, type PackFinding, type PackNumbers } from '../../shared/model/index.ts';
 import {
   manifestText,
   packManifest,
@@ -15,7 +15,7 @@ import {
 } from '../../shared/pack/index.ts';
 import { BuildStopped, stopIfCancelled, type BuildPackOptions } from './build-options.ts';
 import { findingsOfPlan, nothingKnown } from './pack-findings.ts';
-import { pagesOfPassage, planPack, type PackPlan } from './plan-pack.ts';
+import { numbersOfPlan, pagesOfPassage, planPack, type PackPlan } from './plan-pack.ts';
 import { systemCode, systemFailure } from './system-failure.ts';
 import { volumeFile } from './volume-file.ts';
 import { verifierFiles } from './verifier/verifier-files.ts';
@@ -33,6 +33,7 @@ export interface BuiltPackFolder {
   /** What the warnings and the rules say, the gravest first. */
   readonly findings: readonly PackFinding[];
   readonly pages: number;
+  readonly numbers: PackNumbers;
   readonly sumsSha256: string;
 }
 
@@ -96,6 +97,7 @@ export async function buildPackFolder(
         ...flat.map((sentence): PackFinding => ({ kind: 'flattened', severity: 'look', sentence })),
       ]),
       pages: plan.pages,
+      numbers: numbersOfPlan(plan),
       sumsSha256: sums?.sha256 ?? '',
     });
   } catch (problem) {

@@ -1,4 +1,5 @@
-import type { PackOutline, PackSelection, PageLabelRange } from '../../shared/pack/index.ts';
+import type { PageLabelRange } from '../../shared/model/index.ts';
+import type { PackOutline, PackSelection } from '../../shared/pack/index.ts';
 import type { PageFlow } from './page-flow.ts';
 import type { Typesetter } from './paragraph.ts';
 import type { PrintingReport } from './printable-text.ts';

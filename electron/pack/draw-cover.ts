@@ -61,6 +61,7 @@ function coverRows(composition: Composition): readonly (readonly [string, string
   if (notes > 0) holds.push(countOf(notes, 'note'));
   return [
     ...(volume.count === 1 ? [] : [['Volume', `${volume.number} of ${volume.count}`] as const]),
+    ...followedRows(selection),
     ['Built', instantInWords(selection.clockMs)],
     ['Contains', holds.join(', ')],
     ...chosenRows(selection),
@@ -68,6 +69,16 @@ function coverRows(composition: Composition): readonly (readonly [string, string
     ['Pages', String(composition.pages)],
     ['Made with', `Glossator ${selection.applicationVersion}`],
   ];
+}
+
+/** The pack that this one goes on from, with the fingerprint that tells it from every other. */
+function followedRows({ follows }: PackSelection): readonly (readonly [string, string])[] {
+  if (follows === undefined) return [];
+  const { after, title, builtAtMs, sumsSha256 } = follows;
+  const pack = `“${title}”, built ${instantInWords(builtAtMs)}, with the fingerprint ${sumsSha256}`;
+  return after.how === 'supplement'
+    ? [['Supplement to', pack]]
+    : [['To insert', `behind page ${after.page} of ${pack}`]];
 }
 
 /** Whether the pack prints its sources. */

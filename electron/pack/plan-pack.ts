@@ -1,11 +1,10 @@
-import type { PackFinding } from '../../shared/model/index.ts';
+import type { PackFinding, PackNumbers, PageLabelRange } from '../../shared/model/index.ts';
 import {
   packOutline,
   pageLabel,
   pageOfLabel,
   type PackOutline,
   type PackSelection,
-  type PageLabelRange,
   type PassagePages,
 } from '../../shared/pack/index.ts';
 import { openBidirectional } from './bidirectional.ts';
@@ -70,7 +69,7 @@ export function* planPack(selection: PackSelection): Generator<void, PackPlan> {
   const everything = outline.sections.flatMap(({ entries }) => entries.map(({ number }) => number));
   let volumes: readonly PackVolume[] = [{ number: 1, count: 1, entries: new Set(everything) }];
   let isSplit = split === undefined;
-  let isPadded = numbering === 'whole' && split === undefined;
+  let isPadded = numbering === 'whole' && split === undefined && selection.follows?.after.how !== 'inserted';
   let known: KnownPlaces = {
     places: new Map(),
     pages: 0,
@@ -83,8 +82,8 @@ export function* planPack(selection: PackSelection): Generator<void, PackPlan> {
       volumes = volumesOf(plan, split.mostPages);
       isSplit = true;
       isPadded = isPadded && volumes.length === 1;
-    } else if (isPadded && pageLabel(plan.pages - 1).length > known.digits) {
-      known = { ...known, digits: pageLabel(plan.pages - 1).length };
+    } else if (isPadded && lastLabel(plan).length > known.digits) {
+      known = { ...known, digits: lastLabel(plan).length };
       continue;
     } else if (isAsKnown(plan, known) || (isPadded && !namesPages)) {
       return plan;
@@ -150,12 +149,13 @@ interface Met {
 
 /** How far numbers went in the volumes planned so far, where a person wants them to run on. */
 function numbersBefore(
-  { choices }: PackSelection,
+  { choices, follows }: PackSelection,
   outline: PackOutline,
   planned: readonly VolumePlan[],
 ): NumbersBefore {
   const sections = new Map<string, number>();
-  let [pages, front] = [0, 0];
+  const goesOn = follows?.after.how === 'supplement';
+  let [pages, front] = goesOn ? [follows.pages, follows.front] : [0, 0];
   if (choices.volumes?.numbers === 'restart') return { pages, front, sections };
   for (const volume of planned) {
     pages += volume.pages;
@@ -182,7 +182,15 @@ function isAsKnown(plan: PackPlan, known: KnownPlaces): boolean {
   return true;
 }
 
-function firstLabels({ choices }: PackSelection, before: NumbersBefore): readonly PageLabelRange[] {
+function lastLabel({ pages, volumes }: PackPlan): string {
+  return pageLabel(pages - 1, volumes[0]?.labels);
+}
+
+function firstLabels({ choices, follows }: PackSelection, before: NumbersBefore): readonly PageLabelRange[] {
+  if (follows?.after.how === 'inserted') {
+    const firstNumber = follows.letters + before.pages + 1;
+    return [{ fromPage: 0, style: 'A', prefix: follows.after.page, firstNumber }];
+  }
   return choices.numbering === 'section'
     ? [{ fromPage: 0, style: 'r', prefix: '', firstNumber: before.front + 1 }]
     : [{ fromPage: 0, style: 'D', prefix: '', firstNumber: before.pages + 1 }];
@@ -209,6 +217,15 @@ export function compositionOfPlan(
 export function labelOfPlace(plan: KnownPlaces, place: string): string | null {
   const found = plan.places.get(place);
   return found === undefined ? null : pageLabel(found.page, plan.volumes[found.volume ?? 0]?.labels);
+}
+
+/** How a planned pack is numbered, as the record of its build keeps it. */
+export function numbersOfPlan({ outline, volumes, selection }: PackPlan): PackNumbers {
+  return {
+    volumes: volumes.map(({ pages, labels }) => ({ pages, labels })),
+    sections: (selection.follows?.sections ?? 0) + outline.sections.length,
+    entries: Math.max(...outline.sections.flatMap(({ entries }) => entries.map(({ number }) => number))),
+  };
 }
 
 /** The pages a passage stands on, for tables and manifests. */
@@ -258,6 +275,7 @@ function composeOn(
     report: warnings.report,
     warn: warnings.warn,
     numberFromNextPage: (range) => {
+      if (what.selection.follows?.after.how === 'inserted') return;
       met.labels.push({ ...range, fromPage: flow.page() + 1 });
     },
     pageText: (place) => labelOf(place).padEnd(known.digits, figureBlank),

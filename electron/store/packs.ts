@@ -1,4 +1,4 @@
-import type { PackChoices, PackRecord, Receipt } from '../../shared/model/index.ts';
+import type { OperationBodies, PackChoices, PackRecord, Receipt } from '../../shared/model/index.ts';
 import type { ReadableDatabase } from './database.ts';
 import { readReviewerNames } from './reviewers.ts';
 
@@ -32,4 +32,24 @@ export function readPacks(database: ReadableDatabase): readonly PackRecord[] {
         passages: row.passages,
       };
     });
+}
+
+/** The record of a build as it stands in the log. */
+export interface PackBuild {
+  readonly replica: string;
+  readonly replicaSeq: number;
+  readonly body: OperationBodies['pack.build'];
+}
+
+/** The builds on the record, in order of arrival; what was purged of them is not there. */
+export function readPackBuilds(database: ReadableDatabase): readonly PackBuild[] {
+  return database
+    .all<{ replica: string; replica_seq: number; body: string }>(
+      "SELECT replica, replica_seq, body FROM operation WHERE type = 'pack.build' AND body IS NOT NULL ORDER BY seq",
+    )
+    .map((row) => ({
+      replica: row.replica,
+      replicaSeq: row.replica_seq,
+      body: JSON.parse(row.body) as PackBuild['body'],
+    }));
 }

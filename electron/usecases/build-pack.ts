@@ -69,6 +69,7 @@ export async function buildPack(context: MatterContext, pack: PackToBuild): Prom
             sumsSha256: built.value.sumsSha256,
             folderName: basename(folder).toWellFormed(),
             pages: built.value.pages,
+            numbers: built.value.numbers,
             passages: built.value.passages,
           },
         },

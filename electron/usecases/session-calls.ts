@@ -43,6 +43,7 @@ import { history } from './history.ts';
 import { importCallsOf } from './import/import-calls.ts';
 import { importThemes } from './import-themes.ts';
 import { rememberReviewerName } from './last-reviewer.ts';
+import { comparePacks, exportComparison } from './compare-packs.ts';
 import { packDrafts } from './keep-pack-draft.ts';
 import { listConversation } from './list-conversation.ts';
 import { linkPassages, listLinks, unlinkPassages } from './link-passages.ts';
@@ -284,6 +285,8 @@ export function sessionCalls(context: MatterContext, recognition: Recognition): 
     previewPackPage,
     buildPack: (input) => buildPack(context, input),
     exportReport: (input) => exportReport(context, input),
+    comparePacks: (input) => comparePacks(context, input),
+    exportComparison: (input) => exportComparison(context, input),
     listPacks: () => now(success(readPacks(context.reader))),
     ...presetCallsOf(context.surroundings.profileFolder),
     verifyPack: ({ task, folder }) => verifyPack(context, task, folder),

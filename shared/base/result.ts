@@ -59,6 +59,7 @@ export type FailureCode =
   | 'parser-crashed'
   | 'parser-out-of-memory'
   | 'parser-out-of-time'
+  | 'page-not-found'
   | 'passage-empty'
   | 'passage-has-replaced-text'
   | 'passage-not-found'

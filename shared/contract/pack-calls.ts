@@ -1,11 +1,25 @@
 import { z } from 'zod';
-import type { PackDraft, PackPreset, PackPresets, PackRecord, Verification } from '../model/index.ts';
+import type {
+  PackComparison,
+  PackDraft,
+  PackPreset,
+  PackPresets,
+  PackRecord,
+  Verification,
+} from '../model/index.ts';
 import { call } from './call.ts';
-import type { PackBuilt, PackPagePicture, PackPreview, ReportExported } from './pack-outputs.ts';
+import type {
+  ComparisonExported,
+  PackBuilt,
+  PackPagePicture,
+  PackPreview,
+  ReportExported,
+} from './pack-outputs.ts';
 import { packPresetFields, presetId } from './preset-schemas.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
+const twoPacks = { earlier: schema.identifier, later: schema.identifier };
 
 /** What can be asked about packs, and how they are made. */
 export const packCalls = {
@@ -53,6 +67,12 @@ export const packCalls = {
       format: z.enum(['docx', 'html']),
       themes: z.array(schema.identifier).readonly(),
     }),
+  ),
+  /** What differs between two packs of the record: documents and passages added, removed, moved to other pages, or changed. */
+  comparePacks: call<PackComparison>()(z.strictObject({ task: schema.identifier, ...twoPacks })),
+  /** Writes that into a file as PDF, an earlier one replaced whole. */
+  exportComparison: call<ComparisonExported>()(
+    z.strictObject({ task: schema.identifier, path: schema.path, ...twoPacks }),
   ),
   listPacks: call<readonly PackRecord[]>()(nothing),
   /** Sets of choices that follow a rule or a practice, to begin a pack with; a person's own after those that come with the application. */

@@ -69,3 +69,10 @@ export interface ReportExported {
   readonly warnings: readonly string[];
   readonly sha256: string;
 }
+
+/** A comparison of two packs that was written into a file. */
+export interface ComparisonExported {
+  readonly path: string;
+  readonly pages: number;
+  readonly sha256: string;
+}

@@ -167,6 +167,12 @@ export const packChoices = z.strictObject({
   warnOver: z.number().int().min(1).max(100_000).exactOptional(),
   preset: line.exactOptional(),
   shapes: z.array(z.enum(packShapes)).max(packShapes.length).readonly().exactOptional(),
+  after: z
+    .discriminatedUnion('how', [
+      z.strictObject({ pack: identifier, how: z.literal('supplement') }),
+      z.strictObject({ pack: identifier, how: z.literal('inserted'), page: line.min(1).max(40) }),
+    ])
+    .exactOptional(),
 });
 
 /** Where a document was left: the first block on the screen, how far it was scrolled past in CSS pixels, and the caret. */

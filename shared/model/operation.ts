@@ -12,6 +12,7 @@ import type { CarriedPlaces, DocumentReading, SealedPages } from './document-rea
 import type { OwnNumber } from './block.ts';
 import type { ItemFields, ItemKind, NewItem } from './item.ts';
 import type { NoteContent, NoteTarget } from './note.ts';
+import type { PackNumbers } from './pack-numbers.ts';
 import type { PackChoices } from './pack.ts';
 import type { PassageSelector } from './passage.ts';
 import type { LinkRelation } from './passage-link.ts';
@@ -197,6 +198,7 @@ export interface OperationBodies {
     readonly folderName: string;
     readonly pages: number;
     readonly passages: number;
+    readonly numbers?: PackNumbers;
   };
   /** One reviewer proposes that documents be destroyed with everything that was made on them. */
   readonly 'purge.propose': {

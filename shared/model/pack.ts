@@ -1,4 +1,5 @@
 import type { PackNumbering, PackPart, PackQuery, PackShape, PackVolumes } from './pack-contents.ts';
+import type { PackAfter } from './pack-numbers.ts';
 import type { Receipt } from './receipt.ts';
 
 /** How much of the source stands around a quote in a pack. */
@@ -37,6 +38,8 @@ export interface PackChoices {
   readonly preset?: string;
   /** What the pack holds beside its PDF; left out for nothing. */
   readonly shapes?: readonly PackShape[];
+  /** Left out where the pack stands by itself. */
+  readonly after?: PackAfter;
 }
 
 /** A file of a pack's folder, with its path relative to the folder, separators `/`. */

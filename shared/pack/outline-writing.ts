@@ -55,7 +55,8 @@ export function writeOutline(selection: PackSelection): OutlineWriting {
   const printedDocuments = new Map<string, number>();
   const sections: PackSection[] = [];
   const chosenAs = new Map<number, PackContentPlace>();
-  let lastNumber = 0;
+  let lastNumber = selection.follows?.entries ?? 0;
+  const sectionsBefore = selection.follows?.sections ?? 0;
   const nextNumber = (): number => (lastNumber += 1);
 
   const passagesOf = new Map<string, PackPassage[]>();
@@ -113,7 +114,7 @@ export function writeOutline(selection: PackSelection): OutlineWriting {
   });
 
   const section: OutlineWriting['section'] = (title, entries) => {
-    const letter = sectionLetter(sections.length);
+    const letter = sectionLetter(sectionsBefore + sections.length);
     sections.push({ letter, title: `${letter}. ${title}`, entries });
   };
 

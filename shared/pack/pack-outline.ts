@@ -1,5 +1,6 @@
 import { assertNever } from '../base/index.ts';
 import { dateInWords, isBlankNote, type PackContent, type PackPart } from '../model/index.ts';
+import { contentKey } from './earlier-packs.ts';
 import type { PackEntry, PackOutline } from './outline.ts';
 import { referenceOf, sourceOf, writeOutline, type OutlineWriting } from './outline-writing.ts';
 import type { PackPassage, PackSelection, PackSource } from './selection.ts';
@@ -31,7 +32,9 @@ function writeUsual(selection: PackSelection, writing: OutlineWriting): void {
   if (!fullTexts) return;
   writing.section(
     'Sources in full',
-    selection.sources.map((source) => writing.document(source)),
+    selection.sources
+      .filter(({ documentId }) => selection.follows?.printedBefore?.has(documentId) !== true)
+      .map((source) => writing.document(source)),
   );
 }
 
@@ -66,6 +69,7 @@ function writePart(
   partIndex: number,
 ): void {
   const entries = part.contents.flatMap((content, index) => {
+    if (selection.follows?.leftOut?.has(contentKey(partIndex, index)) === true) return [];
     const written = entriesOf(selection, writing, content);
     for (const entry of written) writing.choose(entry, { part: partIndex, content: index });
     return written;

@@ -1,14 +1,4 @@
-/** A run of pages numbered in one way, as a PDF's `/PageLabels` tree states it. */
-export interface PageLabelRange {
-  /** Index of the first page of the range, from 0. */
-  readonly fromPage: number;
-  /** PDF's name of the style: `D` is decimal Arabic, `r` small Roman. */
-  readonly style: 'D' | 'r';
-  /** What stands before the number. */
-  readonly prefix: string;
-  /** The number of the range's first page. */
-  readonly firstNumber: number;
-}
+import type { PageLabelRange } from '../model/index.ts';
 
 /** Arabic from 1 on the file's first page to its end: the number printed is also the one a reader's program shows. */
 export const plainLabels: readonly PageLabelRange[] = [
@@ -22,7 +12,25 @@ export function pageLabel(page: number, ranges: readonly PageLabelRange[] = plai
   const range = ranges.findLast((candidate) => candidate.fromPage <= page);
   if (range === undefined) throw new RangeError(`Page index ${page} lies before the first page.`);
   const number = range.firstNumber + page - range.fromPage;
-  return range.prefix + (range.style === 'r' ? romanNumber(number) : String(number));
+  return range.prefix + written[range.style](number);
+}
+
+const written: Readonly<Record<PageLabelRange['style'], (number: number) => string>> = {
+  D: String,
+  r: romanNumber,
+  A: capitals,
+};
+
+/** The number that is written in a style, or null where it is none; small Roman ones are not read. */
+function numberRead(text: string, style: PageLabelRange['style']): number | null {
+  if (style === 'D') return /^[1-9]\d*$/u.test(text) ? Number(text) : null;
+  if (style !== 'A' || !/^([A-Z])\1*$/u.test(text)) return null;
+  return (text.length - 1) * 26 + text.charCodeAt(0) - 64;
+}
+
+/** Capital letters as a PDF counts them (ISO 32000-1, table 159): A to Z, then AA to ZZ, then AAA. */
+function capitals(number: number): string {
+  return String.fromCharCode(65 + ((number - 1) % 26)).repeat(Math.ceil(number / 26));
 }
 
 /** The index of the page with a label, or null where none of so many pages has it; of several, the first. */
@@ -32,10 +40,10 @@ export function pageOfLabel(
   ranges: readonly PageLabelRange[] = plainLabels,
 ): number | null {
   for (const [index, range] of ranges.entries()) {
-    if (range.style !== 'D' || !label.startsWith(range.prefix)) continue;
-    const digits = label.slice(range.prefix.length);
-    if (!/^[1-9]\d*$/u.test(digits)) continue;
-    const page = range.fromPage + Number(digits) - range.firstNumber;
+    if (!label.startsWith(range.prefix)) continue;
+    const number = numberRead(label.slice(range.prefix.length), range.style);
+    if (number === null) continue;
+    const page = range.fromPage + number - range.firstNumber;
     if (page >= range.fromPage && page < (ranges[index + 1]?.fromPage ?? pages)) return page;
   }
   return null;

@@ -5,6 +5,7 @@ import type {
   DocumentKind,
   HeadSignature,
   NoteContent,
+  PackAfter,
   PackChoices,
   PaletteColour,
   PassageSelector,
@@ -36,6 +37,28 @@ export interface PackSelection {
   readonly passages: readonly PackPassage[];
   /** The cited documents in order of URN, and with full texts the chosen ones that have no text. */
   readonly sources: readonly PackSource[];
+  /** Left out where the pack stands by itself. */
+  readonly follows?: FollowedPack;
+}
+
+/** An earlier pack that a pack goes on from, and where the numbers of its series ended; what they hold is left out of the selection. */
+export interface FollowedPack {
+  readonly after: PackAfter;
+  readonly title: string;
+  /** UTC milliseconds. */
+  readonly builtAtMs: number;
+  readonly sumsSha256: string;
+  /** The last page numbered through the file, and the last small Roman number; 0 for none. */
+  readonly pages: number;
+  readonly front: number;
+  /** How many letters stand behind the page's number already, where pages are inserted behind one. */
+  readonly letters: number;
+  readonly sections: number;
+  readonly entries: number;
+  /** The contents of a person's own parts that are left out, each as `contentKey` gives it. */
+  readonly leftOut?: ReadonlySet<string>;
+  /** The documents of this selection that an earlier pack prints in full. */
+  readonly printedBefore?: ReadonlySet<string>;
 }
 
 /** A chosen theme. */

@@ -332,3 +332,34 @@ it('passages are exported as CSV and JSON without what must not leave', async ()
     ],
   });
 });
+
+it('late documents go on from a pack that is named, and are built again byte for byte', async () => {
+  const title = 'Night of the Isolde';
+  await build('first');
+  const late = ['--after', title, '--title', 'Late'];
+  const nothing = await workplace.run(['pack', 'Tarn.matter', '--out', 'none', ...late, '--json']);
+  expect(JSON.parse(nothing.stdout)).toMatchObject({ ok: false, code: 'pack-empty' });
+  expect(existsSync(workplace.path('none'))).toBe(false);
+  const [quote, theme] = ['two deckhands had been sent to sea', 'CU'];
+  await mustDo(workplace, ['tag', 'Tarn.matter', 'TAR000001', '--quote', quote, '--theme', theme]);
+  await mustDo(workplace, ['receipt', 'Tarn.matter', '--out', 'state.json']);
+  await mustDo(workplace, ['pack', 'Tarn.matter', '--out', 'late', ...late]);
+  expect(joined(textOfPdf(workplace.path('late/Late.pdf')))).toContain(`Supplement to “${title}”`);
+  await mustDo(workplace, ['undo', 'Tarn.matter']);
+  await mustDo(workplace, ['pack', 'Tarn.matter', '--out', 'again', ...late, '--receipt', 'state.json']);
+  expect(contents('again')).toEqual(contents('late'));
+  const wrong = await workplace.run([
+    'pack',
+    'Tarn.matter',
+    '--out',
+    'none',
+    '--insert-behind',
+    '3',
+    '--json',
+  ]);
+  expect([wrong.code, wrong.stdout.includes('--after')]).toEqual([2, true]);
+  const unknown = await workplace.run([
+    ...['pack', 'Tarn.matter', '--out', 'none', '--after', 'Nobody’s', '--json'],
+  ]);
+  expect(JSON.parse(unknown.stdout)).toMatchObject({ ok: false, code: 'pack-not-found' });
+});

@@ -9,6 +9,7 @@ import {
   noteOf,
   type MatterFixture,
 } from './matter-fixture.ts';
+import { packChoices } from './pack-choices.ts';
 
 let fixture: MatterFixture;
 let session: MatterSession;
@@ -130,5 +131,24 @@ describe('a draft', () => {
     expect(expectValue(await reading.calls.listDrafts({}))).toHaveLength(1);
     expect(expectFailure(await reading.calls.discardDraft({ draftId: 'd1' })).code).toBe('read-only');
     await reading.close();
+  });
+});
+
+describe('what is put together for a pack', () => {
+  const choices = packChoices('Hearing bundle');
+
+  test('is durable when the call returns, and is left only by a session that has ended', async () => {
+    expectValue(
+      await session.calls.savePackDraft({ draftId: 'p1', choices: { ...choices, title: 'First' } }),
+    );
+    expectValue(await session.calls.savePackDraft({ draftId: 'p1', choices }));
+    expect(draftsOnDisk()).toEqual(['p1']);
+    expect(expectValue(await session.calls.listPackDrafts({}))).toEqual([]);
+    await session.close();
+    session = await fixture.open();
+    expect(expectValue(await session.calls.listPackDrafts({}))).toMatchObject([{ id: 'p1', choices }]);
+    expect(expectValue(await session.calls.listDrafts({}))).toEqual([]);
+    expectValue(await session.calls.discardPackDraft({ draftId: 'p1' }));
+    expect(draftsOnDisk()).toEqual([]);
   });
 });

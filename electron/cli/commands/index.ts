@@ -21,6 +21,8 @@ import { recognise } from './recognise.ts';
 import { recoverySheet } from './recovery-sheet.ts';
 import { rekey } from './rekey.ts';
 import { restore } from './restore.ts';
+import { packs } from './packs.ts';
+import { comparePacks } from './compare-packs.ts';
 import { search } from './search.ts';
 import { supersede } from './supersede.ts';
 import { tag } from './tag.ts';
@@ -64,6 +66,8 @@ export const commands: readonly Command[] = [
   receipt,
   pack,
   ...presetCommands,
+  packs,
+  comparePacks,
   exportPassages,
   verify,
   verifyPack,

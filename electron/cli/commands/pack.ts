@@ -43,6 +43,8 @@ export const pack = command({
       help: 'what lies beside the PDF; may be repeated: see the remarks',
     },
     check: { kind: 'flag', help: 'build nothing; say what to know or settle before building' },
+    after: { kind: 'text', value: 'PACK', help: 'only what came since this pack was built: see the remarks' },
+    'insert-behind': { kind: 'text', value: 'PAGE', help: 'number the pages PAGE with A, B … behind it' },
     receipt: { kind: 'text', value: 'F', help: 'build at the state that this receipt names' },
   },
   remarks: [
@@ -50,6 +52,7 @@ export const pack = command({
     'Parts are a list of {"title", "contents"}; contents are {"theme": T}, {"document": URN}, {"pages": URN, "from": 1, "to": 4}, {"text": "…", "title": T}, {"divider": T}, {"query": Q, "title": T}, {"passages": [ID], "title": T}, "chronology" or "register".',
     'Shapes: index (Index.docx and index.csv), word (the report for Word), html (all as one page for browsers), documents (documents.zip: each cited document as text) and originals (as the files received instead; whatever is in them leaves with them). The last two go with full texts.',
     'With --check nothing is built: pages of documents are looked at as for building, and what was found is printed, the gravest first. Ends with 1 where something must be settled.',
+    '--after names a pack of this matter by its id or its title. What it and the packs that went on from it hold is left out; numbers go on behind its last page, or with --insert-behind 12 as 12A, 12B …',
     'The folder holds the PDF, passages.csv, the canonical texts in sources/, two verifiers that need no Glossator, manifest.json and SHA256SUMS. The same receipt, choices and --clock give the same bytes.',
   ],
   example:

@@ -6,13 +6,16 @@ import type {
   ComparedTexts,
   NearDuplicates,
   PackChoices,
+  PackComparison,
   PackFile,
   PackFinding,
+  PackNumbers,
   Receipt,
   SupersedingPlan,
   Verification,
 } from '../../../shared/model/index.ts';
 import type { MeasuredPages, PreparedPages } from '../../../shared/pack/index.ts';
+import type { ReportPdf } from '../../pack/draw-report-pdf.ts';
 import type { PreviewedPages } from '../../pack/preview-pages.ts';
 import type { HistoryFilter } from '../history.ts';
 import type { SearchOutcome, SearchRequest } from '../perform-search.ts';
@@ -77,6 +80,15 @@ export type Job =
       readonly applicationVersion: string;
       readonly profileFolder: string;
     }
+  | {
+      readonly kind: 'compare-packs';
+      readonly earlier: string;
+      readonly later: string;
+      /** Whether it is to be drawn as well. */
+      readonly pdf: boolean;
+      readonly clockMs: number;
+      readonly applicationVersion: string;
+    }
   | { readonly kind: 'plan-superseding'; readonly documentId: string; readonly by: string }
   | { readonly kind: 'near-duplicates'; readonly threshold: number }
   | { readonly kind: 'compare-texts'; readonly document: string; readonly other: string }
@@ -93,6 +105,7 @@ export interface PackOutcome {
   readonly warnings: readonly string[];
   readonly findings: readonly PackFinding[];
   readonly pages: number;
+  readonly numbers: PackNumbers;
   readonly passages: number;
   readonly sumsSha256: string;
   readonly receipt: Receipt;
@@ -112,6 +125,12 @@ export interface HistoryOutcome {
   readonly pages: number | null;
 }
 
+/** Two packs compared, and the PDF of it where it was asked for. */
+export interface ComparisonOutcome {
+  readonly comparison: PackComparison;
+  readonly pdf: ReportPdf | null;
+}
+
 /** A report of passages as the file is to hold it. */
 export interface ReportOutcome {
   readonly contents: string | Uint8Array;
@@ -128,6 +147,7 @@ export interface JobOutcomes {
   readonly 'verify-pack': Verification;
   readonly 'export-history': HistoryOutcome;
   readonly 'export-report': ReportOutcome;
+  readonly 'compare-packs': ComparisonOutcome;
   readonly 'back-up': BackupMade;
   readonly 'plan-superseding': SupersedingPlan;
   readonly 'near-duplicates': NearDuplicates;

@@ -1,12 +1,10 @@
 import { assertNever, failure, success, type Result } from '../../../shared/base/index.ts';
-import { isWithheld, type Receipt } from '../../../shared/model/index.ts';
 import type { MeasuredPages } from '../../../shared/pack/index.ts';
 import { dataKey, sha256Hex, type DataKey } from '../../crypto/index.ts';
 import { buildPackFolder } from '../../pack/build-pack-folder.ts';
 import { previewPages } from '../../pack/preview-pages.ts';
 import { verifyPackFolder } from '../../pack/verify-pack-folder.ts';
 import {
-  countPurgedImports,
   documentTexts,
   failureOfDatabaseError,
   openConnection,
@@ -14,21 +12,17 @@ import {
   readCanonicalText,
   readChunks,
   readMatter,
-  readPageWords,
-  readReceipt,
-  readReview,
-  readSignaturesOf,
-  rebuildFromLog,
   storeChecks,
-  containsHead,
   type CheckAgainst,
   type Connection,
 } from '../../store/index.ts';
 import { performBackup } from '../backups/perform-backup.ts';
-import { gatherSelection, type GatheredState } from '../gather-selection.ts';
+import { gatherSelection } from '../gather-selection.ts';
+import { comparePacksOfRecord } from './compare-packs.ts';
 import { compareTexts } from './compare-texts.ts';
 import { exportHistory } from './export-history.ts';
 import { choicesOfExport, exportReport } from './export-report.ts';
+import { gatherPack, presentState } from './gather-pack.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 import { answerAfterScan } from '../perform-search.ts';
 import { measuring, previewPackOf } from './preview-pack-of.ts';
@@ -78,12 +72,12 @@ export async function performJobOver(
     case 'build-pack':
       return await buildPack(connection, matter.id, job, sqliteBinding, surroundings);
     case 'preview-pack': {
-      const selection = gatherSelection(presentState(connection, matter.id, job), job.choices);
+      const selection = gatherPack(connection, matter.id, job, null, sqliteBinding);
       if (!selection.ok) return selection;
       return await previewPackOf(selection.value, job, surroundings);
     }
     case 'preview-pages': {
-      const selection = gatherSelection(presentState(connection, matter.id, job), job.choices);
+      const selection = gatherPack(connection, matter.id, job, null, sqliteBinding);
       if (!selection.ok) return selection;
       const { preparePages } = surroundings;
       return await previewPages(selection.value.selection, { page: job.page, signal, preparePages });
@@ -103,6 +97,8 @@ export async function performJobOver(
     }
     case 'export-history':
       return await exportHistory(connection, matter.id, job, onProgress, signal);
+    case 'compare-packs':
+      return await comparePacksOfRecord(connection, matter.id, job, sqliteBinding, onProgress, signal);
     case 'back-up':
       return await performBackup({ connection, ...file }, job, { onProgress, signal });
     case 'plan-superseding':
@@ -138,10 +134,9 @@ async function buildPack(
   sqliteBinding: string | undefined,
   { onProgress, signal, preparePages }: JobSurroundings,
 ): Promise<Result<PackOutcome>> {
-  const gathered = connection.readAtOneState(() => {
-    if (job.receipt === null) return gatherSelection(presentState(connection, matter, job), job.choices);
-    return gatherAtReceipt(connection, matter, job, job.receipt, sqliteBinding);
-  });
+  const gathered = connection.readAtOneState(() =>
+    gatherPack(connection, matter, job, job.receipt, sqliteBinding),
+  );
   if (!gathered.ok) return gathered;
   const { selection, warnings, findings, beside } = gathered.value;
   const measured = new Map<string, MeasuredPages>();
@@ -165,67 +160,6 @@ async function buildPack(
     passages: selection.passages.length,
     receipt: selection.receipt,
   });
-}
-
-function presentState(
-  connection: Connection,
-  matter: string,
-  job: { readonly clockMs: number; readonly applicationVersion: string },
-): GatheredState {
-  const receipt = readReceipt(connection.reader, matter);
-  return {
-    database: connection.reader,
-    texts: documentTexts(connection.reader),
-    passages: passageIndex(connection.reader),
-    wordsOfPage: (document, page) => readPageWords(connection.reader, document, page),
-    receipt,
-    signatures: readSignaturesOf(connection.reader, receipt.heads),
-    clockMs: job.clockMs,
-    applicationVersion: job.applicationVersion,
-    withheldSince: () => false,
-    purgedSince: () => 0,
-  };
-}
-
-function gatherAtReceipt(
-  connection: Connection,
-  matter: string,
-  job: Job & { readonly kind: 'build-pack' },
-  receipt: Receipt,
-  sqliteBinding: string | undefined,
-): ReturnType<typeof gatherSelection> {
-  if (receipt.matter !== matter || !receipt.heads.every((head) => containsHead(connection.reader, head))) {
-    return failure(
-      'receipt-invalid',
-      'The receipt does not name a state of this matter, so no pack was built. Check that receipt and matter belong together.',
-    );
-  }
-  const lengths = new Map(receipt.heads.map((head) => [head.replica, head.length] as const));
-  const isIncluded = (replica: string, replicaSeq: number): boolean =>
-    replicaSeq <= (lengths.get(replica) ?? 0);
-  const rebuilt = rebuildFromLog(connection.reader, sqliteBinding, ({ header }) =>
-    isIncluded(header.replica, header.replicaSeq),
-  );
-  const now = readReview(connection.reader);
-  try {
-    return gatherSelection(
-      {
-        database: rebuilt.reader,
-        texts: documentTexts(rebuilt.reader, connection.reader),
-        passages: passageIndex(rebuilt.reader),
-        wordsOfPage: (document, page) => readPageWords(rebuilt.reader, document, page, connection.reader),
-        receipt,
-        signatures: readSignaturesOf(connection.reader, receipt.heads),
-        clockMs: job.clockMs,
-        applicationVersion: job.applicationVersion,
-        withheldSince: (document) => isWithheld(now.decisions(document).privilege),
-        purgedSince: (documents) => countPurgedImports(connection.reader, documents, isIncluded),
-      },
-      job.choices,
-    );
-  } finally {
-    rebuilt.close();
-  }
 }
 
 async function verifyMatter(

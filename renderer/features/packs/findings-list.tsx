@@ -26,7 +26,7 @@ export function FindingsList(props: {
         const findings = props.findings.filter((finding) => finding.severity === severity);
         if (findings.length === 0) return null;
         return (
-          <section key={severity} aria-label={severityWords[severity]}>
+          <div key={severity} role="group" aria-label={severityWords[severity]}>
             <p className="pack-findings-head">
               {severityWords[severity]} ({numberWords(findings.length)})
             </p>
@@ -41,7 +41,7 @@ export function FindingsList(props: {
                 </li>
               ))}
             </ul>
-          </section>
+          </div>
         );
       })}
     </div>

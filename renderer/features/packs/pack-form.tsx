@@ -11,6 +11,7 @@ import { Field } from '../../ui/field.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ContextChoice } from './context-choice.tsx';
+import { PackAfterChoice, withAfter } from './pack-after.tsx';
 import { PackShapes, withShapes } from './pack-shapes.tsx';
 import { PickList } from './pick-list.tsx';
 import { SizeChoice } from './size-choice.tsx';
@@ -88,6 +89,7 @@ export function PackForm(props: {
         ]}
         onChange={(notes) => onChange({ ...choices, notes })}
       />
+      <PackAfterChoice after={choices.after} onChange={(after) => onChange(withAfter(choices, after))} />
       <fieldset className="radio-group">
         <legend>And with it</legend>
         <Checkbox checked={choices.fullTexts} onChange={(fullTexts) => onChange({ ...choices, fullTexts })}>

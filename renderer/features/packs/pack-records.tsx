@@ -1,8 +1,10 @@
 import type { JSX } from 'react';
+import { useState } from 'react';
 import type { PackChoices, PackRecord } from '../../../shared/model/index.ts';
 import { useReviewerName } from '../../state/use-reviewer-name.ts';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { momentWords, numberWords } from '../../ui/words.ts';
+import { PackComparison } from './pack-comparison.tsx';
 
 /** The packs built from this matter, newest first. */
 export function PackRecords(props: {
@@ -10,6 +12,7 @@ export function PackRecords(props: {
   readonly onChoose: (choices: PackChoices) => void;
 }): JSX.Element {
   const reviewerName = useReviewerName();
+  const [compared, setCompared] = useState<string | null>(null);
   return (
     <section className="pack-records" aria-labelledby="pack-records-heading">
       <h2 id="pack-records-heading">Packs built so far</h2>
@@ -35,10 +38,33 @@ export function PackRecords(props: {
               <IconlessButton tone="primary" onClick={() => props.onChoose(record.choices)}>
                 Use its choices again
               </IconlessButton>
+              <IconlessButton onClick={() => props.onChoose(lateDocuments(record))}>
+                Late documents…<span className="visually-hidden"> for {record.title}</span>
+              </IconlessButton>
+              {props.records.length > 1 && (
+                <IconlessButton
+                  onClick={() => setCompared(compared === record.id ? null : record.id)}
+                  aria-expanded={compared === record.id}
+                >
+                  Compare…<span className="visually-hidden"> {record.title}</span>
+                </IconlessButton>
+              )}
+              {compared === record.id && (
+                <PackComparison
+                  record={record}
+                  others={props.records.filter(({ id }) => id !== record.id)}
+                  onPutAway={() => setCompared(null)}
+                />
+              )}
             </li>
           ))}
         </ul>
       )}
     </section>
   );
+}
+
+/** What came since a pack: its choices once more, without what it holds. */
+function lateDocuments({ id, title, choices }: PackRecord): PackChoices {
+  return { ...choices, title: `Supplement to ${title}`, after: { pack: id, how: 'supplement' } };
 }

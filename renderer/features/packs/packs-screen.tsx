@@ -1,6 +1,6 @@
 import './packs-screen.css';
 import type { JSX } from 'react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { PackChoices } from '../../../shared/model/index.ts';
 import { useObservable } from '../../state/observable.ts';
 import { runningTasks } from '../../state/tasks.ts';
@@ -13,6 +13,7 @@ import { Splitter } from '../../ui/splitter.tsx';
 import { useSavedQueries } from '../../state/use-items.ts';
 import { BundleScreen } from './builder/bundle-screen.tsx';
 import { packKind } from './builder/bundle-so-far.ts';
+import { bringBackBundle, keepBundle } from './builder/keep-bundle.ts';
 import { PackKindChoice } from './builder/pack-kind-choice.tsx';
 import { PackTemplates } from './builder/pack-templates.tsx';
 import { BeginWith } from './begin-with.tsx';
@@ -29,6 +30,11 @@ import { usePreview } from './use-preview.ts';
 
 /** Makes an evidence pack: a report by theme, or a bundle of a person's own parts. */
 export function PacksScreen(): JSX.Element {
+  const service = useService();
+  useEffect(() => {
+    keepBundle(service);
+    void bringBackBundle(service);
+  }, [service]);
   return useObservable(packKind) === 'parts' ? <BundleScreen /> : <ReportScreen />;
 }
 

@@ -63,13 +63,17 @@ it('a note being typed when the service is killed goes on being typed, and all o
   await readerPage(page).passage(words).getByText(`${typed} And the rota.`).waitFor();
 });
 
-it('a note being typed when the whole application is killed is offered again after the restart', async () => {
-  await typeNote();
+async function killEverything(): Promise<void> {
   const ended = new Promise((resolve) => application.app.process().once('exit', resolve));
   const [service] = await serviceProcesses(application.app);
   process.kill(service ?? 0, 'SIGKILL');
   application.app.process().kill('SIGKILL');
   await ended;
+}
+
+it('a note being typed when the whole application is killed is offered again after the restart', async () => {
+  await typeNote();
+  await killEverything();
   application = await startApplication({ profile });
   const page = application.window;
   await matterPage(page).documentRow('MVI000002').waitFor();
@@ -81,4 +85,23 @@ it('a note being typed when the whole application is killed is offered again aft
   await left.waitFor({ state: 'detached' });
   const note = page.getByRole('article').filter({ hasText: typed });
   await note.getByText('privileged, never leaves in a pack').waitFor();
+});
+
+it('a pack being put together when the whole application is killed is there again after the restart', async () => {
+  const first = application.window;
+  await matterPage(first).goTo('Packs');
+  await first.getByText('Own parts', { exact: true }).click();
+  await first.getByRole('button', { name: 'Add to the pack' }).click();
+  await first.getByRole('menuitem', { name: 'A divider' }).click();
+  await first.keyboard.type('Tab of the first hearing');
+  await first.keyboard.press('Enter');
+  await first.getByText(/^Draft saved/).waitFor();
+  await killEverything();
+  application = await startApplication({ profile });
+  const page = application.window;
+  await matterPage(page).documentRow('MVI000002').waitFor();
+  await matterPage(page).goTo('Packs');
+  const parts = page.getByRole('tree', { name: 'Parts of the pack' });
+  await parts.getByText('Tab of the first hearing').waitFor();
+  await page.getByText('is here again, as it was').waitFor();
 });

@@ -45,7 +45,7 @@ attachLogsToFailures();
 function found(severity: string): Locator {
   return room.page
     .getByRole('region', { name: 'Before building' })
-    .getByRole('region', { name: severity })
+    .getByRole('group', { name: severity })
     .getByRole('listitem');
 }
 

@@ -13,6 +13,7 @@ import { Button } from '../../../ui/button.tsx';
 import { ScreenHeading } from '../../../ui/screen-heading.tsx';
 import { Splitter } from '../../../ui/splitter.tsx';
 import { OwnPresets } from '../own-presets.tsx';
+import { timeWords } from '../../../ui/words.ts';
 import { PackRecords } from '../pack-records.tsx';
 import { PackResults } from '../pack-results.tsx';
 import { buildPack, choosePackToCheck, lastBuilt, lastChecked } from '../pack-work.ts';
@@ -27,11 +28,11 @@ import {
   bundleSoFar,
   chosenRow,
   edit,
-  keepBeforeClosing,
   noteKept,
   pageLookedAt,
   stepBack,
 } from './bundle-so-far.ts';
+import { draftSavedAt } from './keep-bundle.ts';
 import { BeginWith } from '../begin-with.tsx';
 import { OwnParts } from './own-parts.tsx';
 import { PackKindChoice } from './pack-kind-choice.tsx';
@@ -52,13 +53,11 @@ const tabs = [
 /** Puts a pack together from parts of a person's own; beside them the outline, any page of it, its settings, and its templates. */
 export function BundleScreen(): JSX.Element {
   const matter = useMatter();
-  const service = useService();
   const history = useObservable(bundleSoFar);
   const title = matter?.title;
   useEffect(() => {
     if (title !== undefined) beginBundle(title);
   }, [title]);
-  useEffect(() => keepBeforeClosing(service), [service]);
   return history === null ? <div className="screen" /> : <Begun history={history} />;
 }
 
@@ -75,6 +74,7 @@ function Begun({ history }: { readonly history: BundleHistory }): JSX.Element {
   const pane = usePane('pack-parts', { initial: 470, minimum: 340, maximum: 760 });
   const tab = useObservable(builderTab);
   const chosen = useObservable(chosenRow);
+  const savedAt = useObservable(draftSavedAt);
   const buildable = useBundleChoices(history.present);
   const live = useLivePreview(buildable.choices);
   const { preview, of, outdated } = live;
@@ -111,7 +111,7 @@ function Begun({ history }: { readonly history: BundleHistory }): JSX.Element {
         <ScreenHeading>Packs</ScreenHeading>
         <PackKindChoice />
         <BeginWith />
-        <span className="number" />
+        <span className="number">{savedAt === null ? '' : `Draft saved ${timeWords(savedAt)}`}</span>
         <Button onClick={() => void choosePackToCheck(service, shell)}>Check a pack</Button>
         <Button
           tone="primary"

@@ -5,6 +5,7 @@ import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { ContextChoice } from '../context-choice.tsx';
+import { PackAfterChoice, withAfter } from '../pack-after.tsx';
 import { PackShapes, withShapes } from '../pack-shapes.tsx';
 import { SizeChoice } from '../size-choice.tsx';
 import { ThemePick } from '../theme-pick.tsx';
@@ -43,6 +44,7 @@ export function BundleSettings(props: {
       />
       <Volumes settings={settings} onChange={onChange} />
       <SizeChoice settings={settings} onChange={onChange} />
+      <PackAfterChoice after={settings.after} onChange={(after) => onChange(withAfter(settings, after))} />
       <RadioGroup
         legend="Documents"
         value={sourcePages === true ? 'pages' : 'text'}

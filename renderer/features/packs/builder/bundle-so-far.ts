@@ -1,8 +1,6 @@
 import { canonicalJson, type JsonValue } from '../../../../shared/base/index.ts';
 import type { PackChoices } from '../../../../shared/model/index.ts';
 import { announce } from '../../../state/announce.ts';
-import { finishBeforeClosing } from '../../../state/closing.ts';
-import type { ServiceClient } from '../../../state/client.ts';
 import { observable } from '../../../state/observable.ts';
 import { perMatter } from '../../../state/per-matter.ts';
 import { bundleOfChoices, choicesOfBundle, type Bundle, type BundleEdit } from './bundle.ts';
@@ -46,14 +44,20 @@ export function edit(change: BundleEdit): void {
   if (history !== null) bundleSoFar.set(didEdit(history, change));
 }
 
-/** Goes on from other choices: a step of the bundle being put together, so that it can be taken back. */
-export function takeChoices(choices: PackChoices): void {
+/**
+ * Goes on from other choices: a step of the bundle being put together, so that it can be taken back. They lie in a template, a built
+ * pack or a preset, unless it is said that they are not kept.
+ */
+export function takeChoices(
+  choices: PackChoices,
+  { kept }: { readonly kept: boolean } = { kept: true },
+): void {
   const history = bundleSoFar.get();
   const bundle: Bundle = bundleOfChoices(choices, newPartId);
   bundleSoFar.set(history === null ? beginHistory(bundle) : didReplace(history, bundle));
   chosenRow.set(bundle.sections[0]?.id ?? null);
   packKind.set('parts');
-  noteKept(choicesOfBundle(bundle));
+  if (kept) noteKept(choicesOfBundle(bundle));
 }
 
 /** Takes the last step back, or makes it again, and says so. */
@@ -73,34 +77,13 @@ export function noteKept(choices: PackChoices): void {
   keptChoices.set(choices);
 }
 
-let stopKeeping: () => void = () => undefined;
-
-/**
- * Has a bundle that lies in no template yet kept as one before the window closes or shows another matter, so that an evening's work is
- * not lost with a window.
- */
-export function keepBeforeClosing(service: ServiceClient): void {
-  stopKeeping();
-  stopKeeping = finishBeforeClosing(() => keepUnfinished(service));
-}
-
-async function keepUnfinished(service: ServiceClient): Promise<void> {
+/** Whether what is put together lies nowhere yet but in this window; then its choices, else null. */
+export function unkeptChoices(): PackChoices | null {
   const history = bundleSoFar.get();
-  if (history === null) return;
+  if (history === null) return null;
   const choices = choicesOfBundle(history.present);
   const kept = keptChoices.get();
-  if (isEmpty(choices) || (kept !== null && isSame(kept, choices))) return;
-  const listed = await service.call('listItems', { kind: 'pack-template' });
-  const names = new Set(
-    listed.ok ? listed.value.map((item) => ('name' in item.fields ? item.fields.name : '')) : [],
-  );
-  const name = `Unfinished: ${choices.title.trim().slice(0, 150)}`;
-  let free = name;
-  for (let copy = 2; names.has(free); copy += 1) free = `${name} (${String(copy)})`;
-  const done = await service.call('createItem', {
-    item: { kind: 'pack-template', fields: { name: free, choices: templateChoices(choices) } },
-  });
-  if (done.ok) noteKept(choices);
+  return isEmpty(choices) || (kept !== null && isSame(kept, choices)) ? null : choices;
 }
 
 function isEmpty({ parts }: PackChoices): boolean {
