@@ -8,12 +8,12 @@ import {
   type PackShape,
 } from '../../shared/model/index.ts';
 import { choicesOfPreset, isMissingFullTexts } from '../../shared/pack/index.ts';
-import { packPresets } from '../usecases/pack-presets.ts';
 import { findDocuments } from './find-document.ts';
 import { findPack } from './find-pack.ts';
 import { findThemeIds } from './find-theme.ts';
 import type { MatterAtWork } from './matter-at-work.ts';
 import { partsOfCall, type WrittenPart } from './parts-file.ts';
+import { presetNamed } from './preset-named.ts';
 import { wrongCall } from './read-arguments.ts';
 
 /** The options of `pack` that choose what is in it, as they were given. */
@@ -33,6 +33,7 @@ export interface GivenPackOptions {
   readonly 'source-pages': boolean;
   readonly names: boolean;
   readonly shape: readonly string[];
+  readonly 'warn-over': string | undefined;
   readonly after: string | undefined;
   readonly 'insert-behind': string | undefined;
 }
@@ -50,11 +51,13 @@ export interface ReadPackOptions {
 }
 
 /** Checks the options; a wrong word is named with those that there are. */
-export function readPackOptions(options: GivenPackOptions): Result<ReadPackOptions> {
-  const preset = packPresets.find(({ id }) => id === options.preset) ?? null;
-  if (options.preset !== undefined && preset === null) {
-    return wrongCall(`--preset is one of ${packPresets.map(({ id }) => id).join(', ')}.`);
-  }
+export async function readPackOptions(
+  options: GivenPackOptions,
+  profile: string,
+): Promise<Result<ReadPackOptions>> {
+  const named = options.preset === undefined ? null : await presetNamed(options.preset, profile);
+  if (named?.ok === false) return named;
+  const preset = named?.value ?? null;
   const context = oneOf('context', options.context, ['sentence', 'block', 'none'] as const);
   if (!context.ok) return context;
   const notes = oneOf('notes', options.notes, ['none', 'open'] as const);
@@ -71,6 +74,10 @@ export function readPackOptions(options: GivenPackOptions): Result<ReadPackOptio
   }
   if (options['full-texts'] && options['no-full-texts']) {
     return wrongCall('Give either --full-texts or --no-full-texts.');
+  }
+  const warnOver = Number(options['warn-over'] ?? '1');
+  if (!Number.isInteger(warnOver) || warnOver < 1 || warnOver > 100_000) {
+    return wrongCall('--warn-over is a whole number of megabytes from 1 to 100000.');
   }
   const behind = options['insert-behind']?.trim();
   if (behind !== undefined && (options.after === undefined || behind === '')) {
@@ -92,6 +99,7 @@ export function readPackOptions(options: GivenPackOptions): Result<ReadPackOptio
       ...(options['volume-pages'] === undefined
         ? {}
         : { volumes: { mostPages, numbers: numbers.value ?? 'continue' } }),
+      ...(options['warn-over'] === undefined ? {} : { warnOver }),
       ...(options['full-texts'] ? { fullTexts: true } : {}),
       ...(options['no-full-texts'] ? { fullTexts: false } : {}),
       ...(options['source-pages'] ? { sourcePages: true } : {}),

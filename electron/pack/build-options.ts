@@ -1,5 +1,6 @@
 import { failure, type Failure, type Result } from '../../shared/base/index.ts';
 import type { PackSource, PreparedPages } from '../../shared/pack/index.ts';
+import type { KnownOfPack } from './pack-findings.ts';
 import type { ReadOriginal } from './shapes/documents-zip.ts';
 
 /** Where a pack is built and who is told of it. */
@@ -13,6 +14,8 @@ export interface BuildPackOptions {
   readonly preparePages?: PreparePages;
   /** Reads a source's file as it was sealed; needed where documents are given as the files that came. */
   readonly readOriginal?: ReadOriginal;
+  /** What is to be told of the pack besides its plan, read once it stands; nothing where it is left out. */
+  readonly known?: KnownOfPack;
 }
 
 /** Makes the pages of a source ready to stand in a pack; the message of a failure says what is wrong with the source. */

@@ -3,7 +3,7 @@ import { lstat, mkdir, mkdtemp, open, readdir, rename, rm, rmdir } from 'node:fs
 import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { failure, success, type Result } from '../../shared/base/index.ts';
-import type { PackFile, PackNumbers } from '../../shared/model/index.ts';
+import { gravestFirst, type PackFile, type PackFinding, type PackNumbers } from '../../shared/model/index.ts';
 import {
   archiveFile,
   archiveSelection,
@@ -16,6 +16,7 @@ import {
   type PackSelection,
 } from '../../shared/pack/index.ts';
 import { BuildStopped, stopIfCancelled, type BuildPackOptions } from './build-options.ts';
+import { findingsOfPlan, nothingKnown } from './pack-findings.ts';
 import { numbersOfPlan, pagesOfPassage, planPack, type PackPlan } from './plan-pack.ts';
 import { systemCode, systemFailure } from './system-failure.ts';
 import { volumeFile } from './volume-file.ts';
@@ -31,6 +32,8 @@ export interface BuiltPackFolder {
   /** Every file, `SHA256SUMS` last. */
   readonly files: readonly PackFile[];
   readonly warnings: readonly string[];
+  /** What the warnings and the rules say, the gravest first. */
+  readonly findings: readonly PackFinding[];
   readonly pages: number;
   readonly numbers: PackNumbers;
   readonly sumsSha256: string;
@@ -87,10 +90,14 @@ export async function buildPackFolder(
     await removeQuietly([temporary]);
     await flushFolder(dirname(folder));
     const sums = files.at(-1);
-    const warnings = [...plan.warnings, ...shapeWarnings(plan), ...flattenedWarnings(selection, flattened)];
+    const flat = flattenedWarnings(selection, flattened);
     return success({
       files,
-      warnings,
+      warnings: [...plan.warnings, ...shapeWarnings(plan), ...flat],
+      findings: gravestFirst([
+        ...findingsOfPlan(plan, { ...(options.known ?? nothingKnown), builtBytes: pdfBytes(plan, files) }),
+        ...flat.map((sentence): PackFinding => ({ kind: 'flattened', severity: 'look', sentence })),
+      ]),
       pages: plan.pages,
       numbers: numbersOfPlan(plan),
       sumsSha256: sums?.sha256 ?? '',
@@ -104,6 +111,12 @@ export async function buildPackFolder(
     if (expected === null) throw problem;
     return { ok: false, failure: expected };
   }
+}
+
+/** The sizes of the PDFs in order of volume. */
+function pdfBytes({ selection, volumes }: PackPlan, files: readonly PackFile[]): readonly number[] {
+  const bytes = new Map(files.map((file) => [file.name, file.bytes]));
+  return volumes.map(({ number, count }) => bytes.get(volumeFile(selection, number, count)) ?? 0);
 }
 
 /** True where a pack would be nothing but its cover and its proofs. */

@@ -1,4 +1,4 @@
-import type { PackNumbers, PageLabelRange } from '../../shared/model/index.ts';
+import type { PackFinding, PackNumbers, PageLabelRange } from '../../shared/model/index.ts';
 import {
   packOutline,
   pageLabel,
@@ -33,6 +33,8 @@ export interface PackPlan {
   /** References in people's own words: how many lead somewhere in the pack, and those that do not. */
   readonly references: { readonly found: number; readonly missing: readonly string[] };
   readonly warnings: readonly string[];
+  /** What the warnings say, each with its kind and weight. */
+  readonly findings: readonly PackFinding[];
 }
 
 /** One file of a pack. */
@@ -120,6 +122,7 @@ function* planOnce(
     planned.push({ ...volume, pages: composition.flow.page() + 1, labels, before, linked });
   }
   const missing = [...references].filter(([, isFound]) => !isFound).map(([words]) => words);
+  const findings = warnings.findings();
   const plan = {
     selection,
     outline,
@@ -129,7 +132,8 @@ function* planOnce(
     digits: known.digits,
     places,
     references: { found: references.size - missing.length, missing },
-    warnings: warnings.sentences(),
+    warnings: findings.map(({ sentence }) => sentence),
+    findings,
   };
   return { plan, namesPages };
 }

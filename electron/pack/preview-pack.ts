@@ -1,17 +1,31 @@
 import type { PackPreview, PackPreviewEntry } from '../../shared/contract/index.ts';
+import { estimateBytes } from './estimate-bytes.ts';
+import { findingsOfPlan, nothingKnown, type KnownOfPack } from './pack-findings.ts';
 import { placeOf } from './place-of.ts';
 import { labelOfPlace, planPack, type PackPlan } from './plan-pack.ts';
-import type { PackSelection } from '../../shared/pack/index.ts';
+import type { PackSelection, PackSource } from '../../shared/pack/index.ts';
 
 /** The index a pack of this selection would have, with its exact page numbers: the same planning as for building it. */
-export function previewPack(selection: PackSelection): PackPreview {
+export function previewPack(selection: PackSelection, known: KnownOfPack = nothingKnown): PackPreview {
+  return previewOfPlan(planWhole(selection), known);
+}
+
+/** Plans a pack at one go. */
+export function planWhole(selection: PackSelection): PackPlan {
   const planning = planPack(selection);
   let step = planning.next();
   while (step.done !== true) step = planning.next();
-  return previewOfPlan(step.value);
+  return step.value;
 }
 
-function previewOfPlan(plan: PackPlan): PackPreview {
+/** The sources that stand in a pack as their own pages. */
+export function sourcesAsPages({ outline }: PackPlan): readonly PackSource[] {
+  const entries = outline.sections.flatMap((section) => section.entries);
+  return [...new Set(entries.flatMap((entry) => (entry.kind === 'source-pages' ? [entry.source] : [])))];
+}
+
+/** What a planned pack would be. */
+export function previewOfPlan(plan: PackPlan, known: KnownOfPack): PackPreview {
   const entries = plan.outline.sections.flatMap((section) =>
     section.entries.map((entry) => ({ section: section.title, entry })),
   );
@@ -32,7 +46,10 @@ function previewOfPlan(plan: PackPlan): PackPreview {
     references: plan.references,
     passages: plan.selection.passages.length,
     documents: plan.selection.sources.length,
-    warnings: plan.warnings,
+    warnings: [...known.findings.map(({ sentence }) => sentence), ...plan.warnings],
+    findings: findingsOfPlan(plan, known),
+    estimatedBytes: estimateBytes(plan),
+    unmeasured: sourcesAsPages(plan).filter(({ sha256 }) => !known.measured.has(sha256)).length,
   };
 }
 

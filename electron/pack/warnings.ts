@@ -1,10 +1,12 @@
+import type { PackFinding } from '../../shared/model/index.ts';
 import { codePointName, type PrintingReport } from './printable-text.ts';
 
 /** Collects what a reader of a pack has to be told, each thing once. */
 export interface Warnings {
   readonly report: (where: string) => PrintingReport;
+  /** Notes a reference that leads nowhere, in words. */
   readonly warn: (sentence: string) => void;
-  readonly sentences: () => readonly string[];
+  readonly findings: () => readonly PackFinding[];
 }
 
 /** Places named in one warning before the rest is only counted. */
@@ -32,14 +34,20 @@ export function collectWarnings(): Warnings {
     warn: (sentence) => {
       sentences.add(sentence);
     },
-    sentences: () => [
-      ...inOrder(missing).map(([codePoint, places]) => missingSentence(codePoint, places)),
-      ...inOrder(invisible).map(
-        ([codePoint, places]) =>
+    findings: () => [
+      ...inOrder(missing).map(([codePoint, places]): PackFinding => ({
+        kind: 'printing',
+        severity: 'look',
+        sentence: missingSentence(codePoint, places),
+      })),
+      ...inOrder(invisible).map(([codePoint, places]): PackFinding => ({
+        kind: 'printing',
+        severity: 'information',
+        sentence:
           `${codePointName(codePoint)} prints as nothing; it stands in ${placesInWords(places)}. The manifest and the ` +
           'source texts keep it.',
-      ),
-      ...sentences,
+      })),
+      ...[...sentences].map((sentence): PackFinding => ({ kind: 'reference', severity: 'look', sentence })),
     ],
   };
 }

@@ -121,7 +121,7 @@ function identityOf(plan: PackPlan, volume: VolumePlan): string {
   const { receipt, clockMs, choices } = plan.selection;
   const which = volume.count === 1 ? [] : [volume.number];
   // What lies beside the file does not make it another.
-  const ofFile = { ...choices, shapes: undefined };
+  const ofFile = { ...choices, shapes: undefined, warnOver: undefined };
   return stableJson([receipt, clockMs, ofFile, plan.pages, ...which]);
 }
 

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { success, type Result } from '../../shared/base/index.ts';
-import type { PackBuilt, PackPreview } from '../../shared/contract/index.ts';
-import type { PackChoices, PackRecord, Receipt } from '../../shared/model/index.ts';
+import type { PackBuilt } from '../../shared/contract/index.ts';
+import { gravestFirst, type PackChoices, type PackRecord, type Receipt } from '../../shared/model/index.ts';
 import { fileNameFromTitle } from '../../shared/pack/index.ts';
 import { readPacks } from '../store/index.ts';
 import { changesSinceServed, servedBefore } from './changes-since-served.ts';
@@ -89,6 +89,10 @@ export async function buildPack(context: MatterContext, pack: PackToBuild): Prom
       folder,
       files: built.value.files,
       warnings: [...since, ...built.value.warnings],
+      findings: gravestFirst([
+        ...since.map((sentence) => ({ kind: 'since-handed-over', severity: 'look', sentence }) as const),
+        ...built.value.findings,
+      ]),
       record,
     });
   });
@@ -119,27 +123,6 @@ async function sinceServed(
     : [
         `It was not compared with the earlier “${served.title}” that was handed over. ${compared.failure.message}`,
       ];
-}
-
-/** The index a pack of these choices would have, planned with the same code that draws it. */
-export async function previewPackOfChoices(
-  context: MatterContext,
-  choices: PackChoices,
-): Promise<Result<PackPreview>> {
-  const task = context.newIdentifier();
-  return context.tasks.run(task, (signal) =>
-    runJob(
-      context,
-      {
-        kind: 'preview-pack',
-        choices,
-        clockMs: context.clock(),
-        applicationVersion: context.surroundings.applicationVersion,
-      },
-      () => undefined,
-      signal,
-    ),
-  );
 }
 
 function packFolder(place: PackPlace, title: string): string {

@@ -7,12 +7,14 @@ import {
   type Note,
   type PageWord,
   type PackChoices,
+  type PackFinding,
   type Passage,
   type Receipt,
   type StandingDecision,
 } from '../../shared/model/index.ts';
 import {
   quoteConfidence,
+  type BesideSelection,
   type PackPassage,
   type PackSelection,
   type PackSource,
@@ -31,6 +33,7 @@ import {
 } from '../store/index.ts';
 import { filesInMatter, originalsWarnings, whyFileStays, type FilesInMatter } from './files-that-stay.ts';
 import { hidesCoveredText } from '../ingest/pdf/covered-text.ts';
+import { besideSelection } from './beside-selection.ts';
 import { chosenForPack } from './chosen-for-pack.ts';
 
 /** A state of a matter that a pack is gathered from. */
@@ -55,6 +58,10 @@ export interface GatheredState {
 export interface Gathered {
   readonly selection: PackSelection;
   readonly warnings: readonly string[];
+  /** What the warnings say, each with its kind and weight. */
+  readonly findings: readonly PackFinding[];
+  /** What only the person who makes the pack is told. */
+  readonly beside: BesideSelection;
 }
 
 /**
@@ -82,11 +89,11 @@ export function gatherSelection(given: GatheredState, choices: PackChoices): Res
   const filter = choices.parts === undefined ? { themes: [...themeIds] } : {};
   const tagged = readPassages(database, texts, filter).filter(asked.takes);
   const withPassages = new Set(tagged.map((passage) => passage.documentId));
-  const warnings = [
-    ...withheldWarnings(inUse.filter((document) => isKept(document) && withPassages.has(document.id))),
-    ...supersededWarnings(documents.filter((document) => withPassages.has(document.id))),
-    ...purgedWarnings(state.purgedSince(choices.documents)),
-    ...blankPageWarnings(choices),
+  const findings = [
+    ...found('left-out', withheldWarnings(inUse.filter((one) => isKept(one) && withPassages.has(one.id)))),
+    ...found('superseded', supersededWarnings(documents.filter((one) => withPassages.has(one.id)))),
+    ...found('left-out', purgedWarnings(state.purgedSince(choices.documents))),
+    ...found('blank-page', blankPageWarnings(choices)),
   ];
   const chosen = tagged.filter((passage) => documentIds.has(passage.documentId));
   const printed = documents.filter(({ id }) => asked.documents.has(id));
@@ -95,12 +102,10 @@ export function gatherSelection(given: GatheredState, choices: PackChoices): Res
     !(asked.mayHaveNoPassage && (printed.length > 0 || asked.documents.size === 0))
   ) {
     const { what, instead } = nothingChosen(choices);
-    return failure('pack-empty', [what, ...warnings, instead].join(' '));
+    return failure('pack-empty', [what, ...findings.map(({ sentence }) => sentence), instead].join(' '));
   }
-  const notes =
-    choices.notes === 'open'
-      ? openNotesByPassage(readNotes(database, noLabel, {}))
-      : new Map<string, Note[]>();
+  const allNotes = choices.notes === 'open' ? readNotes(database, noLabel, {}) : [];
+  const notes = openNotesByPassage(allNotes);
   const passages = joinTwins(chosen, themeIds, notes, choices.names).map((passage) =>
     withConfidence(state, passage),
   );
@@ -139,7 +144,9 @@ export function gatherSelection(given: GatheredState, choices: PackChoices): Res
     });
   }
   const hiding = sources.filter(({ hidesText, pages }) => hidesText === true && pages.length > 0);
-  if (choices.sourcePages === true && hiding.length > 0) warnings.push(hidingWarning(hiding));
+  if (choices.sourcePages === true && hiding.length > 0) {
+    findings.push(...found('hidden-words', [hidingWarning(hiding)]));
+  }
   const selection: PackSelection = {
     matterTitle: matter?.title ?? '',
     choices,
@@ -153,8 +160,18 @@ export function gatherSelection(given: GatheredState, choices: PackChoices): Res
     passages: withBoxes(state, passages, sources, choices),
     sources,
   };
-  warnings.push(...originalsWarnings(selection, files));
-  return success({ selection, warnings });
+  findings.push(...found('shapes', originalsWarnings(selection, files)));
+  return success({
+    selection,
+    warnings: findings.map(({ sentence }) => sentence),
+    findings,
+    beside: besideSelection(selection, { themes, chosen, notes: allNotes, mayLeave }),
+  });
+}
+
+/** What a person should look at. */
+function found(kind: PackFinding['kind'], sentences: readonly string[]): readonly PackFinding[] {
+  return sentences.map((sentence) => ({ kind, severity: 'look', sentence }));
 }
 
 /** Why a pack would hold nothing, and what can be done. */

@@ -13,7 +13,7 @@ import {
 import { drawPage } from './draw-page.ts';
 import { readWithPassword } from './read-with-password.ts';
 import { backupState, backUpNow, setBackupFolder } from './backups/backup-calls.ts';
-import { buildPack, previewPackOfChoices } from './build-pack.ts';
+import { buildPack } from './build-pack.ts';
 import {
   describeDocument,
   describeDocuments,
@@ -68,9 +68,10 @@ import {
 } from './review-documents.ts';
 import { recogniseImported, recognitionCallsOf } from './recognise/recognition-calls.ts';
 import type { Recognition } from './recognise/recognition.ts';
-import { packPresets } from './pack-presets.ts';
+import { presetCallsOf } from './preset-calls.ts';
 import { addReviewer, listReviewers } from './reviewers.ts';
 import { findMentions } from './find-mentions.ts';
+import { packPreviews } from './preview-pack-of-choices.ts';
 import { packPagePreviews } from './preview-pack-page.ts';
 import { previewTagging, resolvePackQuery, search } from './search-matter.ts';
 import { listUnplaced, planSuperseding, supersedeDocument } from './supersede-document.ts';
@@ -89,6 +90,7 @@ import { deleteNote, discardDraft, editNote, openNote, saveDraft, writeNote } fr
 export function sessionCalls(context: MatterContext, recognition: Recognition): SessionCalls {
   const drafts = packDrafts(context);
   const previewPackPage = packPagePreviews(context);
+  const previews = packPreviews(context);
   const calls: SessionCalls = {
     matterState: () => now(success(matterState(context))),
     setReviewer: async ({ name }) => {
@@ -282,7 +284,8 @@ export function sessionCalls(context: MatterContext, recognition: Recognition): 
     receipt: () => now(success(readReceipt(context.reader, context.matter))),
     verifyMatter: ({ task, receipts }) => verifyMatter(context, task, receipts ?? []),
 
-    previewPack: ({ choices }) => previewPackOfChoices(context, choices),
+    previewPack: ({ choices }) => previews.preview(choices),
+    checkBeforeBuild: ({ task, choices }) => previews.check(task, choices),
     previewPackPage,
     buildPack: (input) => buildPack(context, input),
     exportExchange: (input) => exportExchange(context, input),
@@ -291,7 +294,7 @@ export function sessionCalls(context: MatterContext, recognition: Recognition): 
     comparePacks: (input) => comparePacks(context, input),
     exportComparison: (input) => exportComparison(context, input),
     listPacks: () => now(success(readPacks(context.reader))),
-    listPackPresets: () => now(success(packPresets)),
+    ...presetCallsOf(context.surroundings.profileFolder),
     verifyPack: ({ task, folder }) => verifyPack(context, task, folder),
 
     backupState: async () => success(await backupState(context)),

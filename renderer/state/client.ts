@@ -60,6 +60,7 @@ const serviceReads: readonly ServiceCallName[] = [
   'receipt',
   'verifyMatter',
   'previewPack',
+  'checkBeforeBuild',
   'previewPackPage',
   'listPacks',
   'listPackPresets',

@@ -33,6 +33,11 @@ export function sizeWords(bytes: number): string {
   return `${numberWords(Math.round(bytes / 100_000_000) / 10)} GB`;
 }
 
+/** The sum of numbers. */
+export function totalOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
+}
+
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** The day of a moment on this machine: `Tuesday 12 September 2017`. */

@@ -4,6 +4,7 @@ import type {
   PackComparison,
   PackDraft,
   PackPreset,
+  PackPresets,
   PackRecord,
   Verification,
 } from '../model/index.ts';
@@ -16,6 +17,7 @@ import type {
   PackPreview,
   ReportExported,
 } from './pack-outputs.ts';
+import { packPresetFields, presetId } from './preset-schemas.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
@@ -25,6 +27,13 @@ const twoPacks = { earlier: schema.identifier, later: schema.identifier };
 export const packCalls = {
   /** The outline a pack of these choices would have, with its page numbers. */
   previewPack: call<PackPreview>()(z.strictObject({ choices: schema.packChoices })),
+  /**
+   * The same, after the pages of all documents that stand as their own pages were made ready as for building, so that nothing is found
+   * only then. What was found is known to `previewPack` from then on. `cancelTask` ends it.
+   */
+  checkBeforeBuild: call<PackPreview>()(
+    z.strictObject({ task: schema.identifier, choices: schema.packChoices }),
+  ),
   /**
    * Draws a page of a pack of these choices in memory, as building would draw it; `page` counts through all volumes, from 1.
    * `cancelTask` ends it.
@@ -83,8 +92,21 @@ export const packCalls = {
   /** Records that a pack was handed over: to whom, what for, on which day. */
   recordHandOver: call<Item>()(z.strictObject({ pack: schema.identifier, ...schema.handOver })),
   listPacks: call<readonly PackRecord[]>()(nothing),
-  /** Sets of choices that follow a rule or a practice, to begin a pack with. */
-  listPackPresets: call<readonly PackPreset[]>()(nothing),
+  /** Sets of choices that follow a rule or a practice, to begin a pack with; a person's own after those that come with the application. */
+  listPackPresets: call<PackPresets>()(nothing),
+  /**
+   * Keeps a preset in the profile. `replaces` is the id of the person's own preset that it takes the place of; another of the same name is
+   * never written over (`item-exists`).
+   */
+  savePackPreset: call<PackPreset>()(
+    z.strictObject({ preset: packPresetFields, replaces: presetId.nullable() }),
+  ),
+  /** Takes a person's own preset away, and gives it back once more. */
+  deletePackPreset: call<PackPreset>()(z.strictObject({ id: presetId })),
+  /** Writes a preset into a file, an earlier one replaced whole. */
+  exportPackPreset: call<{ readonly path: string }>()(z.strictObject({ id: presetId, path: schema.path })),
+  /** Takes a preset in from a file; one of the same name is written over only with `replace` (`item-exists`). */
+  importPackPreset: call<PackPreset>()(z.strictObject({ path: schema.path, replace: z.boolean() })),
   verifyPack: call<Verification>()(z.strictObject({ task: schema.identifier, folder: schema.path })),
 
   /** Keeps the parts of a pack that is being put together; durable when it replies, and outside the log until they are kept otherwise. */

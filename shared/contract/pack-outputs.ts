@@ -1,4 +1,4 @@
-import type { PackFile, PackRecord } from '../model/index.ts';
+import type { PackFile, PackFinding, PackRecord } from '../model/index.ts';
 import type { PagePicture } from './outputs.ts';
 
 /** A line of a pack's outline as the preview and the index show it. */
@@ -43,6 +43,12 @@ export interface PackPreview {
   readonly passages: number;
   readonly documents: number;
   readonly warnings: readonly string[];
+  /** Everything to know or settle before building, the warnings among it, the gravest first. */
+  readonly findings: readonly PackFinding[];
+  /** About how many bytes the PDF of each volume would have. */
+  readonly estimatedBytes: readonly number[];
+  /** How many documents stand as their own pages of which nothing is known yet but what their import said. */
+  readonly unmeasured: number;
 }
 
 /** A pack that was built. */
@@ -50,6 +56,8 @@ export interface PackBuilt {
   readonly folder: string;
   readonly files: readonly PackFile[];
   readonly warnings: readonly string[];
+  /** What is to be known of it, as it was found before and while building; the gravest first. */
+  readonly findings: readonly PackFinding[];
   readonly record: PackRecord;
 }
 

@@ -164,6 +164,7 @@ export const packChoices = z.strictObject({
       numbers: z.enum(['continue', 'restart']),
     })
     .exactOptional(),
+  warnOver: z.number().int().min(1).max(100_000).exactOptional(),
   preset: line.exactOptional(),
   shapes: z.array(z.enum(packShapes)).max(packShapes.length).readonly().exactOptional(),
   after: z

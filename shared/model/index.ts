@@ -37,6 +37,8 @@ export * from './pack-numbers.ts';
 export * from './pack.ts';
 export * from './pack-comparison.ts';
 export * from './pack-preset.ts';
+export * from './pack-finding.ts';
+export * from './pack-size-limit.ts';
 export * from './operation.ts';
 export * from './earlier-state.ts';
 export * from './purge.ts';

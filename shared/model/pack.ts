@@ -32,6 +32,8 @@ export interface PackChoices {
   readonly numbering?: PackNumbering;
   /** Left out for one file. */
   readonly volumes?: PackVolumes;
+  /** Megabytes (of a million bytes) over which a file of the pack is warned of; left out for no warning. It changes no byte of the pack. */
+  readonly warnOver?: number;
   /** The name of the preset that these choices began with. */
   readonly preset?: string;
   /** What the pack holds beside its PDF; left out for nothing. */

@@ -53,7 +53,7 @@ export interface ManifestContent {
  * What was chosen, as outsiders may know it: a saved search by its name, since its text may say what is looked for, and a part by
  * the titles of what is in it, since that is in the pack itself.
  */
-export type ManifestChoices = Omit<PackChoices, 'query' | 'parts'> & {
+export type ManifestChoices = Omit<PackChoices, 'query' | 'parts' | 'warnOver'> & {
   readonly query?: { readonly name: string };
   readonly parts?: readonly { readonly title: string; readonly contents: readonly ManifestContent[] }[];
 };
@@ -165,7 +165,7 @@ function withSortedKeys(value: unknown): unknown {
   return Object.fromEntries(sorted.map(([key, member]) => [key, withSortedKeys(member)]));
 }
 
-function manifestChoices({ query, parts, ...choices }: PackChoices): ManifestChoices {
+function manifestChoices({ query, parts, warnOver: _warnOver, ...choices }: PackChoices): ManifestChoices {
   return {
     ...choices,
     ...(query === undefined ? {} : { query: { name: query.name } }),

@@ -35,6 +35,21 @@ export interface PreparedPicture {
   readonly bytes: Uint8Array;
 }
 
+/** The finest that pictures on pages are asked to be, in dots per inch. */
+export const mostDpi = 300;
+
+/** A picture on a page of a source, from 1, that is finer than `mostDpi` as it is placed there; one for each page, the finest. */
+export interface FinePicture {
+  readonly page: number;
+  readonly dpi: number;
+}
+
+/** What making the pages of a source ready showed of them: pictures finer than `mostDpi`, or why they cannot stand in a pack. */
+export interface MeasuredPages {
+  readonly finePictures: readonly FinePicture[];
+  readonly problem: string | null;
+}
+
 /**
  * Pages of a source made ready to stand in a pack: what stood on them as annotations and form fields is drawn into them, and there
  * are no earlier revisions.
@@ -47,5 +62,7 @@ export type PreparedPages =
       readonly bookmarks: readonly SourceBookmark[];
       /** How many form fields and other annotations are now part of the pages. */
       readonly flattened: number;
+      /** Left out where there are none. */
+      readonly finePictures?: readonly FinePicture[];
     }
   | { readonly kind: 'pictures'; readonly pictures: readonly PreparedPicture[] };

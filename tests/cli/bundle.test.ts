@@ -188,3 +188,61 @@ it.each([
   expect(ended.stderr).toContain(sentence);
   expect(readdirSync(workplace.folder)).not.toContain('refused');
 });
+
+it('a check before building says what to look at, and builds nothing', async () => {
+  const contents = ['TAR000003', 'TAR000001', 'TAR000001'].map((document) => ({ document }));
+  await writeFile(workplace.path('twice.json'), JSON.stringify([{ title: 'Documents', contents }]));
+  const call = ['pack', 'Tarn.matter', '--parts', 'twice.json', '--source-pages', '--check'];
+  const lying = (): readonly string[] =>
+    readdirSync(workplace.path('.')).filter((name) => !name.startsWith('Tarn.matter'));
+  const before = lying();
+  const { code, json } = await workplace.ask(call);
+  expect([code, json]).toMatchObject([0, { ok: true, volumes: 1, documents: 2 }]);
+  const { findings } = json as { findings: { kind: string; severity: string; place?: object }[] };
+  expect(findings.map(({ kind, severity }) => [kind, severity])).toEqual(
+    expect.arrayContaining([
+      ['pages-without-text', 'look'],
+      ['same-text', 'look'],
+      ['undated', 'look'],
+    ]),
+  );
+  const said = await workplace.run(call);
+  expect(said.stdout).toContain('Look at: Page 1 of TAR000003 has no text');
+  expect(said.stdout).toContain(
+    'Look at: TAR000001 stands in this pack twice, at No. 2 and No. 3 of the index.',
+  );
+  expect(lying()).toEqual(before);
+  const wrong = await workplace.ask([...call, '--out', 'nowhere']);
+  expect([wrong.code, JSON.stringify(wrong.json)]).toEqual([
+    2,
+    expect.stringContaining('--check builds nothing'),
+  ]);
+});
+
+it('a preset is taken in from a file, begins a pack by its name, and is not written over', async () => {
+  await mustDo(workplace, ['presets', 'export', 'family', 'mine.json']);
+  const written = readFileSync(workplace.path('mine.json'), 'utf8');
+  await writeFile(workplace.path('mine.json'), written.replace('Family bundle', 'Our family bundle'));
+  const check = ['pack', 'Tarn.matter', '--check', '--preset'];
+  expect(await mustDo(workplace, [...check, 'mine.json'])).toMatchObject({ ok: true, documents: 4 });
+  await mustDo(workplace, ['presets', 'import', 'mine.json']);
+  expect(await mustDo(workplace, [...check, 'our-family-bundle'])).toMatchObject({ documents: 4 });
+  expect(await mustDo(workplace, [...check, 'Our family bundle'])).toMatchObject({ documents: 4 });
+  const again = await workplace.ask(['presets', 'import', 'mine.json']);
+  expect([again.code, again.json]).toMatchObject([1, { code: 'item-exists' }]);
+  await mustDo(workplace, ['presets', 'import', 'mine.json', '--replace']);
+  expect((await workplace.run(['presets', 'list'])).stdout).toMatch(
+    /our-family-bundle +Our family bundle .*your own/u,
+  );
+  await mustDo(workplace, ['presets', 'delete', 'our-family-bundle']);
+  const gone = await workplace.ask([...check, 'our-family-bundle']);
+  expect([gone.code, JSON.stringify(gone.json)]).toEqual([
+    2,
+    expect.stringContaining('or one of themed-report'),
+  ]);
+});
+
+it('a size to warn over is a whole number of megabytes', async () => {
+  const wrong = await workplace.ask(['pack', 'Tarn.matter', '--check', '--warn-over', '0']);
+  expect([wrong.code, JSON.stringify(wrong.json)]).toEqual([2, expect.stringContaining('--warn-over')]);
+});

@@ -15,6 +15,7 @@ import { note } from './note.ts';
 import { original } from './original.ts';
 import { pack } from './pack.ts';
 import { passages } from './passages.ts';
+import { presetCommands } from './presets.ts';
 import { purge } from './purge.ts';
 import { receipt } from './receipt.ts';
 import { recognise } from './recognise.ts';
@@ -67,6 +68,7 @@ export const commands: readonly Command[] = [
   log,
   receipt,
   pack,
+  ...presetCommands,
   packs,
   packServed,
   comparePacks,

@@ -49,8 +49,10 @@ const kinds = { text: 1, path: 2, image: 3, form: 5 } as const;
 /** The shares of a font's flags that say that it is bold (PDF 32000-1, table 123). */
 const forceBold = 1 << 18;
 
-type Matrix = readonly [number, number, number, number, number, number];
-const identity: Matrix = [1, 0, 0, 1, 0, 0];
+/** A transformation of the plane as PDF writes it. */
+export type Matrix = readonly [number, number, number, number, number, number];
+/** Leaves everything where it is. */
+export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** Looks through the objects of an open page in the order of drawing; `fonts` keeps what is known of each font of the document. */
 export function objectsOfPage(
@@ -211,7 +213,8 @@ function isFilled(memory: PdfiumMemory, object: number, p: number): boolean {
   return wasmExports.FPDFPageObj_HasTransparency(object) === 0;
 }
 
-function matrixOf(pdfium: WrappedPdfiumModule, object: number): Matrix {
+/** The matrix of a page object. */
+export function matrixOf(pdfium: WrappedPdfiumModule, object: number): Matrix {
   return withBytes(pdfium, 24, (p) => {
     if (!pdfium.FPDFPageObj_GetMatrix(object, p)) return identity;
     const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = memoryOf(pdfium).HEAPF32.subarray(
@@ -223,7 +226,7 @@ function matrixOf(pdfium: WrappedPdfiumModule, object: number): Matrix {
 }
 
 /** First `one`, then `other`. */
-function multiply(one: Matrix, other: Matrix): Matrix {
+export function multiply(one: Matrix, other: Matrix): Matrix {
   const [a, b, c, d, e, f] = one;
   const [A, B, C, D, E, F] = other;
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];

@@ -1,6 +1,7 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { failure, success, type Result } from '../../../shared/base/index.ts';
-import type { PreparedPages, SourceLink } from '../../../shared/pack/index.ts';
+import type { FinePicture, PreparedPages, SourceLink } from '../../../shared/pack/index.ts';
+import { finestPicture } from './fine-pictures.ts';
 import { forgetPdfium, openPdf } from './open-pdf.ts';
 import { pageGeometry } from './page-geometry.ts';
 import { memoryOf } from './pdfium-memory.ts';
@@ -26,6 +27,7 @@ export async function preparePdf(bytes: Uint8Array): Promise<Result<PreparedPage
   const { pdfium, document, pageCount, close } = opened.value;
   try {
     const links: SourceLink[] = [];
+    const finePictures: FinePicture[] = [];
     let flattened = 0;
     const damagedIndex = firstDamaged(pdfium, document, pageCount);
     if (damagedIndex !== null) return damagedPage(damagedIndex + 1);
@@ -34,6 +36,8 @@ export async function preparePdf(bytes: Uint8Array): Promise<Result<PreparedPage
       const page = pdfium.FPDF_LoadPage(document, index);
       if (page === 0) return damagedPage(index + 1);
       try {
+        const dpi = finestPicture(pdfium, page);
+        if (dpi !== null) finePictures.push({ page: index + 1, dpi });
         const count = pdfium.FPDFPage_GetAnnotCount(page);
         const found = linksOfPage(pdfium, document, {
           handle: page,
@@ -52,7 +56,9 @@ export async function preparePdf(bytes: Uint8Array): Promise<Result<PreparedPage
     const pdf = isProtected(pdfium, document)
       ? withoutProtection(pdfium, document)
       : savedAnew(pdfium, document);
-    return pdf === null ? cannotBeWritten : success({ kind: 'pdf', pdf, links, bookmarks, flattened });
+    if (pdf === null) return cannotBeWritten;
+    const fine = finePictures.length === 0 ? {} : { finePictures };
+    return success({ kind: 'pdf', pdf, links, bookmarks, flattened, ...fine });
   } catch {
     forgetPdfium();
     return cannotBeWritten;

@@ -61,7 +61,7 @@ export function gatherPack(
 
 /** What is new against earlier packs, with a sentence that says how much of them is left out. */
 function goingOn(
-  { selection, warnings }: Gathered,
+  { selection, findings, beside }: Gathered,
   after: PackAfter,
   series: readonly EarlierPack[],
 ): Result<Gathered> {
@@ -82,17 +82,19 @@ function goingOn(
     ...(passages === 0 ? [] : [countOf(passages, 'passage')]),
     ...(contents === 0 ? [] : [countOf(contents, 'part')]),
   ];
-  return success({
-    selection: fresh,
-    warnings: [
-      ...warnings,
-      ...(left.length === 0
-        ? []
-        : [
-            `Left out, because it was handed over before in the packs that this one goes on from: ${left.join(' and ')}.`,
-          ]),
-    ],
-  });
+  const all: Gathered['findings'] = [
+    ...findings,
+    ...(left.length === 0
+      ? []
+      : [
+          {
+            kind: 'left-out',
+            severity: 'look',
+            sentence: `Left out, because it was handed over before in the packs that this one goes on from: ${left.join(' and ')}.`,
+          } as const,
+        ]),
+  ];
+  return success({ selection: fresh, warnings: all.map(({ sentence }) => sentence), findings: all, beside });
 }
 
 type RecordedBuild = Omit<EarlierPack, 'numbers' | 'holds'> & { readonly build: PackBuild };

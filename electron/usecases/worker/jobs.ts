@@ -8,12 +8,13 @@ import type {
   PackChoices,
   PackComparison,
   PackFile,
+  PackFinding,
   PackNumbers,
   Receipt,
   SupersedingPlan,
   Verification,
 } from '../../../shared/model/index.ts';
-import type { PreparedPages } from '../../../shared/pack/index.ts';
+import type { MeasuredPages, PreparedPages } from '../../../shared/pack/index.ts';
 import type { ReportPdf } from '../../pack/draw-report-pdf.ts';
 import type { PreviewedPages } from '../../pack/preview-pages.ts';
 import type { ExchangeChoices } from '../exchange/gather-exchange.ts';
@@ -34,6 +35,10 @@ export type Job =
   | {
       readonly kind: 'preview-pack';
       readonly choices: PackChoices;
+      /** What is known of pages of sources, by SHA-256. */
+      readonly measured: ReadonlyMap<string, MeasuredPages>;
+      /** Whether pages that nothing is known of are made ready to find out. */
+      readonly measures: boolean;
       readonly clockMs: number;
       readonly applicationVersion: string;
     }
@@ -104,11 +109,18 @@ export type Job =
 export interface PackOutcome {
   readonly files: readonly PackFile[];
   readonly warnings: readonly string[];
+  readonly findings: readonly PackFinding[];
   readonly pages: number;
   readonly numbers: PackNumbers;
   readonly passages: number;
   readonly sumsSha256: string;
   readonly receipt: Receipt;
+}
+
+/** What a preview gives: besides itself, what became known of pages of sources. */
+export interface PreviewOutcome {
+  readonly preview: PackPreview;
+  readonly measured: ReadonlyMap<string, MeasuredPages>;
 }
 
 /** A history as the file is to hold it. */
@@ -146,7 +158,7 @@ export interface ExchangeOutcome {
 /** What each kind of job gives. */
 export interface JobOutcomes {
   readonly 'build-pack': PackOutcome;
-  readonly 'preview-pack': PackPreview;
+  readonly 'preview-pack': PreviewOutcome;
   readonly 'preview-pages': PreviewedPages;
   readonly 'verify-matter': Verification;
   readonly 'verify-pack': Verification;
@@ -166,7 +178,7 @@ export interface JobProgress {
   readonly done: number;
   readonly total: number | null;
   /** What is counted, where it changes on the way. */
-  readonly unit?: 'operations' | 'pages';
+  readonly unit?: 'operations' | 'pages' | 'documents';
 }
 
 /** The sealed bytes of a source whose pages a pack needs made ready. */

@@ -1,7 +1,7 @@
 import { assertNever, failure, success, type Result } from '../../../shared/base/index.ts';
+import type { MeasuredPages } from '../../../shared/pack/index.ts';
 import { dataKey, sha256Hex, type DataKey } from '../../crypto/index.ts';
 import { buildPackFolder } from '../../pack/build-pack-folder.ts';
-import { previewPack } from '../../pack/preview-pack.ts';
 import { previewPages } from '../../pack/preview-pages.ts';
 import { verifyPackFolder } from '../../pack/verify-pack-folder.ts';
 import {
@@ -26,6 +26,7 @@ import { choicesOfExport, exportReport } from './export-report.ts';
 import { gatherPack, presentState } from './gather-pack.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 import { answerAfterScan } from '../perform-search.ts';
+import { measuring, previewPackOf } from './preview-pack-of.ts';
 import { planSuperseding } from './plan-superseding.ts';
 import type { Job, JobOutcomes, JobProgress, JobSurroundings, PackOutcome, WorkerStart } from './jobs.ts';
 
@@ -74,8 +75,7 @@ export async function performJobOver(
     case 'preview-pack': {
       const selection = gatherPack(connection, matter.id, job, null, sqliteBinding);
       if (!selection.ok) return selection;
-      const preview = previewPack(selection.value.selection);
-      return success({ ...preview, warnings: [...selection.value.warnings, ...preview.warnings] });
+      return await previewPackOf(selection.value, job, surroundings);
     }
     case 'preview-pages': {
       const selection = gatherPack(connection, matter.id, job, null, sqliteBinding);
@@ -146,14 +146,16 @@ async function buildPack(
     gatherPack(connection, matter, job, job.receipt, sqliteBinding),
   );
   if (!gathered.ok) return gathered;
-  const { selection, warnings } = gathered.value;
+  const { selection, warnings, findings, beside } = gathered.value;
+  const measured = new Map<string, MeasuredPages>();
   const built = await buildPackFolder(selection, {
     folder: job.folder,
     onProgress: (done, total) => {
       onProgress({ done, total });
     },
     signal,
-    preparePages,
+    preparePages: measuring(selection, measured, preparePages),
+    known: { findings, beside, measured },
     readOriginal: (sha256) => {
       const bytes = Buffer.concat([...readChunks(connection.reader, sha256)]);
       return sha256Hex(bytes) === sha256 ? bytes : null;

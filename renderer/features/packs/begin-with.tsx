@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { choicesOfPreset } from '../../../shared/pack/index.ts';
 import { announce } from '../../state/announce.ts';
+import { usePackPresets } from './use-pack-presets.ts';
 import { useMatter, useQuery, useThemes } from '../../state/use-service.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { takeOver } from './take-over.ts';
@@ -10,7 +11,7 @@ export function BeginWith(): JSX.Element | null {
   const matter = useMatter();
   const themes = useThemes();
   const documents = useQuery('listDocuments', {}).value ?? [];
-  const presets = useQuery('listPackPresets', {}).value ?? [];
+  const { presets } = usePackPresets();
   if (matter === null || presets.length === 0) return null;
   return (
     <Menu

@@ -5,6 +5,7 @@ import { useService, useShell } from '../../state/use-service.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { countWords, sizeWords } from '../../ui/words.ts';
+import { FindingsList } from './findings-list.tsx';
 import { checkPack, lastBuilt } from './pack-work.ts';
 
 /** The pack that was just built: its folder, its files, and what can be done with it. */
@@ -24,11 +25,7 @@ export function BuiltPack({ built }: { readonly built: PackBuilt }): JSX.Element
       <p className="pack-path">
         <bdi>{built.folder}</bdi>
       </p>
-      {built.warnings.map((warning) => (
-        <p key={warning} className="pack-warning">
-          {warning}
-        </p>
-      ))}
+      <FindingsList findings={built.findings} />
       <ul role="list" className="pack-files">
         {built.files.slice(0, 50).map((file) => (
           <li key={file.name}>

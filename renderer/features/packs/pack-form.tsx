@@ -14,6 +14,7 @@ import { ContextChoice } from './context-choice.tsx';
 import { PackAfterChoice, withAfter } from './pack-after.tsx';
 import { PackShapes, withShapes } from './pack-shapes.tsx';
 import { PickList } from './pick-list.tsx';
+import { SizeChoice } from './size-choice.tsx';
 import { ThemePick } from './theme-pick.tsx';
 
 /** What a person chooses for a pack. */
@@ -101,6 +102,7 @@ export function PackForm(props: {
           Reviewers&apos; names beside notes
         </Checkbox>
       </fieldset>
+      <SizeChoice settings={choices} onChange={onChange} />
       <PackShapes
         chosen={choices.shapes}
         fullTexts={choices.fullTexts}

@@ -1,17 +1,22 @@
 import type { JSX } from 'react';
 import { Fragment } from 'react';
 import type { PackPreview, PackPreviewEntry } from '../../../shared/contract/index.ts';
+import type { PackChoices } from '../../../shared/model/index.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { countWords } from '../../ui/words.ts';
+import { countWords, sizeWords, totalOf } from '../../ui/words.ts';
+import { BeforeBuilding } from './before-building.tsx';
 
 const shownAtMost = 400;
 
 /** The index a pack would have, with its page numbers, and what to know before building it. */
 export function PackOutline({
   preview,
+  choices,
   outdated,
 }: {
   readonly preview: PackPreview;
+  /** The choices that the preview was made for. */
+  readonly choices: PackChoices | null;
   readonly outdated: boolean;
 }): JSX.Element {
   const shown = preview.entries.slice(0, shownAtMost);
@@ -19,13 +24,9 @@ export function PackOutline({
     <div className={classNames('pack-outline', outdated && 'pack-outline-outdated')} aria-busy={outdated}>
       <p className="pack-outline-sum" role="status">
         {countWords(preview.passages, 'passage')} from {countWords(preview.documents, 'document')} on{' '}
-        {countWords(preview.pages, 'page')}
+        {countWords(preview.pages, 'page')}, about {sizeWords(totalOf(preview.estimatedBytes))}
       </p>
-      {preview.warnings.map((warning) => (
-        <p key={warning} className="pack-warning">
-          {warning}
-        </p>
-      ))}
+      <BeforeBuilding preview={preview} choices={choices} />
       <table className="pack-index">
         <caption className="visually-hidden">Index of the pack</caption>
         <thead>

@@ -20,6 +20,7 @@ import { BeginWith } from './begin-with.tsx';
 import { useBuildableChoices } from './pack-choices.ts';
 import { PackForm } from './pack-form.tsx';
 import { PackOutline } from './pack-outline.tsx';
+import { OwnPresets } from './own-presets.tsx';
 import { PackRecords } from './pack-records.tsx';
 import { PackResults } from './pack-results.tsx';
 import { buildPack, choosePackToCheck } from './pack-work.ts';
@@ -112,6 +113,7 @@ function ReportScreen(): JSX.Element {
               writable={matter !== null && matter.readOnlyBecause === null}
             />
           )}
+          {!nothing && <OwnPresets choices={choices} />}
           <PackRecords records={records} onChoose={takeOver} />
         </div>
       </div>
@@ -120,7 +122,7 @@ function ReportScreen(): JSX.Element {
 }
 
 function Preview({ choices }: { readonly choices: PackChoices }): JSX.Element {
-  const { preview, failure, outdated } = usePreview(choices);
+  const { preview, of, failure, outdated } = usePreview(choices);
   return (
     <section className="pack-preview" aria-labelledby="pack-preview-heading">
       <h2 id="pack-preview-heading">What the pack would hold</h2>
@@ -133,7 +135,7 @@ function Preview({ choices }: { readonly choices: PackChoices }): JSX.Element {
       {preview === undefined ? (
         failure === undefined && <p className="number">The outline is being made.</p>
       ) : (
-        <PackOutline preview={preview} outdated={outdated} />
+        <PackOutline preview={preview} choices={of} outdated={outdated} />
       )}
     </section>
   );

@@ -11,6 +11,8 @@ const restMs = 250;
 /** The outline of a pack of these choices; while a newer one is being made, the older stays and is marked as such. */
 export function usePreview(chosen: PackChoices): {
   readonly preview: PackPreview | undefined;
+  /** The choices that a preview was asked for. */
+  readonly of: PackChoices | null;
   readonly failure: Failure | undefined;
   readonly outdated: boolean;
 } {
@@ -26,6 +28,7 @@ export function usePreview(chosen: PackChoices): {
   if (query.value !== undefined && query.value !== last) setLast(query.value);
   return {
     preview: query.status === 'failed' || failure !== undefined ? undefined : (query.value ?? last),
+    of: settled,
     failure: failure ?? query.failure,
     outdated: settled !== choices || query.status === 'loading',
   };

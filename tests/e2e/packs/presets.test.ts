@@ -89,3 +89,50 @@ it('what lies beside the PDF is ticked, files only together with their documents
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+it('a preset of one’s own is made of the choices, offered, edited, deleted and given back', async () => {
+  const page = application.window;
+  const section = page.getByRole('region', { name: 'Presets of your own' });
+  const notice = (words: string) => page.getByText(words).first();
+  await section.getByRole('button', { name: 'Make a preset of these choices' }).click();
+  await section.getByLabel('Name of the preset').fill('Inquest');
+  await section.getByLabel('Rule or practice it is built for').fill('Coroners (Inquests) Rules 2013');
+  await section.getByLabel('Date of the rule').fill('2013');
+  await section.scrollIntoViewIfNeeded();
+  await keepScreenshot(page, 'preset form');
+  expect(await axeFaults(page, 'everything')).toEqual([]);
+  await section.getByRole('button', { name: 'Save preset' }).click();
+  await notice('Saved the preset Inquest.').waitFor();
+  await section.getByRole('button', { name: 'Edit Inquest' }).click();
+  await section.getByLabel('Name of the preset').fill('Inquest bundle');
+  await section.getByRole('button', { name: 'Save preset' }).click();
+  await notice('Saved the preset Inquest bundle.').waitFor();
+  await section.getByRole('button', { name: 'Delete Inquest bundle' }).click();
+  await section.getByRole('button', { name: 'Edit Inquest bundle' }).waitFor({ state: 'detached' });
+  const deleted = page
+    .getByText('Deleted the preset Inquest bundle.')
+    .locator('xpath=ancestor::*[.//button][1]');
+  await deleted.getByRole('button', { name: 'Undo' }).first().click();
+  await section.getByRole('button', { name: 'Edit Inquest bundle' }).waitFor();
+  const folder = await mkdtemp(join(tmpdir(), 'glossator-presets-'));
+  try {
+    const file = join(folder, 'inquest.json');
+    await answerDialogs(application, { save: file, open: file });
+    await section.getByRole('button', { name: 'Export Inquest bundle' }).click();
+    await notice('Exported the preset Inquest bundle.').waitFor();
+    await section.getByRole('button', { name: 'Import a preset…' }).click();
+    await section.getByText('There is a preset “Inquest bundle” already').waitFor();
+    await section.getByRole('button', { name: 'Replace it' }).click();
+    await notice('Took in the preset Inquest bundle.').waitFor();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await keepScreenshot(page, `own presets ${colorScheme}`);
+    expect(await axeFaults(page, 'everything')).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.getByRole('button', { name: 'Begin with…' }).click();
+  await page.getByRole('menuitem', { name: /^Inquest bundle \(Coroners/ }).click();
+});

@@ -30,6 +30,8 @@ test('a pack is a folder with the document, the passages, the texts, the manifes
       ...(name.endsWith('.pdf') ? { pages: previewPack(ordinarySelection()).pages } : {}),
     })),
     warnings: [],
+    // Two passages of the fixture overlap.
+    findings: [expect.objectContaining({ kind: 'quoted-twice', severity: 'information' })],
     pages: previewPack(ordinarySelection()).pages,
     numbers: {
       volumes: [

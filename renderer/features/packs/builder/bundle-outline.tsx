@@ -2,8 +2,10 @@ import './bundle-outline.css';
 import type { JSX } from 'react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { PackPreview, PackPreviewEntry } from '../../../../shared/contract/index.ts';
+import type { PackChoices } from '../../../../shared/model/index.ts';
 import { useVisibleRows } from '../../../ui/use-visible-rows.ts';
-import { countWords, numberWords } from '../../../ui/words.ts';
+import { countWords, numberWords, sizeWords, totalOf } from '../../../ui/words.ts';
+import { BeforeBuilding } from '../before-building.tsx';
 
 const rowHeight = 40;
 
@@ -16,6 +18,8 @@ type OutlineLine =
 export function BundleOutline(props: {
   readonly preview: PackPreview;
   readonly outdated: boolean;
+  /** The choices that the preview was made for. */
+  readonly choices: PackChoices | null;
   /** The item that an entry comes from is chosen, by the entry. */
   readonly isChosen: (entry: PackPreviewEntry) => boolean;
   readonly onChoose: (entry: PackPreviewEntry) => void;
@@ -30,20 +34,30 @@ export function BundleOutline(props: {
     if (at >= 0) reveal(at, 0);
   }, [at, reveal]);
   const { references } = preview;
+  const entryOf = (number: number): PackPreviewEntry | undefined =>
+    preview.entries.find((entry) => entry.number === number);
   return (
     <div
       className={props.outdated ? 'bundle-outline pack-outline-outdated' : 'bundle-outline'}
       aria-busy={props.outdated}
     >
       <p className="pack-outline-sum" role="status">
-        {countWords(preview.pages, 'page')}
+        {countWords(preview.pages, 'page')}, about {sizeWords(totalOf(preview.estimatedBytes))}
         {preview.volumes > 1 && ` in ${countWords(preview.volumes, 'volume')}`},{' '}
         {countWords(preview.documents, 'document')}, {countWords(preview.passages, 'passage')}
         {references.found > 0 && `, ${countWords(references.found, 'reference')} found`}
         {references.missing.length > 0 &&
           `, ${countWords(references.missing.length, 'reference')} that ${references.missing.length === 1 ? 'leads' : 'lead'} nowhere`}
       </p>
-      <Warnings preview={preview} />
+      <BeforeBuilding
+        preview={preview}
+        choices={props.choices}
+        onEntry={(number) => {
+          const entry = entryOf(number);
+          if (entry !== undefined) props.onChoose(entry);
+        }}
+        hasEntry={(number) => entryOf(number)?.chosenAs !== undefined}
+      />
       <div className="bundle-outline-head" aria-hidden="true">
         <span>No.</span>
         <span>Description</span>
@@ -134,20 +148,6 @@ function EntryCells(props: {
         </button>
       </span>
     </>
-  );
-}
-
-/** What to know before building; each reference that leads nowhere is among it, with where it stands. */
-function Warnings({ preview }: { readonly preview: PackPreview }): JSX.Element | null {
-  if (preview.warnings.length === 0) return null;
-  return (
-    <div className="bundle-warnings" role="region" aria-label="Before building" tabIndex={0}>
-      {preview.warnings.map((warning) => (
-        <p key={warning} className="pack-warning">
-          {warning}
-        </p>
-      ))}
-    </div>
   );
 }
 

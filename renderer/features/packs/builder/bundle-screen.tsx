@@ -12,6 +12,7 @@ import { useMatter, useQuery, useService, useShell, useThemes } from '../../../s
 import { Button } from '../../../ui/button.tsx';
 import { ScreenHeading } from '../../../ui/screen-heading.tsx';
 import { Splitter } from '../../../ui/splitter.tsx';
+import { OwnPresets } from '../own-presets.tsx';
 import { timeWords } from '../../../ui/words.ts';
 import { PackRecords } from '../pack-records.tsx';
 import { PackResults } from '../pack-results.tsx';
@@ -164,6 +165,7 @@ function Begun({ history }: { readonly history: BundleHistory }): JSX.Element {
                 ) : (
                   <BundleOutline
                     preview={preview}
+                    choices={of}
                     outdated={outdated}
                     isChosen={(entry) => chosen !== null && rowOf(entry) === chosen}
                     onChoose={(entry) => {
@@ -224,6 +226,7 @@ function Templates(props: { readonly history: BundleHistory; readonly writable: 
       {choices !== null && (
         <PackTemplates choices={choices} onUse={takeOver} onKept={noteKept} writable={props.writable} />
       )}
+      {choices !== null && <OwnPresets choices={choices} />}
       <PackRecords records={records} onChoose={takeOver} />
     </div>
   );

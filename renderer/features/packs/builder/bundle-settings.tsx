@@ -7,6 +7,7 @@ import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { ContextChoice } from '../context-choice.tsx';
 import { PackAfterChoice, withAfter } from '../pack-after.tsx';
 import { PackShapes, withShapes } from '../pack-shapes.tsx';
+import { SizeChoice } from '../size-choice.tsx';
 import { ThemePick } from '../theme-pick.tsx';
 import type { BundleSettings as Settings } from './bundle.ts';
 
@@ -42,6 +43,7 @@ export function BundleSettings(props: {
         onChange={(next) => onChange({ ...settings, numbering: next })}
       />
       <Volumes settings={settings} onChange={onChange} />
+      <SizeChoice settings={settings} onChange={onChange} />
       <PackAfterChoice after={settings.after} onChange={(after) => onChange(withAfter(settings, after))} />
       <RadioGroup
         legend="Documents"

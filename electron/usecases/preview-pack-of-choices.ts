@@ -1,0 +1,49 @@
+import { success, type Result } from '../../shared/base/index.ts';
+import type { PackPreview } from '../../shared/contract/index.ts';
+import type { PackChoices } from '../../shared/model/index.ts';
+import type { MeasuredPages } from '../../shared/pack/index.ts';
+import type { MatterContext } from './matter-context.ts';
+import { runJob } from './run-job.ts';
+
+/** The calls that say what a pack would be before it is built. */
+export interface PackPreviews {
+  /** The index that a pack would have, planned with the same code that draws it, and what is to be known of it. */
+  readonly preview: (choices: PackChoices) => Promise<Result<PackPreview>>;
+  /** The same, after pages that nothing is known of were made ready to find out. */
+  readonly check: (task: string, choices: PackChoices) => Promise<Result<PackPreview>>;
+}
+
+/** Gives the calls; what is known of a source's pages is kept by its SHA-256 while the matter is open, and never written down. */
+export function packPreviews(context: MatterContext): PackPreviews {
+  const known = new Map<string, MeasuredPages>();
+  const ask = async (task: string, choices: PackChoices, measures: boolean): Promise<Result<PackPreview>> =>
+    context.tasks.run(task, async (signal) => {
+      const outcome = await runJob(
+        context,
+        {
+          kind: 'preview-pack',
+          choices,
+          measured: known,
+          measures,
+          clockMs: context.clock(),
+          applicationVersion: context.surroundings.applicationVersion,
+        },
+        (progress) => {
+          context.surroundings.emit('progress', {
+            task,
+            label: 'Looking at the pages of the pack',
+            unit: 'documents',
+            ...progress,
+          });
+        },
+        signal,
+      );
+      if (!outcome.ok) return outcome;
+      for (const [sha256, measured] of outcome.value.measured) known.set(sha256, measured);
+      return success(outcome.value.preview);
+    });
+  return {
+    preview: (choices) => ask(context.newIdentifier(), choices, false),
+    check: (task, choices) => ask(task, choices, true),
+  };
+}
