@@ -34,6 +34,7 @@ const commands = new Set([
   'packs',
   'pack-served',
   'compare-packs',
+  'presets',
   'export',
   'verify',
   'verify-pack',

@@ -38,6 +38,8 @@ export function besideSelection(
       const parent = family === null ? undefined : mayLeave.get(family.parent);
       if (family === null || parent === undefined) return [];
       if (withdrawn !== null || parent.withdrawn !== null) return [];
+      // Messages of one mailbox came together and belong to nothing.
+      if (parent.format === 'mailbox') return [];
       if (!held.has(id) && !held.has(parent.id)) return [];
       return [{ documentId: id, urn, parent: parent.id, parentUrn: parent.urn, how: family.how }];
     }),

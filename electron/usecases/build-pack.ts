@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { success, type Result } from '../../shared/base/index.ts';
+import { failure, success, type Result } from '../../shared/base/index.ts';
 import type { PackBuilt } from '../../shared/contract/index.ts';
 import { gravestFirst, type PackChoices, type PackRecord, type Receipt } from '../../shared/model/index.ts';
 import { fileNameFromTitle } from '../../shared/pack/index.ts';
-import { readPacks } from '../store/index.ts';
+import { readPackBuilds, readPacks } from '../store/index.ts';
 import { changesSinceServed, servedBefore } from './changes-since-served.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
 import { runJob } from './run-job.ts';
@@ -30,10 +30,53 @@ export interface PackToBuild {
  * before, and the signatures of exactly its heads go into the manifest. Where the build cannot be recorded, its folder goes again.
  */
 export async function buildPack(context: MatterContext, pack: PackToBuild): Promise<Result<PackBuilt>> {
+  return buildAndRecord(context, { ...pack, clockMs: context.clock() }, (record, records, signal) => {
+    const served = servedBefore(records, record);
+    return served === undefined ? Promise.resolve([]) : sinceServed(context, served, record, signal);
+  });
+}
+
+/**
+ * Builds a pack of the record again: the same choices, state and clock, so the same bytes, and says whether they are. Fails with
+ * `pack-not-found`, and as building does.
+ */
+export async function rebuildPack(
+  context: MatterContext,
+  wanted: { readonly task: string; readonly pack: string; readonly place: PackPlace },
+): Promise<Result<PackBuilt>> {
+  const build = readPackBuilds(context.reader).find(({ body }) => body.pack === wanted.pack);
+  if (build === undefined) {
+    return failure(
+      'pack-not-found',
+      'This pack is not on the record of the matter, so it was not built again.',
+    );
+  }
+  const { choices, receipt, clockMs, sumsSha256 } = build.body;
+  return buildAndRecord(context, { ...wanted, choices, receipt, clockMs }, ({ sumsSha256: now }) =>
+    Promise.resolve([
+      now === sumsSha256
+        ? 'This is the earlier pack again, byte for byte: it has the same fingerprint.'
+        : `This is not the earlier pack byte for byte: that one has the fingerprint ${sumsSha256}. Another version of Glossator draws in another way, and what was held privileged or purged since has been left out.`,
+    ]),
+  );
+}
+
+/** Says first what is to be known of a pack that was just built. */
+type SayOfBuilt = (
+  record: PackRecord,
+  records: readonly PackRecord[],
+  signal: AbortSignal,
+) => Promise<readonly string[]>;
+
+async function buildAndRecord(
+  context: MatterContext,
+  pack: PackToBuild & { readonly clockMs: number },
+  sayOf: SayOfBuilt,
+): Promise<Result<PackBuilt>> {
   const writing = requireWriting(context);
   if (!writing.ok) return writing;
   const folder = packFolder(pack.place, pack.choices.title);
-  const clockMs = context.clock();
+  const { clockMs } = pack;
   signHead(context);
   return context.tasks.run(pack.task, async (signal) => {
     const built = await runJob(
@@ -83,14 +126,13 @@ export async function buildPack(context: MatterContext, pack: PackToBuild): Prom
     const records = readPacks(context.reader);
     const record = records.find((other) => other.id === id);
     if (record === undefined) throw new Error('A pack that was recorded is not in the matter.');
-    const served = servedBefore(records, record);
-    const since = served === undefined ? [] : await sinceServed(context, served, record, signal);
+    const first = await sayOf(record, records, signal);
     return success({
       folder,
       files: built.value.files,
-      warnings: [...since, ...built.value.warnings],
+      warnings: [...first, ...built.value.warnings],
       findings: gravestFirst([
-        ...since.map((sentence) => ({ kind: 'since-handed-over', severity: 'look', sentence }) as const),
+        ...first.map((sentence) => ({ kind: 'since-handed-over', severity: 'look', sentence }) as const),
         ...built.value.findings,
       ]),
       record,

@@ -13,7 +13,7 @@ import {
 import { drawPage } from './draw-page.ts';
 import { readWithPassword } from './read-with-password.ts';
 import { backupState, backUpNow, setBackupFolder } from './backups/backup-calls.ts';
-import { buildPack } from './build-pack.ts';
+import { buildPack, rebuildPack } from './build-pack.ts';
 import {
   describeDocument,
   describeDocuments,
@@ -290,6 +290,7 @@ export function sessionCalls(context: MatterContext, recognition: Recognition): 
     buildPack: (input) => buildPack(context, input),
     exportExchange: (input) => exportExchange(context, input),
     exportReport: (input) => exportReport(context, input),
+    rebuildPack: (input) => rebuildPack(context, input),
     recordHandOver: (input) => now(recordHandOver(context, input)),
     comparePacks: (input) => comparePacks(context, input),
     exportComparison: (input) => exportComparison(context, input),

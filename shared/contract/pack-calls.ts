@@ -21,6 +21,10 @@ import { packPresetFields, presetId } from './preset-schemas.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
+const packPlace = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('inside'), folder: schema.path }),
+  z.strictObject({ kind: z.literal('exactly'), folder: schema.path }),
+]);
 const twoPacks = { earlier: schema.identifier, later: schema.identifier };
 
 /** What can be asked about packs, and how they are made. */
@@ -54,10 +58,7 @@ export const packCalls = {
     z.strictObject({
       task: schema.identifier,
       choices: schema.packChoices,
-      place: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('inside'), folder: schema.path }),
-        z.strictObject({ kind: z.literal('exactly'), folder: schema.path }),
-      ]),
+      place: packPlace,
       receipt: schema.receipt.optional(),
     }),
   ),
@@ -82,6 +83,10 @@ export const packCalls = {
       themes: z.array(schema.identifier).readonly(),
       names: z.boolean(),
     }),
+  ),
+  /** Builds a pack of the record again at its state and clock, and says whether it has the same bytes. */
+  rebuildPack: call<PackBuilt>()(
+    z.strictObject({ task: schema.identifier, pack: schema.identifier, place: packPlace }),
   ),
   /** What differs between two packs of the record: documents and passages added, removed, moved to other pages, or changed. */
   comparePacks: call<PackComparison>()(z.strictObject({ task: schema.identifier, ...twoPacks })),

@@ -35,8 +35,7 @@ function build(folder: string, ...options: string[]): Promise<unknown> {
     'Tarn.matter',
     '--out',
     folder,
-    '--title',
-    'Night of the Isolde',
+    ...(options.includes('--title') ? [] : ['--title', 'Night of the Isolde']),
     ...options,
   ]);
 }
@@ -362,4 +361,27 @@ it('late documents go on from a pack that is named, and are built again byte for
     ...['pack', 'Tarn.matter', '--out', 'none', '--after', 'Nobody’s', '--json'],
   ]);
   expect(JSON.parse(unknown.stdout)).toMatchObject({ ok: false, code: 'pack-not-found' });
+});
+
+it('a pack of the record is built again byte for byte, compared with another, and its handing over is listed', async () => {
+  const title = 'Night of the Isolde';
+  await build('first', '--notes', 'open');
+  await mustDo(workplace, ['tag', 'Tarn.matter', 'TAR000001', '--quote', 'two deckhands', '--theme', 'CU']);
+  await build('second', '--title', 'Later');
+  const again = (await mustDo(workplace, [
+    ...['pack', 'Tarn.matter', '--again', title, '--out', 'again'],
+  ])) as { warnings: string[] };
+  expect(again.warnings[0]).toContain('byte for byte: it has the same fingerprint');
+  expect(contents('again')).toEqual(contents('first'));
+  const listed = (await mustDo(workplace, ['packs', 'Tarn.matter'])) as { id: string; title: string }[];
+  const first = listed.findLast((one) => one.title === title)?.id ?? '';
+  await mustDo(workplace, ['pack-served', 'Tarn.matter', first, '--to', 'Counsel', '--purpose', 'Hearing']);
+  const served = (await mustDo(workplace, ['packs', 'Tarn.matter'])) as { handOvers: unknown[] }[];
+  expect(served.flatMap(({ handOvers }) => handOvers)).toMatchObject([
+    { recipients: ['Counsel'], purpose: 'Hearing', day: '2019-03-11' },
+  ]);
+  const compared = await workplace.run(['compare-packs', 'Tarn.matter', first, 'Later']);
+  expect(compared.stdout).toMatch(/added passage +\{TAR000001/u);
+  await mustDo(workplace, ['compare-packs', 'Tarn.matter', first, 'Later', '--out', 'compared.pdf']);
+  expect(joined(textOfPdf(workplace.path('compared.pdf')))).toContain('Two packs compared');
 });

@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
+import type { Result } from '../../../shared/base/index.ts';
+import type { PackBuilt } from '../../../shared/contract/index.ts';
 import type { Receipt } from '../../../shared/model/index.ts';
 import { packPresets } from '../../usecases/pack-presets.ts';
 import { wrongCall } from '../read-arguments.ts';
-import { command, confirmed } from '../command.ts';
+import { command, confirmed, type Outcome } from '../command.ts';
 import { checkBeforeBuild, toLookAt } from '../check-before-build.ts';
+import { findPack } from '../find-pack.ts';
 import { withMatter } from '../matter-at-work.ts';
 import { choicesOfCall, readPackOptions } from '../pack-choices.ts';
 import { readPartsFile } from '../parts-file.ts';
@@ -45,6 +48,7 @@ export const pack = command({
     check: { kind: 'flag', help: 'build nothing; say what to know or settle before building' },
     after: { kind: 'text', value: 'PACK', help: 'only what came since this pack was built: see the remarks' },
     'insert-behind': { kind: 'text', value: 'PAGE', help: 'number the pages PAGE with A, B … behind it' },
+    again: { kind: 'text', value: 'PACK', help: 'build this pack of the record again, byte for byte' },
     receipt: { kind: 'text', value: 'F', help: 'build at the state that this receipt names' },
   },
   remarks: [
@@ -75,6 +79,18 @@ export const pack = command({
       });
     }
     if (out === undefined || out === '') return wrongCall('Name the folder for the pack with --out.');
+    const { again } = given.options;
+    if (again !== undefined) {
+      return withMatter(surroundings, given.arguments.matter, 'write', async (matter) => {
+        const known = await findPack(matter, again);
+        if (!known.ok) return known;
+        const place = { kind: 'exactly', folder: resolve(out) } as const;
+        const built = await matter.askAtLength((task) =>
+          matter.ask('rebuildPack', { task, pack: known.value.id, place }),
+        );
+        return built.ok ? outcomeOf(built.value) : built;
+      });
+    }
     const receipt = given.options.receipt === undefined ? null : await readReceiptFile(given.options.receipt);
     if (receipt?.ok === false) return receipt;
     return withMatter(surroundings, given.arguments.matter, 'write', async (matter) => {
@@ -88,18 +104,20 @@ export const pack = command({
           ...(receipt === null ? {} : { receipt: mutable(receipt.value) }),
         }),
       );
-      if (!built.ok) return built;
-      const { folder, files, warnings, findings, record } = built.value;
-      return confirmed(
-        { ok: true, folder, files, warnings, findings },
-        [
-          `Built the pack in ${folder}: ${counted(record.passages, 'passage')} on ${counted(record.pages, 'page')}, ${counted(files.length, 'file')}.`,
-          ...new Set([...warnings, ...toLookAt(findings)]),
-        ].join('\n'),
-      );
+      return built.ok ? outcomeOf(built.value) : built;
     });
   },
 });
+
+function outcomeOf({ folder, files, warnings, findings, record }: PackBuilt): Result<Outcome> {
+  return confirmed(
+    { ok: true, folder, files, warnings, findings },
+    [
+      `Built the pack in ${folder}: ${counted(record.passages, 'passage')} on ${counted(record.pages, 'page')}, ${counted(files.length, 'file')}.`,
+      ...new Set([...warnings, ...toLookAt(findings)]),
+    ].join('\n'),
+  );
+}
 
 function mutable(receipt: Receipt): { matter: string; heads: Receipt['heads'] } {
   return { matter: receipt.matter, heads: receipt.heads };

@@ -28,16 +28,19 @@ export async function preparePdf(bytes: Uint8Array): Promise<Result<PreparedPage
   try {
     const links: SourceLink[] = [];
     const finePictures: FinePicture[] = [];
+    const hasPictures = mayHavePictures(bytes);
     let flattened = 0;
     const damagedIndex = firstDamaged(pdfium, document, pageCount);
     if (damagedIndex !== null) return damagedPage(damagedIndex + 1);
     for (let index = 0; index < pageCount; index += 1) {
-      if (pdfium.EPDFPage_GetAnnotCountRaw(document, index) === 0) continue;
+      const isPlain = pdfium.EPDFPage_GetAnnotCountRaw(document, index) === 0;
+      if (isPlain && !hasPictures) continue;
       const page = pdfium.FPDF_LoadPage(document, index);
       if (page === 0) return damagedPage(index + 1);
       try {
         const dpi = finestPicture(pdfium, page);
         if (dpi !== null) finePictures.push({ page: index + 1, dpi });
+        if (isPlain) continue;
         const count = pdfium.FPDFPage_GetAnnotCount(page);
         const found = linksOfPage(pdfium, document, {
           handle: page,
@@ -65,6 +68,14 @@ export async function preparePdf(bytes: Uint8Array): Promise<Result<PreparedPage
   } finally {
     close();
   }
+}
+
+/**
+ * Whether a file can hold pictures that are worth measuring. What describes one lies open in the file, never in a compressed object
+ * (ISO 32000-1, 7.5.7); pictures written into a page's content are small.
+ */
+function mayHavePictures(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/Image');
 }
 
 /** The index of the first page that cannot be opened; told without reading what stands on pages, which takes far longer. */

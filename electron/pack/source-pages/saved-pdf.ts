@@ -112,6 +112,7 @@ function readTable(bytes: Buffer): {
   reader.expect('trailer');
   const trailer = reader.value();
   if (!isDictionary(trailer)) throw new Error('A source has no trailer.');
+  if (trailer.has('Encrypt')) throw new Error('A source is encrypted.');
   return { places, trailer };
 }
 

@@ -94,7 +94,17 @@ function goingOn(
           } as const,
         ]),
   ];
-  return success({ selection: fresh, warnings: all.map(({ sentence }) => sentence), findings: all, beside });
+  // A family of which a member was handed over before is whole over both packs.
+  const held = new Set(series.flatMap(({ holds }) => [...holds.documents.keys()]));
+  const relatives = beside.relatives.filter(
+    ({ documentId, parent }) => !held.has(documentId) && !held.has(parent),
+  );
+  return success({
+    selection: fresh,
+    warnings: all.map(({ sentence }) => sentence),
+    findings: all,
+    beside: { ...beside, relatives },
+  });
 }
 
 type RecordedBuild = Omit<EarlierPack, 'numbers' | 'holds'> & { readonly build: PackBuild };
@@ -137,6 +147,7 @@ function isKnownAt(receipt: Receipt | null, { replica, replicaSeq }: PackBuild):
   );
 }
 
+/** The state that the matter has now. */
 export function presentState(
   connection: Connection,
   matter: string,

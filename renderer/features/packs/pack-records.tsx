@@ -1,9 +1,11 @@
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { dateInWords, type PackChoices, type PackRecord } from '../../../shared/model/index.ts';
+import { useService, useShell } from '../../state/use-service.ts';
 import { useReviewerName } from '../../state/use-reviewer-name.ts';
 import { IconlessButton } from '../../ui/iconless-button.tsx';
 import { momentWords, numberWords } from '../../ui/words.ts';
+import { rebuildPack } from './pack-work.ts';
 import { HandOverForm } from './hand-over-form.tsx';
 import { PackComparison } from './pack-comparison.tsx';
 
@@ -13,6 +15,8 @@ export function PackRecords(props: {
   readonly onChoose: (choices: PackChoices) => void;
 }): JSX.Element {
   const reviewerName = useReviewerName();
+  const service = useService();
+  const shell = useShell();
   const [compared, setCompared] = useState<string | null>(null);
   const [handedOver, setHandedOver] = useState<string | null>(null);
   return (
@@ -45,6 +49,9 @@ export function PackRecords(props: {
               ))}
               <IconlessButton tone="primary" onClick={() => props.onChoose(record.choices)}>
                 Use its choices again
+              </IconlessButton>
+              <IconlessButton onClick={() => void rebuildPack(service, shell, record.id)}>
+                Build again…<span className="visually-hidden"> {record.title}</span>
               </IconlessButton>
               <IconlessButton onClick={() => props.onChoose(lateDocuments(record))}>
                 Late documents…<span className="visually-hidden"> for {record.title}</span>

@@ -1,3 +1,4 @@
+import type { Result } from '../../../shared/base/index.ts';
 import type { PackBuilt } from '../../../shared/contract/index.ts';
 import type { PackChoices, Verification } from '../../../shared/model/index.ts';
 import { announce } from '../../state/announce.ts';
@@ -22,10 +23,23 @@ export const lastBuilt = perMatter<PackBuilt | null>(null);
 export const lastChecked = perMatter<CheckedPack | null>(null);
 
 /** Asks where a pack shall lie and builds it there, aside. */
-export async function buildPack(
-  service: ServiceClient,
+export function buildPack(service: ServiceClient, shell: ShellClient, choices: PackChoices): Promise<void> {
+  return buildInChosenFolder(shell, (task, place) =>
+    service.call('buildPack', { task, choices: choicesToSend(choices), place }),
+  );
+}
+
+/** Asks where, and builds a pack of the record there again; what was built says whether it is the same, byte for byte. */
+export function rebuildPack(service: ServiceClient, shell: ShellClient, pack: string): Promise<void> {
+  return buildInChosenFolder(shell, (task, place) => service.call('rebuildPack', { task, pack, place }));
+}
+
+async function buildInChosenFolder(
   shell: ShellClient,
-  choices: PackChoices,
+  build: (
+    task: string,
+    place: { readonly kind: 'inside'; readonly folder: string },
+  ) => Promise<Result<PackBuilt>>,
 ): Promise<void> {
   const chosen = await shell.call('chooseFolder', {
     title: 'Folder to build the pack in',
@@ -37,13 +51,7 @@ export async function buildPack(
   }
   const folder = chosen.value;
   if (folder === null) return;
-  const result = await runTask('Building the pack', (task) =>
-    service.call('buildPack', {
-      task,
-      choices: choicesToSend(choices),
-      place: { kind: 'inside', folder },
-    }),
-  );
+  const result = await runTask('Building the pack', (task) => build(task, { kind: 'inside', folder }));
   if (!result.ok) {
     notifyFailure(result.failure);
     return;

@@ -8,7 +8,7 @@ import type { PackLookedAt, Relative } from './pack-looked-at.ts';
 /** Messages without their attachments, and attachments without their message, once for each document that stands in the pack. */
 export function brokenFamilies({ outline, beside }: PackLookedAt): readonly PackFinding[] {
   const printed = outline.printedDocuments;
-  const belonging = beside.relatives.filter(({ how }) => how === 'attachment' || how === 'embedded');
+  const belonging = beside.relatives.filter(({ how }) => together.has(how));
   const withoutParent = belonging.filter(
     ({ documentId, parent }) => printed.has(documentId) && !printed.has(parent),
   );
@@ -26,6 +26,9 @@ export function brokenFamilies({ outline, beside }: PackLookedAt): readonly Pack
     ...[...withoutChild.values()].map((children) => withoutChildren(children, printed)),
   ];
 }
+
+/** How documents belong together; pictures shown inside a message are in its text, and members of an archive stand by themselves. */
+const together: ReadonlySet<Relative['how']> = new Set(['attachment', 'embedded', 'message'] as const);
 
 function withoutChildren(children: readonly Relative[], printed: ReadonlyMap<string, number>): PackFinding {
   const [first] = children;

@@ -234,6 +234,9 @@ test('a message without its attachment and an attachment without its message are
     ],
   ]);
   expect(found({ sources: [message], beside: { relatives: [{ ...relative, how: 'inline' }] } })).toEqual([]);
+  expect(
+    found({ sources: [message], beside: { relatives: [{ ...relative, how: 'message' }] } }),
+  ).toHaveLength(1);
   const other = letter(3);
   expect(found({ sources: [other], beside })).toEqual([]);
 });
