@@ -17,8 +17,8 @@ const bytesOf = {
 
 /**
  * How large the PDF of each volume will be, about: what is drawn here by measured bytes, pages of documents by the bytes of their files in
- * proportion to the pages taken. Off where a source's pages differ much from each other, or where pictures are compressed anew; tests hold
- * it between half and twice the real size.
+ * proportion to the pages taken. Off where a source's pages differ much from each other, or where pictures are compressed anew: a badly
+ * packed file comes out much smaller. Tests hold it between half and twice the real size for drawn pages.
  */
 export function estimateBytes(plan: PackPlan): readonly number[] {
   return plan.volumes.map((volume) => Math.round(volumeBytes(plan, volume)));

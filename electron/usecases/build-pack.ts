@@ -6,7 +6,7 @@ import type { PackBuilt } from '../../shared/contract/index.ts';
 import { gravestFirst, type PackChoices, type PackRecord, type Receipt } from '../../shared/model/index.ts';
 import { fileNameFromTitle } from '../../shared/pack/index.ts';
 import { readPackBuilds, readPacks } from '../store/index.ts';
-import { changesSinceServed, servedBefore } from './changes-since-served.ts';
+import { changesSinceServed, servedBefore, type ServedPack } from './changes-since-served.ts';
 import { requireWriting, type MatterContext } from './matter-context.ts';
 import { runJob } from './run-job.ts';
 import { signHead } from './sign-head.ts';
@@ -31,8 +31,12 @@ export interface PackToBuild {
  */
 export async function buildPack(context: MatterContext, pack: PackToBuild): Promise<Result<PackBuilt>> {
   return buildAndRecord(context, { ...pack, clockMs: context.clock() }, (record, records, signal) => {
-    const served = servedBefore(records, record);
-    return served === undefined ? Promise.resolve([]) : sinceServed(context, served, record, signal);
+    const served = servedBefore(records, record.choices, record.id);
+    if (served === undefined) return Promise.resolve([]);
+    // The pack stands and is on the record by now, whatever comes of comparing it.
+    return sinceServed(context, served, record, signal).catch(() => [
+      `It was not compared with the earlier “${served.record.title}” that was handed over, because that work ended unexpectedly. “Compare…” does it anew.`,
+    ]);
   });
 }
 
@@ -143,7 +147,7 @@ async function buildAndRecord(
 /** What a pack that was just built holds in another way than one that was handed over; the pack stands, whatever comes of this. */
 async function sinceServed(
   context: MatterContext,
-  served: PackRecord,
+  served: ServedPack,
   built: PackRecord,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
@@ -151,7 +155,7 @@ async function sinceServed(
     context,
     {
       kind: 'compare-packs',
-      earlier: served.id,
+      earlier: served.record.id,
       later: built.id,
       pdf: false,
       clockMs: context.clock(),
@@ -163,7 +167,7 @@ async function sinceServed(
   return compared.ok
     ? [changesSinceServed(served, compared.value.comparison)]
     : [
-        `It was not compared with the earlier “${served.title}” that was handed over. ${compared.failure.message}`,
+        `It was not compared with the earlier “${served.record.title}” that was handed over. ${compared.failure.message}`,
       ];
 }
 

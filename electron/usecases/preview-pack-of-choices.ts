@@ -1,7 +1,9 @@
 import { success, type Result } from '../../shared/base/index.ts';
 import type { PackPreview } from '../../shared/contract/index.ts';
-import type { PackChoices } from '../../shared/model/index.ts';
+import { gravestFirst, type PackChoices } from '../../shared/model/index.ts';
 import type { MeasuredPages } from '../../shared/pack/index.ts';
+import { readPacks } from '../store/index.ts';
+import { servedBefore, servedWarning, type ServedPack } from './changes-since-served.ts';
 import type { MatterContext } from './matter-context.ts';
 import { runJob } from './run-job.ts';
 
@@ -40,10 +42,21 @@ export function packPreviews(context: MatterContext): PackPreviews {
       );
       if (!outcome.ok) return outcome;
       for (const [sha256, measured] of outcome.value.measured) known.set(sha256, measured);
-      return success(outcome.value.preview);
+      return success(withServed(outcome.value.preview, servedBefore(readPacks(context.reader), choices)));
     });
   return {
     preview: (choices) => ask(context.newIdentifier(), choices, false),
     check: (task, choices) => ask(task, choices, true),
+  };
+}
+
+/** A preview that says that an earlier pack of the kind was handed over. */
+function withServed(preview: PackPreview, served: ServedPack | undefined): PackPreview {
+  if (served === undefined) return preview;
+  const sentence = servedWarning(served);
+  return {
+    ...preview,
+    warnings: [sentence, ...preview.warnings],
+    findings: gravestFirst([{ kind: 'since-handed-over', severity: 'look', sentence }, ...preview.findings]),
   };
 }

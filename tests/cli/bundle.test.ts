@@ -171,7 +171,11 @@ it.each([
   ['no JSON', ['--parts', 'b.txt'], 'The file of parts cannot be used'],
   ['an unknown document', ['--parts', 'unknown.json'], 'Part 1 (X), item 1: There is no document TAR000099'],
   ['pages that are not there', ['--parts', 'pages.json'], 'Part 1 (X), item 1: TAR000001 has 3 pages'],
-  ['an unknown preset', ['--preset', 'nothing'], '--preset is one of themed-report, inquiry'],
+  [
+    'an unknown preset',
+    ['--preset', 'nothing'],
+    '--preset is a file that ends in .json, or one of themed-report, inquiry',
+  ],
   ['an unknown numbering', ['--numbering', 'roman'], '--numbering is one of whole, section, document'],
   ['too small volumes', ['--volume-pages', '3'], '--volume-pages is a whole number from 10'],
 ])('%s is refused in a sentence, and nothing is left behind', async (_name, options, sentence) => {

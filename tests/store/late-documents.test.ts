@@ -198,8 +198,14 @@ test('that a pack was handed over is on the record, once, is undone like any act
   expectValue(await session.calls.redo({}));
   const same = expectValue(await built('same'));
   expect(same.warnings[0]).toMatch(
-    /^Since the earlier “Rotas”, handed over to Counsel, The Board on 11 March 2019, nothing was added/u,
+    /^The earlier “Rotas” was handed over to Counsel, The Board on 11 March 2019; since then nothing was added/u,
   );
+  expectValue(
+    await session.calls.recordHandOver({ ...handOver, recipients: ['A late one'], day: '2019-04-01' }),
+  );
+  const preview = expectValue(await session.calls.previewPack({ choices: packChoices('Rotas') }));
+  expect(preview.findings[0]).toMatchObject({ kind: 'since-handed-over', severity: 'look' });
+  expect(preview.warnings[0]).toContain('handed over to A late one on 1 April 2019. Its numbers stand');
   await tag(rota, 'CU');
   await tag(binder, 'LE');
   const later = expectValue(await built('later'));

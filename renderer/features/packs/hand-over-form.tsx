@@ -1,11 +1,10 @@
 import type { JSX } from 'react';
 import { useState } from 'react';
-import type { PackRecord } from '../../../shared/model/index.ts';
+import { dateInWords, type PackRecord } from '../../../shared/model/index.ts';
 import { useAct } from '../../state/use-act.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { parseDocumentDate } from '../../ui/parse-document-date.ts';
-import { dayWords } from '../../ui/words.ts';
 
 /** Records that a pack was handed over: to whom, what for, and when. */
 export function HandOverForm(props: {
@@ -16,7 +15,7 @@ export function HandOverForm(props: {
   const act = useAct();
   const [to, setTo] = useState('');
   const [purpose, setPurpose] = useState('');
-  const [typedDay, setTypedDay] = useState(() => dayWords(Date.now()));
+  const [typedDay, setTypedDay] = useState(today);
   const recipients = to
     .split(/[;\n]/u)
     .map((name) => name.trim())
@@ -65,4 +64,12 @@ export function HandOverForm(props: {
       </div>
     </form>
   );
+}
+
+/** This day on this machine, as a person types a date. */
+function today(): string {
+  const now = new Date();
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const value = `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return dateInWords({ value, precision: 'day' }, 'long');
 }

@@ -30,6 +30,9 @@ export function PackRecords(props: {
             <li key={record.id} className="pack-record">
               <div>
                 <strong>{record.title}</strong>{' '}
+                {record.handOvers.length > 0 && (
+                  <span className="pack-served">Served: its numbers stand</span>
+                )}{' '}
                 <span className="number">
                   {momentWords(record.builtAtMs)}, {reviewerName(record.reviewer)}
                 </span>
@@ -62,9 +65,6 @@ export function PackRecords(props: {
               >
                 Record handing over…<span className="visually-hidden"> of {record.title}</span>
               </IconlessButton>
-              {handedOver === record.id && (
-                <HandOverForm record={record} onDone={() => setHandedOver(null)} />
-              )}
               {props.records.length > 1 && (
                 <IconlessButton
                   onClick={() => setCompared(compared === record.id ? null : record.id)}
@@ -72,6 +72,9 @@ export function PackRecords(props: {
                 >
                   Compare…<span className="visually-hidden"> {record.title}</span>
                 </IconlessButton>
+              )}
+              {handedOver === record.id && (
+                <HandOverForm record={record} onDone={() => setHandedOver(null)} />
               )}
               {compared === record.id && (
                 <PackComparison

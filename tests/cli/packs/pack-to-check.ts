@@ -22,6 +22,7 @@ export interface ReadManifest {
     readonly volumes?: { readonly mostPages: number; readonly numbers: string };
     readonly sourcePages?: boolean;
     readonly shapes?: readonly string[];
+    readonly parts?: readonly object[];
   };
   readonly receipt: {
     readonly heads: readonly { readonly replica: string; readonly length: number; readonly hash: string }[];

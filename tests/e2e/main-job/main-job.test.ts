@@ -323,7 +323,7 @@ describe('the main job through the window, each step going on from the one befor
     await packs.pick('Themes', [/Training/, /Culture/, /Leadership/, /Prosecution/]);
     await packs.pick('Documents', [/TAR000001/, /TAR000002/, /TAR000003/]);
     await packs.openNotes.check();
-    await page.getByText(/^4 passages from 3 documents on \d+ pages$/).waitFor();
+    await page.getByText(/^4 passages from 3 documents on \d+ pages, about /).waitFor();
     expect(await packs.outline.innerText()).not.toContain(canaries.otherTheme);
     await keepScreenshot(page, 'main job 9 packs');
     await answerDialogs(application, { open: folder });

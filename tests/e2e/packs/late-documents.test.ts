@@ -95,3 +95,22 @@ it('two packs are compared in a list that can be narrowed down, and in a PDF', a
     .waitFor();
   expect((await readFile(file)).subarray(0, 5).toString()).toBe('%PDF-');
 });
+
+it('that a pack was handed over is recorded with its recipients, and the pack is built again the same', async () => {
+  const page = application.window;
+  const records = page.getByRole('region', { name: 'Packs built so far' });
+  await records.getByRole('button', { name: 'Record handing over… of Hearing bundle' }).click();
+  const form = page.getByRole('form', { name: 'Handing over of “Hearing bundle”' });
+  await form.getByLabel('To (several parted by semicolons)').fill('Counsel to the inquiry; The Board');
+  await form.getByLabel('What for').fill('Hearing of 9 May');
+  await keepScreenshot(page, 'handing over');
+  expect(await axeFaults(page, 'everything')).toEqual([]);
+  await page.keyboard.press('Enter');
+  await records
+    .getByText(/^Handed over to Counsel to the inquiry, The Board on .+: Hearing of 9 May$/)
+    .waitFor();
+  await records.getByText('Served: its numbers stand').waitFor();
+  await answerDialogs(application, { open: folder });
+  await records.getByRole('button', { name: 'Build again… Hearing bundle' }).click();
+  await page.getByText('byte for byte: it has the same fingerprint').first().waitFor({ timeout: 30_000 });
+});

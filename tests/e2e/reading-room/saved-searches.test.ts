@@ -88,7 +88,7 @@ it('a saved search chooses the passages of a pack, which names the search and no
   await page.getByLabel('Passages', { exact: true }).selectOption({
     label: 'Found by “Nights and records”',
   });
-  await page.getByText(/^5 passages from 3 documents on \d+ pages$/).waitFor();
+  await page.getByText(/^5 passages from 3 documents on \d+ pages, about /).waitFor();
   await keepScreenshot(page, 'pack of a saved search');
   const packs = packsPage(page);
   await packs.title.fill('Nights and records');

@@ -99,7 +99,7 @@ it('terms are not tags: they make no passage, and are in nothing that is copied 
   const packs = packsPage(page);
   await packs.title.fill('Lessons');
   await packs.pick('Documents', [/MVI000011/]);
-  await page.getByText(/^1 passage from 1 document on \d+ pages$/).waitFor();
+  await page.getByText(/^1 passage from 1 document on \d+ pages, about /).waitFor();
   await answerDialogs(room.application, { open: folder });
   await packs.build.click();
   await packs.built.waitFor({ timeout: 45_000 });

@@ -106,7 +106,7 @@ export const integrityRules: readonly Rule[] = [
           const table = files.get('passages.csv')?.toString() ?? missing('table');
           writeInto(folder, 'passages.csv', table.replace('stays green', 'stays blue'));
         },
-        also: ['A22'],
+        also: ['D3', 'A22'],
       },
     ],
   },

@@ -108,12 +108,20 @@ export const privacyRules: readonly Rule[] = [
   },
   {
     number: 'D3',
-    says: 'no scripts, no attachments but the list of sources, and no earlier state of the file',
-    check: async ({ volumes }) => {
+    says: 'no scripts, no attachments but the list of sources and the table of passages, and no earlier state of the file',
+    check: async ({ volumes, files }) => {
       const faults: string[] = [];
       for (const { name, pdf, drawing, bytes } of volumes) {
         if ((await drawing()).scripts) faults.push(`${name} holds a script.`);
-        const others = pdf.attachments.filter((file) => file.name !== 'sources.json');
+        const table = files
+          .get('passages.csv')
+          ?.toString('utf8')
+          .replace(/^\uFEFF/u, '');
+        const others = pdf.attachments.filter(
+          (file) =>
+            file.name !== 'sources.json' &&
+            !(file.name === 'passages.csv' && file.content.replace(/^\uFEFF/u, '') === table),
+        );
         faults.push(...others.map((file) => `${name} holds the attachment ${file.name}.`));
         const ends = bytes.toString('latin1').split('%%EOF').length - 1;
         if (ends !== 1) faults.push(`${name} holds ${ends} states of itself.`);
