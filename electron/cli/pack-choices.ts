@@ -4,10 +4,11 @@ import {
   packShapes,
   type PackAfter,
   type PackChoices,
+  type PackNaming,
   type PackPreset,
   type PackShape,
 } from '../../shared/model/index.ts';
-import { choicesOfPreset, isMissingFullTexts } from '../../shared/pack/index.ts';
+import { choicesOfPreset, isMissingFullTexts, unknownPlaceholders } from '../../shared/pack/index.ts';
 import { findDocuments } from './find-document.ts';
 import { findPack } from './find-pack.ts';
 import { findThemeIds } from './find-theme.ts';
@@ -36,6 +37,9 @@ export interface GivenPackOptions {
   readonly 'warn-over': string | undefined;
   readonly after: string | undefined;
   readonly 'insert-behind': string | undefined;
+  readonly 'file-name': string | undefined;
+  readonly bundle: string | undefined;
+  readonly hearing: string | undefined;
 }
 
 /** What was chosen, checked as far as it can be without the matter. */
@@ -83,6 +87,8 @@ export async function readPackOptions(
   if (behind !== undefined && (options.after === undefined || behind === '')) {
     return wrongCall('--insert-behind names a page of the pack that --after names.');
   }
+  const naming = readNaming(options);
+  if (!naming.ok) return naming;
   const shapes = readShapes(options.shape);
   if (!shapes.ok) return shapes;
   return success({
@@ -104,8 +110,31 @@ export async function readPackOptions(
       ...(options['no-full-texts'] ? { fullTexts: false } : {}),
       ...(options['source-pages'] ? { sourcePages: true } : {}),
       ...(options.names ? { names: true } : {}),
+      ...(naming.value === null ? {} : { naming: naming.value }),
       ...(shapes.value.length === 0 ? {} : { shapes: shapes.value }),
     },
+  });
+}
+
+/** How files are to be named, or null where nothing was given of it. */
+function readNaming(options: GivenPackOptions): Result<PackNaming | null> {
+  const { 'file-name': template, bundle, hearing } = options;
+  if (template === undefined) {
+    return bundle === undefined && hearing === undefined
+      ? success(null)
+      : wrongCall('--bundle and --hearing go with --file-name.');
+  }
+  const [unknown] = unknownPlaceholders(template);
+  if (template.trim() === '' || unknown !== undefined) {
+    return wrongCall('--file-name is a name in which {case}, {title}, {bundle} and {hearing} may stand.');
+  }
+  if (hearing !== undefined && !/^\d{4}-\d{2}-\d{2}$/u.test(hearing)) {
+    return wrongCall('--hearing is a day, such as 2019-05-09.');
+  }
+  return success({
+    template: template.trim(),
+    ...(bundle === undefined ? {} : { bundle }),
+    ...(hearing === undefined ? {} : { hearing }),
   });
 }
 

@@ -6,6 +6,7 @@ import { failure, success, type Result } from '../../shared/base/index.ts';
 import { gravestFirst, type PackFile, type PackFinding, type PackNumbers } from '../../shared/model/index.ts';
 import {
   archiveFile,
+  packName,
   archiveSelection,
   manifestText,
   packManifest,
@@ -211,7 +212,7 @@ async function writeArchive(
   if (archived === null) return [];
   const aside = { folder, ...(signal === undefined ? {} : { signal }) };
   const plan = await planInTurns(archived, aside);
-  const name = archiveFile(selection.choices.title);
+  const name = archiveFile(packName(selection.matterTitle, selection.choices));
   const files: PackFile[] = [];
   for (const volume of plan.volumes) {
     files.push(await writeVolume(plan, volume, { folder, name, before: 0 }, aside, new Map()));

@@ -167,6 +167,13 @@ export const packChoices = z.strictObject({
   warnOver: z.number().int().min(1).max(100_000).exactOptional(),
   preset: line.exactOptional(),
   shapes: z.array(z.enum(packShapes)).max(packShapes.length).readonly().exactOptional(),
+  naming: z
+    .strictObject({
+      template: line.trim().min(1).max(200),
+      bundle: line.trim().min(1).max(20).exactOptional(),
+      hearing: z.iso.date().exactOptional(),
+    })
+    .exactOptional(),
   after: z
     .discriminatedUnion('how', [
       z.strictObject({ pack: identifier, how: z.literal('supplement') }),

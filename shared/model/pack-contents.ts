@@ -43,6 +43,16 @@ export const packNumberings = ['whole', 'section', 'document'] as const;
 /** One of the ways of numbering pages. */
 export type PackNumbering = (typeof packNumberings)[number];
 
+/** How a pack's files are named where not after its title. */
+export interface PackNaming {
+  /** With `{case}`, `{title}`, `{bundle}` and `{hearing}`, which what is known of the pack takes the places of. */
+  readonly template: string;
+  /** The bundle's letter, as the court or inquiry gave it. */
+  readonly bundle?: string;
+  /** The day of the hearing, an ISO date. */
+  readonly hearing?: string;
+}
+
 /** How a pack is split into files, each with its own index. */
 export interface PackVolumes {
   /** A volume ends before the entry that would take it over so many pages. */

@@ -1,4 +1,11 @@
-import type { PackNumbering, PackPart, PackQuery, PackShape, PackVolumes } from './pack-contents.ts';
+import type {
+  PackNaming,
+  PackNumbering,
+  PackPart,
+  PackQuery,
+  PackShape,
+  PackVolumes,
+} from './pack-contents.ts';
 import type { PackAfter } from './pack-numbers.ts';
 import type { Receipt } from './receipt.ts';
 
@@ -40,6 +47,8 @@ export interface PackChoices {
   readonly shapes?: readonly PackShape[];
   /** Left out where the pack stands by itself. */
   readonly after?: PackAfter;
+  /** Left out where its files are named after its title. */
+  readonly naming?: PackNaming;
 }
 
 /** A file of a pack's folder, with its path relative to the folder, separators `/`. */

@@ -17,6 +17,7 @@ export * from './in-order-of-date.ts';
 export * from './prepared-pages.ts';
 export * from './family-words.ts';
 export * from './file-names.ts';
+export * from './pack-name.ts';
 export * from './csv.ts';
 export * from './import-report-csv.ts';
 export * from './load-file-csv.ts';

@@ -385,3 +385,22 @@ it('a pack of the record is built again byte for byte, compared with another, an
   await mustDo(workplace, ['compare-packs', 'Tarn.matter', first, 'Later', '--out', 'compared.pdf']);
   expect(joined(textOfPdf(workplace.path('compared.pdf')))).toContain('Two packs compared');
 });
+
+it('files are named after the case, the bundle and the hearing, and the pack is checked all the same', async () => {
+  const naming = [
+    '--file-name',
+    '{case}: Bundle {bundle}, {hearing}',
+    '--bundle',
+    'A',
+    '--hearing',
+    '2019-05-09',
+  ];
+  await build('named', ...naming);
+  const [name] = Object.keys(contents('named')).filter((file) => file.endsWith('.pdf'));
+  expect(name).toMatch(/^.+- Bundle A, 9 May 2019\.pdf$/u);
+  expect(await mustDo(workplace, ['verify-pack', 'named', '--matter', 'Tarn.matter'])).toMatchObject({
+    ok: true,
+  });
+  const wrong = await workplace.run(['pack', 'Tarn.matter', '--out', 'none', '--file-name', '{volume}']);
+  expect([wrong.code, wrong.stderr.includes('{hearing} may stand')]).toEqual([2, true]);
+});

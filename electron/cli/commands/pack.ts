@@ -48,6 +48,13 @@ export const pack = command({
     check: { kind: 'flag', help: 'build nothing; say what to know or settle before building' },
     after: { kind: 'text', value: 'PACK', help: 'only what came since this pack was built: see the remarks' },
     'insert-behind': { kind: 'text', value: 'PAGE', help: 'number the pages PAGE with A, B … behind it' },
+    'file-name': {
+      kind: 'text',
+      value: 'TEMPLATE',
+      help: 'names of files, with {case}, {title}, {bundle} and {hearing}',
+    },
+    bundle: { kind: 'text', value: 'LETTER', help: 'the bundle’s letter, for names of files' },
+    hearing: { kind: 'text', value: 'DAY', help: 'the day of the hearing as 2019-05-09, for names of files' },
     again: { kind: 'text', value: 'PACK', help: 'build this pack of the record again, byte for byte' },
     receipt: { kind: 'text', value: 'F', help: 'build at the state that this receipt names' },
   },

@@ -7,6 +7,7 @@ import {
   isMissingFullTexts,
   shapeFiles,
   shapesToWrite,
+  packName,
   titledFile,
   type IndexRow,
 } from '../../../shared/pack/index.ts';
@@ -45,7 +46,7 @@ export async function writeShapes(
   const write = async (name: string, chunks: AsyncIterable<string | Uint8Array>): Promise<void> => {
     files.push(await writeChunks(folder, name, chunks));
   };
-  const { title } = selection.choices;
+  const name = packName(selection.matterTitle, selection.choices);
   if (shapes.has('index')) {
     await write(shapeFiles.indexTable, inTurns([indexCsv(rows)], surroundings));
     await write(
@@ -56,13 +57,13 @@ export async function writeShapes(
   if (shapes.has('word')) {
     const report = reportOfPlan(plan, rows, { withTexts: false, pagesAre: 'pack ' });
     await write(
-      titledFile(title, 'docx'),
+      titledFile(name, 'docx'),
       bytesOf(() => wordReport(report, surroundings)),
     );
   }
   if (shapes.has('html')) {
     const report = reportOfPlan(plan, rows, { withTexts: true, pagesAre: '' });
-    await write(titledFile(title, 'html'), inTurns(writeHtml(report, selection), surroundings));
+    await write(titledFile(name, 'html'), inTurns(writeHtml(report, selection), surroundings));
   }
   if (shapes.has('documents')) {
     const readOriginal = shapes.has('originals') ? surroundings.readOriginal : null;

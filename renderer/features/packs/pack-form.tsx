@@ -12,6 +12,7 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ContextChoice } from './context-choice.tsx';
 import { PackAfterChoice, withAfter } from './pack-after.tsx';
+import { PackNamingChoice, withNaming } from './pack-naming.tsx';
 import { PackShapes, withShapes } from './pack-shapes.tsx';
 import { PickList } from './pick-list.tsx';
 import { SizeChoice } from './size-choice.tsx';
@@ -89,6 +90,7 @@ export function PackForm(props: {
         ]}
         onChange={(notes) => onChange({ ...choices, notes })}
       />
+      <PackNamingChoice choices={choices} onChange={(naming) => onChange(withNaming(choices, naming))} />
       <PackAfterChoice after={choices.after} onChange={(after) => onChange(withAfter(choices, after))} />
       <fieldset className="radio-group">
         <legend>And with it</legend>

@@ -1,5 +1,4 @@
 import type { PackChoices, PackShape } from '../../model/index.ts';
-import { fileNameFromTitle } from '../file-names.ts';
 
 /** Names of files that a pack has whatever its title is. */
 export const shapeFiles = {
@@ -30,13 +29,12 @@ export function isMissingFullTexts(choices: PackChoices): boolean {
   return choices.shapes !== undefined && shapesToWrite(choices).size < new Set(choices.shapes).size;
 }
 
-/** The name of a file called after the pack's title. */
-export function titledFile(title: string, ending: 'docx' | 'html'): string {
-  const name = fileNameFromTitle(title, 'Evidence pack');
+/** The name of a file that is called as the pack is. */
+export function titledFile(name: string, ending: 'docx' | 'html'): string {
   return taken.has(`${name}.${ending}`.toLowerCase()) ? `${name} (pack).${ending}` : `${name}.${ending}`;
 }
 
 /** The name of the archive copy of a pack's report. */
-export function archiveFile(title: string): string {
-  return `${fileNameFromTitle(title, 'Evidence pack')} (archive copy).pdf`;
+export function archiveFile(name: string): string {
+  return `${name} (archive copy).pdf`;
 }

@@ -96,11 +96,17 @@ it('a size to warn over is chosen with its source, and the pack that was built s
   await page.getByRole('tab', { name: 'Numbers and look' }).click();
   await page.getByLabel('Warn of a PDF larger than').selectOption('10');
   await page.getByText(/^Civil Procedure Rules, Practice Direction 5B/).waitFor();
+  await page.getByRole('checkbox', { name: /^After the case, the bundle and the hearing/ }).check();
+  await page.getByLabel('Letter of the bundle').fill('B');
+  await page.getByLabel('Day of the hearing').fill('9 May 2019');
+  await page.getByText('The Marlow Vale Inquiry, Bundle B, 9 May 2019.pdf').waitFor();
+  await page.getByLabel('Day of the hearing').scrollIntoViewIfNeeded();
   await keepScreenshot(page, 'size to warn over');
   expect(await axeFaults(page, 'everything')).toEqual([]);
   await answerDialogs(room.application, { open: folder });
   await page.getByRole('button', { name: 'Build pack' }).click();
   const built = page.getByRole('region', { name: 'Results' });
   await built.getByText(`Pages 2 and 3 of ${scan} have pictures of up to 600 dpi`).waitFor();
+  await built.getByText('The Marlow Vale Inquiry, Bundle B, 9 May 2019.pdf').waitFor();
   await keepScreenshot(page, 'built with findings');
 });

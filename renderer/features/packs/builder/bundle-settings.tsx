@@ -6,6 +6,7 @@ import { Field } from '../../../ui/field.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { ContextChoice } from '../context-choice.tsx';
 import { PackAfterChoice, withAfter } from '../pack-after.tsx';
+import { PackNamingChoice, withNaming } from '../pack-naming.tsx';
 import { PackShapes, withShapes } from '../pack-shapes.tsx';
 import { SizeChoice } from '../size-choice.tsx';
 import { ThemePick } from '../theme-pick.tsx';
@@ -44,6 +45,7 @@ export function BundleSettings(props: {
       />
       <Volumes settings={settings} onChange={onChange} />
       <SizeChoice settings={settings} onChange={onChange} />
+      <PackNamingChoice choices={settings} onChange={(naming) => onChange(withNaming(settings, naming))} />
       <PackAfterChoice after={settings.after} onChange={(after) => onChange(withAfter(settings, after))} />
       <RadioGroup
         legend="Documents"
