@@ -8,6 +8,7 @@ export * from './pack-outputs.ts';
 export * from './ports.ts';
 export * from './recognition-outputs.ts';
 export * from './schemas.ts';
+export * from './item-schemas.ts';
 export * from './service-calls.ts';
 export * from './shell-calls.ts';
 export * from './user-actions.ts';

@@ -18,6 +18,7 @@ import type {
   ReportExported,
 } from './pack-outputs.ts';
 import { packPresetFields, presetId } from './preset-schemas.ts';
+import { handOver } from './item-schemas.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
@@ -95,7 +96,7 @@ export const packCalls = {
     z.strictObject({ task: schema.identifier, path: schema.path, ...twoPacks }),
   ),
   /** Records that a pack was handed over: to whom, what for, on which day. */
-  recordHandOver: call<Item>()(z.strictObject({ pack: schema.identifier, ...schema.handOver })),
+  recordHandOver: call<Item>()(z.strictObject({ pack: schema.identifier, ...handOver })),
   listPacks: call<readonly PackRecord[]>()(nothing),
   /** Sets of choices that follow a rule or a practice, to begin a pack with; a person's own after those that come with the application. */
   listPackPresets: call<PackPresets>()(nothing),

@@ -34,6 +34,7 @@ import { pageCalls } from './page-calls.ts';
 import { recognitionCalls } from './recognition-calls.ts';
 import { recordCalls } from './record-calls.ts';
 import type { Conversation, DocumentRead, MatterState } from './outputs.ts';
+import * as items from './item-schemas.ts';
 import * as schema from './schemas.ts';
 
 const nothing = z.strictObject({});
@@ -133,11 +134,11 @@ export const serviceCalls = {
   addReviewer: call<Reviewer>()(z.strictObject({ name: schema.line.min(1) })),
 
   /** The standing items of one of the matter's lists, in order of making. */
-  listItems: call<readonly Item[]>()(z.strictObject({ kind: schema.itemKind })),
-  createItem: call<Item>()(z.strictObject({ item: schema.newItem })),
+  listItems: call<readonly Item[]>()(z.strictObject({ kind: items.itemKind })),
+  createItem: call<Item>()(z.strictObject({ item: items.newItem })),
   /** Adds several in one act; where one of the names is taken, none. */
-  createItems: call<readonly Item[]>()(z.strictObject({ items: z.array(schema.newItem).min(1).max(1_000) })),
-  setItem: call<Item>()(z.strictObject({ itemId: schema.identifier, change: schema.itemChange })),
+  createItems: call<readonly Item[]>()(z.strictObject({ items: z.array(items.newItem).min(1).max(1_000) })),
+  setItem: call<Item>()(z.strictObject({ itemId: schema.identifier, change: items.itemChange })),
   deleteItems: call<null>()(z.strictObject({ itemIds: z.array(schema.identifier).min(1) })),
 
   /** Standing passages: of one document, of some themes, or all; in order of document and position. */
