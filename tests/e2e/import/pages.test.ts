@@ -76,6 +76,15 @@ function sheetOf(page: Page, number: number): Locator {
   return page.getByRole('region', { name: `Page ${String(number)}`, exact: true });
 }
 
+/** Asks for the pages; keys mean something a moment after the text has the focus. */
+async function showPages({ page, press }: ReadingRoom): Promise<void> {
+  const shown = async (): Promise<number> => {
+    if ((await sheetOf(page, 1).count()) === 0) await press('p');
+    return sheetOf(page, 1).count();
+  };
+  await expect.poll(shown, { interval: 2_000, timeout: 10_000 }).toBe(1);
+}
+
 async function drag(page: Page, from: DOMRect, to: DOMRect): Promise<void> {
   await page.mouse.move(from.x + 1, from.y + from.height / 2);
   await page.mouse.down();
@@ -87,10 +96,10 @@ it('the pages of a PDF are seen as they are, words on them are tagged, and the s
   room = await readingRoom([{ name: 'report.pdf', content: await report() }]);
   const { page, press, announced } = room;
   await room.open(urn);
-  await press('p');
+  const sheet = sheetOf(page, 1);
+  await showPages(room);
   await announced('The pages are shown.');
 
-  const sheet = sheetOf(page, 1);
   await expect.poll(() => coloursOn(sheet)).toContain('204,34,0');
   expect(await coloursOn(sheet)).toContain('255,255,255');
   await keepScreenshot(page, 'pages one');
@@ -144,12 +153,7 @@ it('pages are made larger, turned, put side by side and gone to, and found words
   const { page, press } = room;
   await room.open(urn);
   const sheet = sheetOf(page, 1);
-  // Keys mean something a moment after the text has the focus.
-  const shown = async (): Promise<number> => {
-    if ((await sheet.count()) === 0) await press('p');
-    return sheet.count();
-  };
-  await expect.poll(shown, { interval: 2_000, timeout: 10_000 }).toBe(1);
+  await showPages(room);
   await expect.poll(() => coloursOn(sheet)).toContain('204,34,0');
 
   const width = async (): Promise<number> => (await sheet.boundingBox())?.width ?? 0;
