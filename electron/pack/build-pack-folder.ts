@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lstat, mkdir, mkdtemp, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { failure, success, type Result } from '../../shared/base/index.ts';
 import { gravestFirst, type PackFile, type PackFinding, type PackNumbers } from '../../shared/model/index.ts';
 import {
@@ -18,7 +17,8 @@ import {
 } from '../../shared/pack/index.ts';
 import { BuildStopped, stopIfCancelled, type BuildPackOptions } from './build-options.ts';
 import { findingsOfPlan, nothingKnown } from './pack-findings.ts';
-import { numbersOfPlan, pagesOfPassage, planPack, type PackPlan } from './plan-pack.ts';
+import { numbersOfPlan, pagesOfPassage, type PackPlan } from './plan-pack.ts';
+import { planInTurns, type PlanningSteps } from './plan-in-turns.ts';
 import { systemCode, systemFailure } from './system-failure.ts';
 import { volumeFile } from './volume-file.ts';
 import { verifierFiles } from './verifier/verifier-files.ts';
@@ -39,9 +39,6 @@ export interface BuiltPackFolder {
   readonly numbers: PackNumbers;
   readonly sumsSha256: string;
 }
-
-/** Pages planned before the thread is given back, so that a request to stop is heard. */
-const pagesPerTurn = 20;
 
 /**
  * Builds a pack's folder: the PDF, the shapes chosen beside it, `passages.csv`, the canonical texts where full texts are chosen, the manifest, the
@@ -69,7 +66,7 @@ export async function buildPackFolder(
   const made: string[] = [];
   try {
     if (!(await isFree(folder))) return packExists;
-    const plan = await planInTurns(selection, options);
+    const plan = await planInTurns(selection, planningSteps(options));
     const tooLong = shapesToWrite(selection.choices).has('word') ? tooLongForWord(plan.outline) : null;
     if (tooLong !== null) return { ok: false, failure: tooLong };
     const above = await mkdir(dirname(folder), { recursive: true });
@@ -154,17 +151,14 @@ async function isFree(folder: string): Promise<boolean> {
   }
 }
 
-async function planInTurns(selection: PackSelection, options: BuildPackOptions): Promise<PackPlan> {
-  const planning = planPack(selection);
-  for (let pages = 1; ; pages += 1) {
-    stopIfCancelled(options);
-    const step = planning.next();
-    if (step.done === true) return step.value;
-    if (pages % pagesPerTurn === 0) {
-      options.onProgress?.(0, null);
-      await nextTurn();
-    }
-  }
+/** Stops planning where the build was cancelled, and says that it goes on. */
+function planningSteps(options: BuildPackOptions): PlanningSteps {
+  return {
+    onPage: () => {
+      stopIfCancelled(options);
+    },
+    onTurn: () => options.onProgress?.(0, null),
+  };
 }
 
 async function writeFiles(
@@ -211,7 +205,7 @@ async function writeArchive(
   const archived = archiveSelection(selection);
   if (archived === null) return [];
   const aside = { folder, ...(signal === undefined ? {} : { signal }) };
-  const plan = await planInTurns(archived, aside);
+  const plan = await planInTurns(archived, planningSteps(aside));
   const name = archiveFile(packName(selection.matterTitle, selection.choices));
   const files: PackFile[] = [];
   for (const volume of plan.volumes) {

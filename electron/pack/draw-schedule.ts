@@ -4,10 +4,9 @@ import { beginEntry } from './begin-entry.ts';
 import { wideBlank, type Composition } from './composition.ts';
 import { placeOf } from './place-of.ts';
 import { flowText } from './flow-text.ts';
-import { columnWidth, page } from './page-geometry.ts';
+import { page } from './page-geometry.ts';
+import { reportParts } from './report-parts.ts';
 import { ruleGrey, styles } from './text-style.ts';
-
-const labelWidth = 112;
 
 /** Draws the schedule: what each source is and the fingerprints of its original bytes and of its canonical text. */
 export function* drawSchedule(composition: Composition, entry: ScheduleEntry): Generator<void> {
@@ -58,37 +57,7 @@ function* drawSource(composition: Composition, source: PackSource): Generator<vo
   );
   canvas.close();
   flow.moveDown(2);
-  canvas.open('Table');
-  for (const [label, value] of rowsOf(source)) {
-    if (!flow.fits(styles.scheduleText.leading)) {
-      flow.turnPage();
-      yield;
-    }
-    const top = flow.top();
-    canvas.open('TR');
-    canvas.open('TH', { scope: 'Row' });
-    yield* flowText(
-      composition,
-      [{ text: label, style: styles.scheduleLabel }],
-      where,
-      page.left,
-      labelWidth - 8,
-    );
-    canvas.close();
-    flow.moveTo(top);
-    canvas.open('TD');
-    const left = page.left + labelWidth;
-    yield* flowText(
-      composition,
-      [{ text: value, style: styles.scheduleText }],
-      where,
-      left,
-      columnWidth - labelWidth,
-    );
-    canvas.close();
-    canvas.close();
-  }
-  canvas.close();
+  yield* reportParts(composition, where).facts(rowsOf(source));
 }
 
 function rowsOf(source: PackSource): readonly (readonly [string, string])[] {

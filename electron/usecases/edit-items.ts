@@ -2,8 +2,8 @@ import { canonicalJson, failure, success, type JsonValue, type Result } from '..
 import type {
   Item,
   ItemChange,
+  ItemContent,
   ItemKind,
-  NewItem,
   OperationBodies,
   OperationDraft,
 } from '../../shared/model/index.ts';
@@ -16,7 +16,7 @@ export function listItems<Kind extends ItemKind>(context: MatterContext, kind: K
 }
 
 /** Adds an item to its list; a name that the list already has is refused (`item-exists`). */
-export function createItem(context: MatterContext, item: NewItem): Result<Item> {
+export function createItem(context: MatterContext, item: ItemContent): Result<Item> {
   const made = createItems(context, [item]);
   if (!made.ok) return made;
   const [only] = made.value;
@@ -24,7 +24,7 @@ export function createItem(context: MatterContext, item: NewItem): Result<Item> 
 }
 
 /** Adds items to their lists in one act; where one of the names is taken, nothing is added (`item-exists`). */
-export function createItems(context: MatterContext, items: readonly NewItem[]): Result<readonly Item[]> {
+export function createItems(context: MatterContext, items: readonly ItemContent[]): Result<readonly Item[]> {
   const writing = requireWriting(context);
   if (!writing.ok) return writing;
   const operations: (OperationDraft & { readonly type: 'item.create' })[] = [];

@@ -2,7 +2,6 @@ import { assertNever } from '../../shared/base/index.ts';
 import {
   dateInWords,
   descriptionFieldWords,
-  type ItemFields,
   type ItemKind,
   type LinkRelation,
   type Operation,
@@ -122,7 +121,7 @@ export function operationSentence(context: LabelSource, operation: Operation): s
     case 'theme.restore':
       return `Put the theme ${themeName(context, operation.body.theme)} back`;
     case 'item.create':
-      if (operation.body.kind === 'hand-over') return handOverSentence(operation.body.fields);
+      if (operation.body.kind === 'hand-over') return `Handed over the pack ${operation.body.fields.name}`;
       return `Added the ${itemWords[operation.body.kind]} ${itemLabel(context, operation.body.item)}`;
     case 'item.set':
       return `Changed the ${itemWords[operation.body.kind]} ${itemLabel(context, operation.body.item)}`;
@@ -175,11 +174,6 @@ const themeTextWords = {
   use: 'when to use',
   avoid: 'when not to use',
 } as const;
-
-/** What stands on the record of a pack that left. */
-function handOverSentence({ name, purpose }: ItemFields['hand-over']): string {
-  return `Handed over the pack ${name}${purpose === '' ? '' : `: ${purpose}`}`;
-}
 
 /** How a kind of item is named inside a sentence. */
 const itemWords: Readonly<Record<ItemKind, string>> = {

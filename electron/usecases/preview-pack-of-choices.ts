@@ -1,7 +1,7 @@
 import { success, type Result } from '../../shared/base/index.ts';
 import type { PackPreview } from '../../shared/contract/index.ts';
 import { gravestFirst, type PackChoices } from '../../shared/model/index.ts';
-import type { MeasuredPages } from '../../shared/pack/index.ts';
+import type { HeldByPack, MeasuredPages } from '../../shared/pack/index.ts';
 import { readPacks } from '../store/index.ts';
 import { servedBefore, servedWarning, type ServedPack } from './changes-since-served.ts';
 import type { MatterContext } from './matter-context.ts';
@@ -15,9 +15,10 @@ export interface PackPreviews {
   readonly check: (task: string, choices: PackChoices) => Promise<Result<PackPreview>>;
 }
 
-/** Gives the calls; what is known of a source's pages is kept by its SHA-256 while the matter is open, and never written down. */
+/** Gives the calls; what is known of a source's pages and of what earlier packs hold is kept while the matter is open, and never written down. */
 export function packPreviews(context: MatterContext): PackPreviews {
   const known = new Map<string, MeasuredPages>();
+  const held = new Map<string, HeldByPack>();
   const ask = async (task: string, choices: PackChoices, measures: boolean): Promise<Result<PackPreview>> =>
     context.tasks.run(task, async (signal) => {
       const outcome = await runJob(
@@ -26,6 +27,7 @@ export function packPreviews(context: MatterContext): PackPreviews {
           kind: 'preview-pack',
           choices,
           measured: known,
+          held,
           measures,
           clockMs: context.clock(),
           applicationVersion: context.surroundings.applicationVersion,
@@ -42,6 +44,7 @@ export function packPreviews(context: MatterContext): PackPreviews {
       );
       if (!outcome.ok) return outcome;
       for (const [sha256, measured] of outcome.value.measured) known.set(sha256, measured);
+      for (const [pack, holds] of outcome.value.held) held.set(pack, holds);
       return success(withServed(outcome.value.preview, servedBefore(readPacks(context.reader), choices)));
     });
   return {

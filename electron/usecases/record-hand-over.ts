@@ -24,13 +24,16 @@ export function recordHandOver(
   }
   const recipients = [...new Set(handOver.recipients.map((recipient) => recipient.trim()))];
   const day = dateInWords({ value: handOver.day, precision: 'day' }, 'long');
-  const name = `“${pack.title}” (${pack.sumsSha256.slice(0, shortFingerprint)}) to ${recipients.join(', ')}, ${day}`;
-  const fields = { ...handOver, recipients, purpose: handOver.purpose.trim(), name };
+  const purpose = handOver.purpose.trim();
+  const fingerprint = pack.sumsSha256.slice(0, shortFingerprint);
+  const whatFor = purpose === '' ? '' : `: ${purpose}`;
+  const name = `${pack.title} (${fingerprint}) to ${recipients.join(', ')}, ${day}${whatFor}`;
+  const fields = { ...handOver, recipients, purpose, name };
   const made = createItem(context, { kind: 'hand-over', fields });
   if (!made.ok && made.failure.code === 'item-exists') {
     return failure(
       'item-exists',
-      'That this pack was handed over to them on that day is on the record already.',
+      'That this pack was handed over to them for that on that day is on the record already.',
     );
   }
   return made;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { customFieldTypes } from '../model/index.ts';
+import { customFieldTypes, itemKinds } from '../model/index.ts';
 import { identifier, line, packChoices, queryText, urnPrefix } from './schemas.ts';
 
 const names = z.array(line.min(1)).max(1_000).readonly();
@@ -32,23 +32,12 @@ const itemFields = {
   provider: { name: line.min(1), prefix: urnPrefix },
   field: { name: line.min(1), type: z.enum(customFieldTypes) },
   'pack-template': { name: line.min(1), choices: packChoices },
-  'hand-over': { name: line.min(1), pack: identifier, ...handOver },
 } as const;
 
 /** The kind of an item of the matter's lists. */
-export const itemKind = z.enum([
-  'saved-query',
-  'term-list',
-  'person',
-  'batch',
-  'spelling',
-  'provider',
-  'field',
-  'pack-template',
-  'hand-over',
-]);
+export const itemKind = z.enum(itemKinds);
 
-/** A new item: its kind and all of its fields. */
+/** A new item: its kind and all of its fields. A handing over is made by `recordHandOver` alone, and not changed. */
 export const newItem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('saved-query'), fields: z.strictObject(itemFields['saved-query']) }),
   z.strictObject({ kind: z.literal('term-list'), fields: z.strictObject(itemFields['term-list']) }),
@@ -58,7 +47,6 @@ export const newItem = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('provider'), fields: z.strictObject(itemFields.provider) }),
   z.strictObject({ kind: z.literal('field'), fields: z.strictObject(itemFields.field) }),
   z.strictObject({ kind: z.literal('pack-template'), fields: z.strictObject(itemFields['pack-template']) }),
-  z.strictObject({ kind: z.literal('hand-over'), fields: z.strictObject(itemFields['hand-over']) }),
 ]);
 
 /** A change of one field of an item. */
@@ -85,11 +73,6 @@ export const itemChange = z.union([
   change('field', 'name', itemFields.field.name),
   change('pack-template', 'name', itemFields['pack-template'].name),
   change('pack-template', 'choices', itemFields['pack-template'].choices),
-  change('hand-over', 'name', itemFields['hand-over'].name),
-  change('hand-over', 'pack', itemFields['hand-over'].pack),
-  change('hand-over', 'recipients', itemFields['hand-over'].recipients),
-  change('hand-over', 'purpose', itemFields['hand-over'].purpose),
-  change('hand-over', 'day', itemFields['hand-over'].day),
 ]);
 
 function change<Kind extends string, Field extends string, Value extends z.ZodType>(

@@ -44,7 +44,7 @@ export interface ItemFields {
   readonly 'pack-template': { readonly name: string; readonly choices: PackChoices };
   /** That a pack was handed over: to whom, what for, and on which day (ISO date). From then on its numbers stand. */
   readonly 'hand-over': {
-    /** Which pack, to whom and when, in words. */
+    /** Which pack, to whom, when and what for, in words. */
     readonly name: string;
     readonly pack: string;
     readonly recipients: readonly string[];
@@ -57,7 +57,7 @@ export interface ItemFields {
 export type ItemKind = keyof ItemFields;
 
 /** The kinds as a list. */
-export const itemKinds: readonly ItemKind[] = [
+export const itemKinds = [
   'saved-query',
   'term-list',
   'person',
@@ -67,7 +67,7 @@ export const itemKinds: readonly ItemKind[] = [
   'field',
   'pack-template',
   'hand-over',
-];
+] as const satisfies readonly ItemKind[];
 
 /** An item of one of the matter's lists. */
 export type Item<Kind extends ItemKind = ItemKind> = {
@@ -81,18 +81,24 @@ export type Item<Kind extends ItemKind = ItemKind> = {
   };
 }[Kind];
 
-/** A new item: its kind and all of its fields. */
-export type NewItem = {
-  readonly [Kind in ItemKind]: { readonly kind: Kind; readonly fields: ItemFields[Kind] };
-}[ItemKind];
+/** The kinds of items that people add and change; a handing over is recorded once, and only taken back. */
+export type ListedKind = Exclude<ItemKind, 'hand-over'>;
+
+/** What an item is made of: its kind and all of its fields. */
+export type ItemContent<Kind extends ItemKind = ItemKind> = {
+  readonly [Each in Kind]: { readonly kind: Each; readonly fields: ItemFields[Each] };
+}[Kind];
+
+/** A new item of a list. */
+export type NewItem = ItemContent<ListedKind>;
 
 /** A change of one field of an item. */
 export type ItemChange = {
-  readonly [Kind in ItemKind]: {
+  readonly [Kind in ListedKind]: {
     readonly [Field in keyof ItemFields[Kind]]: {
       readonly kind: Kind;
       readonly field: Field;
       readonly value: ItemFields[Kind][Field];
     };
   }[keyof ItemFields[Kind]];
-}[ItemKind];
+}[ListedKind];

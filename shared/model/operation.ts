@@ -10,7 +10,7 @@ import type {
 import type { Failure } from '../base/index.ts';
 import type { CarriedPlaces, DocumentReading, SealedPages } from './document-reading.ts';
 import type { OwnNumber } from './block.ts';
-import type { ItemFields, ItemKind, NewItem } from './item.ts';
+import type { ItemFields, ItemKind, ItemContent } from './item.ts';
 import type { NoteContent, NoteTarget } from './note.ts';
 import type { PackNumbers } from './pack-numbers.ts';
 import type { PackChoices } from './pack.ts';
@@ -179,7 +179,7 @@ export interface OperationBodies {
   readonly 'theme.restore': { readonly theme: string };
 
   /** Something new in one of the matter's lists. */
-  readonly 'item.create': { readonly item: string } & NewItem;
+  readonly 'item.create': { readonly item: string } & ItemContent;
   readonly 'item.set': ItemSet;
   readonly 'item.delete': {
     readonly item: string;

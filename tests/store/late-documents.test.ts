@@ -191,7 +191,7 @@ test('that a pack was handed over is on the record, once, is undone like any act
   expect(await listed()).toMatchObject([{ recipients: ['Counsel', 'The Board'], purpose: 'Hearing' }]);
   const acts = expectValue(await session.calls.history({ limit: 1, offset: 0, kind: 'packs' }));
   expect(acts[0]?.sentence).toMatch(
-    /^Handed over the pack “Rotas” \([0-9a-f]{8}\) to Counsel, The Board, 11 March 2019: Hearing$/u,
+    /^Handed over the pack Rotas \([0-9a-f]{8}\) to Counsel, The Board, 11 March 2019: Hearing$/u,
   );
   expectValue(await session.calls.undo({}));
   expect(await listed()).toEqual([]);
@@ -210,6 +210,10 @@ test('that a pack was handed over is on the record, once, is undone like any act
   await tag(binder, 'LE');
   const later = expectValue(await built('later'));
   expect(later.warnings[0]).toMatch(/: 1 place added, \d places? moved, 1 place changed\. Moved: /u);
+  const other = expectValue(await session.calls.recordHandOver({ ...handOver, purpose: 'Another hearing' }));
+  expectValue(await session.calls.deleteItems({ itemIds: [other.id] }));
+  const [removed] = expectValue(await session.calls.history({ limit: 1, offset: 0, kind: 'packs' }));
+  expect(removed?.sentence).toMatch(/^Removed the handing over of the pack “Rotas .+: Another hearing”$/u);
   const lost = await session.calls.recordHandOver({ ...handOver, pack: 'nobody' });
   expect(expectFailure(lost).code).toBe('pack-not-found');
 });

@@ -364,7 +364,8 @@ export async function perform(session: MatterSession, act: RandomAct): Promise<R
 
 function newItem([a, b, c]: RandomAct['choices'], documentId: string): NewItem {
   const name = `Item ${c % 5}`;
-  const kind = itemKinds[a % itemKinds.length] ?? 'term-list';
+  const listed = itemKinds.filter((one) => one !== 'hand-over');
+  const kind = listed[a % listed.length] ?? 'term-list';
   switch (kind) {
     case 'saved-query':
       return { kind, fields: { name, query: `word${b}`, sort: 'relevance' } };
@@ -392,10 +393,5 @@ function newItem([a, b, c]: RandomAct['choices'], documentId: string): NewItem {
       return { kind, fields: { name, prefix: 'PRO' } };
     case 'pack-template':
       return { kind, fields: { name, choices: packChoices(`Pack ${b}`) } };
-    case 'hand-over':
-      return {
-        kind,
-        fields: { name, pack: `pack-${b}`, recipients: ['R. Osei'], purpose: '', day: '2019-03-11' },
-      };
   }
 }

@@ -75,7 +75,12 @@ export async function preparePdf(bytes: Uint8Array): Promise<Result<PreparedPage
  * (ISO 32000-1, 7.5.7); pictures written into a page's content are small.
  */
 function mayHavePictures(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/Image');
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = file.indexOf('/Image'); at !== -1; at = file.indexOf('/Image', at + 1)) {
+    // Other names begin so: /ImageB, /ImageC and /ImageI stand in most files.
+    if (!/[A-Za-z0-9]/u.test(String.fromCharCode(file[at + '/Image'.length] ?? 0))) return true;
+  }
+  return false;
 }
 
 /** The index of the first page that cannot be opened; told without reading what stands on pages, which takes far longer. */

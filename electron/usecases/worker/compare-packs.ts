@@ -1,17 +1,15 @@
 import { failure, success, type Result } from '../../../shared/base/index.ts';
 import type { ComparedPack } from '../../../shared/model/index.ts';
-import { comparePacks, type ComparablePack } from '../../../shared/pack/index.ts';
+import { comparePacks, type ComparablePack, type PackSelection } from '../../../shared/pack/index.ts';
 import { comparablePack } from '../../pack/comparable-pack.ts';
 import { drawComparisonPdf } from '../../pack/draw-comparison-pdf.ts';
-import { planPack } from '../../pack/plan-pack.ts';
+import { planInTurns } from '../../pack/plan-in-turns.ts';
+import type { PackPlan } from '../../pack/plan-pack.ts';
 import { readMatter, readPackBuilds, type Connection, type PackBuild } from '../../store/index.ts';
 import { gatherPack } from './gather-pack.ts';
 import type { ComparisonOutcome, Job, JobProgress } from './jobs.ts';
 
 const cancelled = failure('cancelled', 'The packs were not compared because the work was cancelled.');
-
-/** Pages planned before it is looked whether to stop. */
-const pagesPerLook = 50;
 
 /**
  * Compares two packs of the record, each gathered and planned anew at its receipt; no folder is needed. What may not leave any more is in
@@ -44,17 +42,9 @@ export async function comparePacksOfRecord(
       continue;
     }
     warnings.push(...gathered.value.warnings.map((warning) => `“${choices.title}”: ${warning}`));
-    const planning = planPack(gathered.value.selection);
-    let step = planning.next();
-    for (let pages = 1; step.done !== true; pages += 1) {
-      if (pages % pagesPerLook === 0) {
-        onProgress({ done: 0, total: null, unit: 'pages' });
-        await new Promise((resolve) => setImmediate(resolve));
-        if (signal.aborted) return cancelled;
-      }
-      step = planning.next();
-    }
-    compared.push({ pack: named(build), holds: comparablePack(step.value) });
+    const plan = await planned(gathered.value.selection, onProgress, signal);
+    if (plan === null) return cancelled;
+    compared.push({ pack: named(build), holds: comparablePack(plan) });
   }
   const [earlier, later] = compared;
   if (earlier === undefined || later === undefined) throw new Error('Two packs are compared.');
@@ -85,4 +75,25 @@ export async function comparePacksOfRecord(
 function named({ body }: PackBuild): ComparedPack {
   const { pack, choices, clockMs, sumsSha256, pages } = body;
   return { id: pack, title: choices.title, builtAtMs: clockMs, sumsSha256, pages };
+}
+
+/** A planned pack, or null where the work was cancelled on the way. */
+async function planned(
+  selection: PackSelection,
+  onProgress: (progress: JobProgress) => void,
+  signal: AbortSignal,
+): Promise<PackPlan | null> {
+  try {
+    return await planInTurns(selection, {
+      onPage: () => {
+        signal.throwIfAborted();
+      },
+      onTurn: () => {
+        onProgress({ done: 0, total: null, unit: 'pages' });
+      },
+    });
+  } catch (problem) {
+    if (signal.aborted) return null;
+    throw problem;
+  }
 }

@@ -8,6 +8,7 @@ import {
   packOutline,
   packsOfSeries,
   type EarlierPack,
+  type HeldByPack,
 } from '../../../shared/pack/index.ts';
 import {
   containsHead,
@@ -34,7 +35,7 @@ export interface PackToGather {
 
 /**
  * Gathers what a pack is made of: at a receipt, or now. Of a pack that goes on from an earlier one, what that one and all that went on
- * from it hold is left out.
+ * from it hold is left out; `held` keeps what they hold, which never changes.
  */
 export function gatherPack(
   connection: Connection,
@@ -42,6 +43,7 @@ export function gatherPack(
   pack: PackToGather,
   receipt: Receipt | null,
   sqliteBinding: string | undefined,
+  held = new Map<string, HeldByPack>(),
 ): Result<Gathered> {
   const gathered =
     receipt === null
@@ -55,6 +57,7 @@ export function gatherPack(
     matter,
     packsOfSeries(builds.map(recordOf), after.pack),
     sqliteBinding,
+    held,
   );
   return goingOn(gathered.value, after, series);
 }
@@ -127,15 +130,19 @@ function earlierPacks(
   matter: string,
   series: readonly RecordedBuild[],
   sqliteBinding: string | undefined,
+  held: Map<string, HeldByPack>,
 ): readonly EarlierPack[] {
   return series.flatMap(({ build, ...pack }) => {
     const { choices, receipt, clockMs, numbers } = build.body;
     if (numbers === undefined) return [];
+    const known = held.get(pack.id);
+    if (known !== undefined) return [{ ...pack, numbers, holds: known }];
     const made = { choices, clockMs, applicationVersion: '' };
     const gathered = gatherAtReceipt(connection, matter, made, receipt, sqliteBinding);
     const holds = gathered.ok
       ? heldByPack(gathered.value.selection, packOutline(gathered.value.selection))
       : { passages: new Map(), documents: new Map(), words: new Set<string>() };
+    held.set(pack.id, holds);
     return [{ ...pack, numbers, holds }];
   });
 }

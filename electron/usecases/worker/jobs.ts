@@ -14,7 +14,7 @@ import type {
   SupersedingPlan,
   Verification,
 } from '../../../shared/model/index.ts';
-import type { MeasuredPages, PreparedPages } from '../../../shared/pack/index.ts';
+import type { HeldByPack, MeasuredPages, PreparedPages } from '../../../shared/pack/index.ts';
 import type { ReportPdf } from '../../pack/draw-report-pdf.ts';
 import type { PreviewedPages } from '../../pack/preview-pages.ts';
 import type { ExchangeChoices } from '../exchange/gather-exchange.ts';
@@ -37,6 +37,8 @@ export type Job =
       readonly choices: PackChoices;
       /** What is known of pages of sources, by SHA-256. */
       readonly measured: ReadonlyMap<string, MeasuredPages>;
+      /** What is known of what earlier packs hold, by their ids. */
+      readonly held: ReadonlyMap<string, HeldByPack>;
       /** Whether pages that nothing is known of are made ready to find out. */
       readonly measures: boolean;
       readonly clockMs: number;
@@ -121,6 +123,7 @@ export interface PackOutcome {
 export interface PreviewOutcome {
   readonly preview: PackPreview;
   readonly measured: ReadonlyMap<string, MeasuredPages>;
+  readonly held: ReadonlyMap<string, HeldByPack>;
 }
 
 /** A history as the file is to hold it. */

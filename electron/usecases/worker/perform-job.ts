@@ -73,9 +73,11 @@ export async function performJobOver(
     case 'build-pack':
       return await buildPack(connection, matter.id, job, sqliteBinding, surroundings);
     case 'preview-pack': {
-      const selection = gatherPack(connection, matter.id, job, null, sqliteBinding);
+      const held = new Map(job.held);
+      const selection = gatherPack(connection, matter.id, job, null, sqliteBinding, held);
       if (!selection.ok) return selection;
-      return await previewPackOf(selection.value, job, surroundings);
+      const previewed = await previewPackOf(selection.value, job, surroundings);
+      return previewed.ok ? success({ ...previewed.value, held }) : previewed;
     }
     case 'preview-pages': {
       const selection = gatherPack(connection, matter.id, job, null, sqliteBinding);

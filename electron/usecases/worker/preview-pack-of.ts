@@ -12,7 +12,7 @@ export async function previewPackOf(
   { selection, findings, beside }: Gathered,
   job: Job & { readonly kind: 'preview-pack' },
   { onProgress, signal, preparePages }: JobSurroundings,
-): Promise<Result<PreviewOutcome>> {
+): Promise<Result<Omit<PreviewOutcome, 'held'>>> {
   const plan = planWhole(selection);
   const measured = new Map(job.measured);
   if (job.measures) {

@@ -125,7 +125,7 @@ function Differences({ comparison }: { readonly comparison: Comparison }): JSX.E
             ]}
             onChange={setShown}
           />
-          <table>
+          <table className="pack-index">
             <caption className="visually-hidden">Differences between the packs</caption>
             <thead>
               <tr>

@@ -182,6 +182,13 @@ export function isSheet(page: ReadPage): boolean {
   return Math.abs(page.width - 595.28) > 1 || Math.abs(page.height - 841.89) > 1;
 }
 
+/** The name of a pack's page for browsers, which is not the verifier's. */
+export function pageForBrowsers(files: ReadonlyMap<string, Buffer>): string {
+  const name = [...files.keys()].find((one) => one.endsWith('.html') && !one.startsWith('verify'));
+  if (name === undefined) throw new Error('The pack has no page for browsers.');
+  return name;
+}
+
 /** Writes a changed file into a copy of a pack. */
 export function writeInto(folder: string, name: string, bytes: string | Uint8Array): void {
   writeFileSync(join(folder, name), bytes);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MatterSession } from '../../../electron/usecases/matter-session.ts';
 import { entriesOf } from '../../unit/exchange/read-archive.ts';
@@ -56,7 +57,8 @@ async function project(choices: Parameters<typeof exported>[3] = {}): Promise<st
   return entriesOf(bytes).get('project.qde') ?? '';
 }
 
-const schema = '/work/shared/refi-qda/Project-mrt2019.xsd';
+/** The published schema, which lies beside the checkout where it is at hand. */
+const schema = fileURLToPath(new URL('../../../../shared/refi-qda/Project-mrt2019.xsd', import.meta.url));
 const hasXmllint = spawnSync('xmllint', ['--version']).status === 0;
 const whyNoSchema = !existsSync(schema)
   ? 'the published schema is not on this machine'

@@ -6,8 +6,8 @@ import { buildPackFolder, verifyPackFolder } from '../../../electron/pack/index.
 import { systemFailure } from '../../../electron/pack/system-failure.ts';
 import type { PackChoices, PackPart } from '../../../shared/model/index.ts';
 import type { PackSelection, PreparedPages } from '../../../shared/pack/index.ts';
-import { readPack, type PackToCheck } from '../../cli/packs/pack-to-check.ts';
-import { rules } from '../../cli/packs/rules/index.ts';
+import type { PackToCheck } from '../../cli/packs/pack-to-check.ts';
+import { brokenRules, packIn } from './broken-rules.ts';
 import { writeProtect } from '../../store/disks/write-protect.ts';
 import { builtPack, newFolder } from './build-for-test.ts';
 import { fixtureSources, ordinarySelection, selectionOf, sourceOf, spanPassage } from './pack-fixture.ts';
@@ -40,13 +40,8 @@ const always = [
 
 async function soundPack(selection: PackSelection): Promise<PackToCheck> {
   const { folder } = await builtPack(selection);
-  const pack = await readPack(folder, { report: [], received: folder, unseen: [], again: '' });
-  const broken: string[] = [];
-  for (const { number, applies, check } of rules.filter((rule) => always.includes(rule.number))) {
-    if (!(applies?.(pack) ?? true)) continue;
-    broken.push(...(await check(pack)).map((fault) => `${number}: ${fault}`));
-  }
-  expect(broken).toEqual([]);
+  const pack = await packIn(folder);
+  expect(await brokenRules(pack, always)).toEqual([]);
   const verified = await verifyPackFolder(folder);
   expect(verified.ok && verified.value.checks.filter(({ ok }) => ok === false)).toEqual([]);
   return pack;

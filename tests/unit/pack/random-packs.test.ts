@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PackChoices } from '../../../shared/model/index.ts';
-import { readPack } from '../../cli/packs/pack-to-check.ts';
-import { rules } from '../../cli/packs/rules/index.ts';
+import { brokenRules, packIn } from './broken-rules.ts';
 import { builtPack } from './build-for-test.ts';
 import { anySelection } from './random-selection.ts';
 
@@ -46,13 +45,8 @@ test(
           ...(mostPages === null ? {} : { volumes: { mostPages, numbers: 'continue' } }),
         };
         const { folder } = await builtPack({ ...selection, choices });
-        const pack = await readPack(folder, { report: [], received: folder, unseen: [], again: '' });
-        const broken: string[] = [];
-        for (const { number, applies, check } of rules.filter((rule) => always.includes(rule.number))) {
-          if (!(applies?.(pack) ?? true)) continue;
-          broken.push(...(await check(pack)).map((fault) => `${number}: ${fault}`));
-        }
-        expect(broken).toEqual([]);
+        const pack = await packIn(folder);
+        expect(await brokenRules(pack, always)).toEqual([]);
       }),
       { numRuns: 10 },
     );

@@ -1,5 +1,5 @@
 import { changePdf, missing, PDFDict, PDFName } from '../change-pdf.ts';
-import { frontPages, isSheet, writeInto } from '../pack-to-check.ts';
+import { frontPages, isSheet, writeInto, pageForBrowsers } from '../pack-to-check.ts';
 import type { TagNode } from '../read-drawing.ts';
 import type { Rule } from '../rule.ts';
 
@@ -91,9 +91,7 @@ export const accessRules: readonly Rule[] = [
         what: 'it holds a script',
         pack: 'report',
         change: ({ folder, files }) => {
-          const name =
-            [...files.keys()].find((one) => one.endsWith('.html') && !one.startsWith('verify')) ??
-            missing('page');
+          const name = pageForBrowsers(files);
           writeInto(
             folder,
             name,

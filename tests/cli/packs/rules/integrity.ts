@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { zipEntries } from '../../../unit/pack/shapes/word-parts.ts';
 import { zipOf } from '../../../fixtures/archive/zip-of.ts';
 import { missing } from '../change-pdf.ts';
-import { writeInto, type PackToCheck } from '../pack-to-check.ts';
+import { writeInto, type PackToCheck, pageForBrowsers } from '../pack-to-check.ts';
 import { folded } from '../../../unit/pack/read-pack-pdf.ts';
 import type { Rule } from '../rule.ts';
 
@@ -235,9 +235,7 @@ export const integrityRules: readonly Rule[] = [
         what: 'the page for browsers promises too much',
         pack: 'report',
         change: ({ folder, files }) => {
-          const name =
-            [...files.keys()].find((one) => one.endsWith('.html') && !one.startsWith('verify')) ??
-            missing('page');
+          const name = pageForBrowsers(files);
           writeInto(
             folder,
             name,
